@@ -1,0 +1,48 @@
+import {
+  AppWindow,
+  Box,
+  BrainCircuit,
+  Cog,
+  Database,
+  File,
+  FileCog,
+  LayoutDashboard,
+  Layers,
+  Radio,
+  ScanEye,
+  Table2,
+  Waves,
+  type LucideIcon,
+} from 'lucide-react';
+
+import type { NodeKind } from '@/lib/lineage';
+
+type Look = { readonly label: string; readonly icon: LucideIcon };
+
+const DATASET_LOOKS = new Map<string, Look>([
+  ['TABLE', { label: 'Table', icon: Table2 }],
+  ['VIEW', { label: 'View', icon: ScanEye }],
+  ['FILE', { label: 'File', icon: File }],
+  ['TOPIC', { label: 'Topic', icon: Radio }],
+  ['STREAM', { label: 'Stream', icon: Waves }],
+  ['MODEL', { label: 'Model', icon: BrainCircuit }],
+  ['FEATURE_VIEW', { label: 'Feature view', icon: Layers }],
+  ['FEATURE_SERVICE', { label: 'Feature service', icon: Box }],
+  ['DASHBOARD', { label: 'Dashboard', icon: LayoutDashboard }],
+  ['REPORT', { label: 'Report', icon: LayoutDashboard }],
+  ['APPLICATION', { label: 'Application', icon: AppWindow }],
+  ['JOB_OUTPUT', { label: 'Job output', icon: FileCog }],
+  ['DATASET', { label: 'Dataset', icon: Database }],
+]);
+
+/** Turns `SNAKE_CASE` into `Snake case`. */
+function asWords(type: string): string {
+  const words = type.toLowerCase().replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Icon and word for a node's type; types nobody foresaw get their own name and a plain icon. */
+export function nodeTypeLook(kind: NodeKind, type: string): Look {
+  if (kind === 'job') return { label: type === 'JOB' ? 'Job' : asWords(type), icon: Cog };
+  return DATASET_LOOKS.get(type) ?? { label: asWords(type), icon: Database };
+}

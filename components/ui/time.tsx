@@ -1,0 +1,50 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+
+const STEPS = [
+  ['second', 60],
+  ['minute', 60],
+  ['hour', 24],
+  ['day', 30],
+  ['month', 12],
+  ['year', Number.POSITIVE_INFINITY],
+] as const;
+
+/** "3 hours ago" between two moments in milliseconds. */
+export function relativeTime(thenMs: number, nowMs: number): string {
+  const format = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'long' });
+  let amount = (thenMs - nowMs) / 1000;
+  for (const [unit, size] of STEPS) {
+    if (Math.abs(amount) < size) return format.format(Math.round(amount), unit);
+    amount /= size;
+  }
+  return format.format(Math.round(amount), 'year');
+}
+
+/** `2026-06-01 06:00:12 UTC`, from an instant with any number of fractional digits. */
+export function absoluteTime(instant: string): string {
+  return `${instant.slice(0, 10)} ${instant.slice(11, 19)} UTC`;
+}
+
+const MINUTE_MS = 60_000;
+function everyMinute(tell: () => void) {
+  const timer = setInterval(tell, MINUTE_MS);
+  return () => {
+    clearInterval(timer);
+  };
+}
+const thisMinute = () => Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS;
+
+/** A moment as relative words; the exact time with its zone on hover. On the server it shows the exact time. */
+export function Time({ at }: { at: string }) {
+  const nowMs = useSyncExternalStore(everyMinute, thisMinute, () => null);
+  const exact = absoluteTime(at);
+  return (
+    <time dateTime={at} title={exact} className="whitespace-nowrap tabular-nums">
+      {nowMs === null
+        ? exact
+        : relativeTime(Date.parse(at), Math.max(nowMs, Math.min(Date.parse(at), Date.now())))}
+    </time>
+  );
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+import { DIRECTIONS, EVIDENCE } from '@/lib/lineage';
+
+import { InstantSchema, NodeIdSchema, NodeRef, NodeStatusSchema, Notice } from './shared-shapes';
+
+/** Hard bound on the nodes of one answer. */
+export const GRAPH_NODE_LIMIT = 5000;
+
+/** A further hop asked for at one side of one node: `<key>.up`, `<key>.down`, `<key>.up*` (all the way). */
+export const EXPANSION_PATTERN = /^[0-9a-z]{16}\.(up|down)\*?$/;
+
+/** Query of `GET /api/v2/graph`, already read leniently (see lib/url). */
+export const GraphQuery = z.object({
+  /** Node id (`dataset:…`, `job:…`) or key. */
+  focus: z.string().min(1),
+  direction: z.enum(DIRECTIONS),
+  /** Hops from the focus, datasets and jobs alike; `all` for no limit but {@link GRAPH_NODE_LIMIT}. */
+  depth: z.union([z.number().int().min(0).max(1000), z.literal('all')]),
+  /** Evidence to walk and draw. */
+  evidence: z.array(z.enum(EVIDENCE)),
+  expanded: z.array(z.string().regex(EXPANSION_PATTERN)),
+  collapsed: z.array(z.string().regex(EXPANSION_PATTERN)),
+});
+export type GraphQuery = z.infer<typeof GraphQuery>;
+
+export const GraphNode = NodeRef.extend({
+  status: NodeStatusSchema,
+  /** When the status was reached: the latest run's end or start. */
+  statusAt: InstantSchema.nullable(),
+  updatedAt: InstantSchema.nullable(),
+  description: z.string().nullable(),
+  tags: z.array(z.string()),
+  owners: z.array(z.string()),
+  columnCount: z.number().int(),
+  /** Immediate neighbours the store knows on each side, shown or not. */
+  upstreamCount: z.number().int(),
+  downstreamCount: z.number().int(),
+  /** Of those, how many this answer does not show. */
+  hiddenUpstream: z.number().int(),
+  hiddenDownstream: z.number().int(),
+  /** Hops from the focus: negative upstream, positive downstream, 0 the focus. */
+  distance: z.number().int(),
+});
+export type GraphNode = z.infer<typeof GraphNode>;
+
+export const GraphEdge = z.object({
+  from: NodeIdSchema,
+  to: NodeIdSchema,
+  evidence: z.enum(EVIDENCE),
+  firstSeen: InstantSchema,
+  lastSeen: InstantSchema,
+  runCount: z.number().int(),
+  /** The latest run that showed it, by run id; null when it was only declared. */
+  lastRun: z.string().nullable(),
+});
+export type GraphEdge = z.infer<typeof GraphEdge>;
+
+/**
+ * What flows where inside a job whose inputs do not all reach all its outputs.
+ * A job without an entry in `flows` passes every drawn input to every drawn output.
+ */
+export const JobFlows = z.object({
+  job: NodeIdSchema,
+  pairs: z.array(z.object({ from: NodeIdSchema, to: NodeIdSchema })),
+});
+export type JobFlows = z.infer<typeof JobFlows>;
+
+export const GraphAnswer = z.object({
+  shown: z.number().int(),
+  /** Nodes the question reaches that are not shown. */
+  hidden: z.number().int(),
+  /** False when counting stopped at {@link GRAPH_NODE_LIMIT}: `hidden` is then "at least". */
+  hiddenExact: z.boolean(),
+  truncatedBy: z.enum(['limit', 'depth', 'evidence', 'collapsed']).nullable(),
+  inferredEdges: z.number().int(),
+  /** The moment the answer speaks of; null means now. */
+  asOf: InstantSchema.nullable(),
+});
+export type GraphAnswer = z.infer<typeof GraphAnswer>;
+
+export const GraphResponse = z.object({
+  focus: NodeIdSchema,
+  nodes: z.array(GraphNode),
+  edges: z.array(GraphEdge),
+  flows: z.array(JobFlows),
+  answer: GraphAnswer,
+  notices: z.array(Notice),
+});
+export type GraphResponse = z.infer<typeof GraphResponse>;
