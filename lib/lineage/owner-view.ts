@@ -1,0 +1,105 @@
+import { flowGroups, isStronger, shapeInputs, type FlowGroup, type Shape } from './shape';
+import type { Evidence, Instant, NodeKey } from './types';
+
+/** How often and when a shape was seen. */
+export type ShapeSighting = {
+  readonly runCount: number;
+  readonly firstSeen: Instant;
+  readonly lastSeen: Instant;
+  /** Run id of the latest run; null for a declared shape. */
+  readonly lastRun: string | null;
+};
+
+export type SeenShape = Shape & ShapeSighting;
+
+/** One edge of the owner: what is believed of it and when it was seen. */
+export type OwnerEdge = ShapeSighting & { readonly evidence: Evidence };
+
+/** Everything the graph needs of one job (or of one dataset that declares its own sources). */
+export type OwnerView = {
+  readonly key: NodeKey;
+  readonly kind: 'job' | 'dataset';
+  readonly inputs: ReadonlyMap<NodeKey, OwnerEdge>;
+  readonly outputs: ReadonlyMap<NodeKey, OwnerEdge>;
+  /** Flows in the allowed evidence. */
+  readonly groups: readonly FlowGroup[];
+};
+
+function addSighting(edges: Map<NodeKey, ShapeSighting>, key: NodeKey, seen: ShapeSighting): void {
+  const known = edges.get(key);
+  if (!known) {
+    const { runCount, firstSeen, lastSeen, lastRun } = seen;
+    edges.set(key, { runCount, firstSeen, lastSeen, lastRun });
+    return;
+  }
+  const isNewer =
+    seen.lastRun !== null && (known.lastRun === null || seen.lastSeen > known.lastSeen);
+  edges.set(key, {
+    runCount: known.runCount + seen.runCount,
+    firstSeen: seen.firstSeen < known.firstSeen ? seen.firstSeen : known.firstSeen,
+    lastSeen: seen.lastSeen > known.lastSeen ? seen.lastSeen : known.lastSeen,
+    lastRun: isNewer ? seen.lastRun : known.lastRun,
+  });
+}
+
+function strongest(groups: readonly FlowGroup[], side: 'from' | 'to'): Map<NodeKey, Evidence> {
+  const best = new Map<NodeKey, Evidence>();
+  for (const group of groups) {
+    for (const key of group[side]) {
+      const known = best.get(key);
+      if (!known || isStronger(group.evidence, known)) best.set(key, group.evidence);
+    }
+  }
+  return best;
+}
+
+/**
+ * Reads all shapes of one owner together.
+ *
+ * An input or output that takes part in no flow at all is still a fact: it is drawn as observed
+ * (or declared). One whose every flow lies outside `allowed` is left out.
+ *
+ * @param shapes canonical, all of one owner, at least one.
+ */
+export function viewOwner(
+  shapes: readonly SeenShape[],
+  allowed: ReadonlySet<Evidence>,
+): OwnerView | null {
+  const [first] = shapes;
+  if (!first) return null;
+  const [inputs, outputs] = [new Map<NodeKey, ShapeSighting>(), new Map<NodeKey, ShapeSighting>()];
+  for (const shape of shapes) {
+    for (const key of shapeInputs(shape)) addSighting(inputs, key, shape);
+    for (const key of new Set(shape.outputs.map((output) => output.key)))
+      addSighting(outputs, key, shape);
+  }
+  const all = flowGroups(shapes);
+  const groups = all.filter(({ evidence }) => allowed.has(evidence));
+  const bare: Evidence = shapes.every(({ isDeclared }) => isDeclared) ? 'declared' : 'observed';
+  const draw = (seen: Map<NodeKey, ShapeSighting>, side: 'from' | 'to') => {
+    const [flowing, drawable] = [strongest(all, side), strongest(groups, side)];
+    const edges = new Map<NodeKey, OwnerEdge>();
+    for (const [key, sighting] of seen) {
+      const evidence = drawable.get(key) ?? (flowing.has(key) ? null : bare);
+      if (evidence && allowed.has(evidence)) edges.set(key, { ...sighting, evidence });
+    }
+    return edges;
+  };
+  return {
+    key: first.owner,
+    kind: first.ownerKind,
+    inputs: draw(inputs, 'from'),
+    outputs: draw(outputs, 'to'),
+    groups,
+  };
+}
+
+/** What `key` flows to (`down`) or is made from (`up`) inside the owner. */
+export function acrossOwner(view: OwnerView, key: NodeKey, side: 'up' | 'down'): Set<NodeKey> {
+  const reached = new Set<NodeKey>();
+  for (const { from, to } of view.groups) {
+    const [near, far] = side === 'down' ? [from, to] : [to, from];
+    if (near.has(key)) for (const other of far) reached.add(other);
+  }
+  return reached;
+}

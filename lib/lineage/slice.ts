@@ -1,0 +1,111 @@
+import type { OwnerEdge, OwnerView } from './owner-view';
+import { walk, type GraphSource, type Side } from './walk';
+import type { Direction, NodeKey } from './types';
+
+/** A further walk from one shown node. */
+export type Expansion = { readonly key: NodeKey; readonly side: Side; readonly depth: number };
+
+export type SliceRequest = {
+  readonly focus: NodeKey;
+  readonly direction: Direction;
+  readonly depth: number;
+  readonly limit: number;
+  readonly expanded: readonly Expansion[];
+  readonly collapsed: readonly { readonly key: NodeKey; readonly side: Side }[];
+};
+
+/** The nodes of an answer with their signed distance from the focus (upstream negative). */
+export type Slice = {
+  readonly distances: ReadonlyMap<NodeKey, number>;
+  readonly hitLimit: boolean;
+};
+
+const SIDES = { both: ['up', 'down'], upstream: ['up'], downstream: ['down'] } as const;
+
+/** Chooses the nodes of a graph question: the walk from the focus, then each expansion in turn. */
+export function sliceGraph(source: GraphSource, request: SliceRequest): Slice {
+  const distances = new Map<NodeKey, number>([[request.focus, 0]]);
+  let hitLimit = false;
+  const collapsedOn = (side: Side) =>
+    new Set(request.collapsed.filter((entry) => entry.side === side).map(({ key }) => key));
+
+  const add = (from: NodeKey, side: Side, depth: number) => {
+    const origin = distances.get(from);
+    if (origin === undefined) return; // an expansion of a node that is not there
+    const walked = walk(source, {
+      from,
+      side,
+      depth,
+      limit: request.limit - distances.size + 1,
+      collapsed: collapsedOn(side),
+    });
+    hitLimit ||= walked.hitLimit;
+    for (const [key, hops] of walked.hops) {
+      const distance = origin + (side === 'up' ? -hops : hops);
+      const known = distances.get(key);
+      if (known === undefined || Math.abs(distance) < Math.abs(known)) distances.set(key, distance);
+    }
+  };
+
+  for (const side of SIDES[request.direction]) add(request.focus, side, request.depth);
+  for (const { key, side, depth } of request.expanded) add(key, side, depth);
+  return { distances, hitLimit };
+}
+
+export type SliceEdge = OwnerEdge & { readonly from: NodeKey; readonly to: NodeKey };
+
+/** All edges between the given nodes, whichever way the walk came; sorted by their ends. */
+export function edgesAmong(views: readonly OwnerView[], shown: ReadonlySet<NodeKey>): SliceEdge[] {
+  const edges: SliceEdge[] = [];
+  for (const view of views) {
+    if (!shown.has(view.key)) continue;
+    for (const [key, edge] of view.inputs)
+      if (shown.has(key)) edges.push({ ...edge, from: key, to: view.key });
+    if (view.kind === 'dataset') continue; // its only output is itself
+    for (const [key, edge] of view.outputs)
+      if (shown.has(key)) edges.push({ ...edge, from: view.key, to: key });
+  }
+  return edges.sort((a, b) =>
+    a.from === b.from ? (a.to < b.to ? -1 : 1) : a.from < b.from ? -1 : 1,
+  );
+}
+
+export type OwnerFlows = {
+  readonly owner: NodeKey;
+  readonly pairs: readonly { from: NodeKey; to: NodeKey }[];
+};
+
+/** Pairs at most that one answer spells out for one job. */
+const PAIR_LIMIT = 20_000;
+
+/**
+ * Which drawn input reaches which drawn output, for jobs where not all reach all. Jobs without an
+ * entry pass everything on.
+ */
+export function partialFlows(
+  views: readonly OwnerView[],
+  shown: ReadonlySet<NodeKey>,
+): OwnerFlows[] {
+  return views.flatMap((view): OwnerFlows[] => {
+    if (view.kind !== 'job' || !shown.has(view.key)) return [];
+    const inputs = [...view.inputs.keys()].filter((key) => shown.has(key));
+    const outputs = [...view.outputs.keys()].filter((key) => shown.has(key));
+    if (inputs.length === 0 || outputs.length === 0) return [];
+    const isWhole = view.groups.some(
+      ({ from, to }) => inputs.every((key) => from.has(key)) && outputs.every((key) => to.has(key)),
+    );
+    if (isWhole) return [];
+    const pairs = new Map<string, { from: NodeKey; to: NodeKey }>();
+    for (const group of view.groups) {
+      const [from, to] = [
+        inputs.filter((key) => group.from.has(key)),
+        outputs.filter((key) => group.to.has(key)),
+      ];
+      for (const a of from)
+        for (const b of to) if (pairs.size < PAIR_LIMIT) pairs.set(`${a} ${b}`, { from: a, to: b });
+    }
+    return pairs.size === inputs.length * outputs.length
+      ? []
+      : [{ owner: view.key, pairs: [...pairs.values()] }];
+  });
+}

@@ -1,0 +1,98 @@
+import { facetOf } from '@/lib/openlineage/describe-node';
+import { readDatasetSources, type SourceRef } from '@/lib/openlineage/read-sources';
+import {
+  SELF,
+  type DatasetUse,
+  type Facet,
+  type NodeKey,
+  type SourceKey,
+  type Stamp,
+  type TellingSources,
+} from '@/lib/lineage';
+
+import { sql, type Database } from '../database';
+import { bodyHash } from '../keys';
+import { addAlias, mergeAliases } from './alias-merge';
+import { touchNode } from './nodes';
+
+/** Makes sure a source a lineage facet names is a node, and gives its key. */
+export function sourceKey(db: Database, ref: SourceRef, stamp: Stamp): SourceKey {
+  if (ref === 'self') return SELF;
+  return touchNode(db, { ...ref, isNamed: false, facets: [] }, stamp).key;
+}
+
+function body(facets: readonly Facet[], name: string) {
+  return facets.find((facet) => facet.name === name && !facet.deleted)?.body;
+}
+
+/** Sources told by these lineage facets; every dataset they name becomes a node. */
+export function toldSources(
+  db: Database,
+  lineage: Facet['body'] | undefined,
+  columnLineage: Facet['body'] | undefined,
+  stamp: Stamp,
+): TellingSources {
+  const told = readDatasetSources(lineage, columnLineage);
+  return (
+    told && {
+      evidence: told.evidence,
+      from: [...new Set(told.from.map((ref) => sourceKey(db, ref, stamp)))].sort(),
+    }
+  );
+}
+
+function recordAliases(
+  db: Database,
+  key: NodeKey,
+  use: DatasetUse,
+  stamp: Stamp,
+  isNamedAtNew: boolean,
+): void {
+  const symlinks = facetOf(
+    new Map([['symlinks', body(use.facets, 'symlinks') ?? null]]),
+    'symlinks',
+  );
+  let isNews = isNamedAtNew;
+  for (const { namespace, name, type } of symlinks?.identifiers ?? []) {
+    if (name === '') continue;
+    const alias = touchNode(
+      db,
+      { kind: 'dataset', namespace, name, isNamed: false, facets: [] },
+      stamp,
+    );
+    if (addAlias(db, key, alias.key, type, stamp[0])) isNews = true;
+  }
+  if (isNews) mergeAliases(db, key);
+}
+
+function recordSchema(db: Database, key: NodeKey, use: DatasetUse, [at]: Stamp): void {
+  const schema = facetOf(new Map([['schema', body(use.facets, 'schema') ?? null]]), 'schema');
+  if (!schema || schema.fields.length === 0) return;
+  const text = JSON.stringify(schema.fields);
+  const hash = bodyHash(text);
+  sql(db, 'INSERT OR IGNORE INTO facet_body (hash, body) VALUES (?, ?)').run(hash, text);
+  sql(
+    db,
+    `INSERT INTO schema_version (dataset_key, schema_hash, first_seen, last_seen) VALUES (?, ?, ?, ?)
+     ON CONFLICT (dataset_key, schema_hash) DO UPDATE SET
+       first_seen = min(first_seen, excluded.first_seen), last_seen = max(last_seen, excluded.last_seen)`,
+  ).run(key, hash, at, at);
+}
+
+/** Records a dataset an event names: the node, its facets, its other names, its columns. */
+export function projectDataset(db: Database, use: DatasetUse, stamp: Stamp): NodeKey {
+  const { key, isNamedAtNew } = touchNode(
+    db,
+    {
+      kind: 'dataset',
+      namespace: use.namespace,
+      name: use.name,
+      isNamed: true,
+      facets: use.facets,
+    },
+    stamp,
+  );
+  recordAliases(db, key, use, stamp, isNamedAtNew);
+  recordSchema(db, key, use, stamp);
+  return key;
+}

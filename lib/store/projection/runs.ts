@@ -1,0 +1,180 @@
+import { readFacet, type FacetOf } from '@/lib/openlineage/facets';
+import { canonicalRunId } from '@/lib/openlineage/event-reader';
+import {
+  parseInstant,
+  readRun,
+  setFacets,
+  tellRun,
+  type EventType,
+  type Facet,
+  type Instant,
+  type Json,
+  type NodeIdentity,
+  type NodeKey,
+  type RunLifecycle,
+  type SourceKey,
+  type Stamp,
+} from '@/lib/lineage';
+
+import { sql, type Database } from '../database';
+import { loadFacets, parseLedger, storeFacets } from '../facet-store';
+import { runKey } from '../keys';
+import { touchNode } from './nodes';
+import type { TargetEntries } from './shapes';
+
+/** How a run's state, job and explicit lineage were arrived at; kept as JSON beside the results. */
+export type RunRecord = {
+  readonly told: RunLifecycle | null;
+  /** Whose job it is: what its own events say (1) before what others say of it (0), then the latest. */
+  readonly job: readonly [rank: 0 | 1, at: Instant, hash: string, key: NodeKey];
+  /** Entries of the `lineage` job facet, which accumulate over a run's events. */
+  readonly targets: TargetEntries;
+};
+
+type Row = {
+  lifecycle: string;
+  facets: string;
+  job_key: NodeKey;
+  first_seen: Instant;
+  last_seen: Instant;
+};
+
+/** What an event says of a run. */
+export type RunMention = {
+  readonly runId: string;
+  readonly jobKey: NodeKey;
+  /** Null when another run mentions it as its parent or root. */
+  readonly own: {
+    readonly type: EventType | null;
+    readonly facets: readonly Facet[];
+    readonly targets: TargetEntries;
+  } | null;
+};
+
+function laterJob(a: RunRecord['job'] | undefined, b: RunRecord['job']): RunRecord['job'] {
+  if (!a) return b;
+  const [x, y] = [`${a[0]} ${a[1]} ${a[2]}`, `${b[0]} ${b[1]} ${b[2]}`];
+  return x > y ? a : b;
+}
+
+function mergeTargets(a: TargetEntries, b: TargetEntries): TargetEntries {
+  if (!a || !b) return a ?? b;
+  const merged = new Map<SourceKey, Set<SourceKey>>(
+    a.map(([target, from]) => [target, new Set(from)]),
+  );
+  for (const [target, from] of b)
+    merged.set(target, new Set([...(merged.get(target) ?? []), ...from]));
+  return [...merged]
+    .map(([target, from]) => [target, [...from].sort()] as const)
+    .sort(([x], [y]) => (x < y ? -1 : 1));
+}
+
+const RUN_FACETS: ReadonlySet<string> = new Set([
+  'nominalTime',
+  'parent',
+  'parentRun',
+  'errorMessage',
+]);
+const LIST_MESSAGE_LENGTH = 2000;
+
+/** The run's parent as its facet tells; `parentRun` is the key of older Airflow. */
+export function parentOf(facets: ReadonlyMap<string, Json>): FacetOf<'parent'> | null {
+  return readFacet('parent', facets.get('parent')) ?? readFacet('parent', facets.get('parentRun'));
+}
+
+function instantOf(text: string | null | undefined): Instant | null {
+  return text ? (parseInstant(text)?.instant ?? null) : null;
+}
+
+/** Records what an event says of a run, its own or one it mentions, and returns the run's record. */
+export function tellOfRun(
+  db: Database,
+  { runId, jobKey, own }: RunMention,
+  stamp: Stamp,
+): RunRecord {
+  const key = runKey(runId);
+  const [at, hash] = stamp;
+  const row = sql(
+    db,
+    'SELECT lifecycle, facets, job_key, first_seen, last_seen FROM run WHERE key = ?',
+  ).get(key) as Row | undefined;
+  const known = row ? (JSON.parse(row.lifecycle) as RunRecord) : null;
+  const record: RunRecord = {
+    told: own ? tellRun(known?.told ?? null, stamp, own.type) : (known?.told ?? null),
+    job: laterJob(known?.job, [own ? 1 : 0, at, hash, jobKey]),
+    targets: mergeTargets(known?.targets ?? null, own?.targets ?? null),
+  };
+  const ledger = setFacets(
+    parseLedger(row?.facets ?? '[]'),
+    stamp,
+    storeFacets(db, own?.facets ?? []),
+  );
+  const facets = loadFacets(db, ledger, RUN_FACETS);
+  const nominal = readFacet('nominalTime', facets.get('nominalTime'));
+  const parent = parentOf(facets);
+  const course = record.told ? readRun(record.told) : null;
+  sql(
+    db,
+    `INSERT OR REPLACE INTO run (key, run_id, job_key, state, started_at, ended_at, nominal_start, nominal_end, parent_key,
+       root_key, error_message, shape_key, first_seen, last_seen, lifecycle, facets)
+     VALUES ($key, $runId, $jobKey, $state, $startedAt, $endedAt, $nominalStart, $nominalEnd, $parentKey,
+       $rootKey, $errorMessage, (SELECT shape_key FROM run WHERE key = $key), $firstSeen, $lastSeen, $lifecycle, $facets)`,
+  ).run({
+    key,
+    runId,
+    jobKey: record.job[3],
+    state: course?.state ?? 'unknown',
+    startedAt: course?.startedAt ?? null,
+    endedAt: course?.endedAt ?? null,
+    nominalStart: instantOf(nominal?.nominalStartTime),
+    nominalEnd: instantOf(nominal?.nominalEndTime),
+    parentKey: parent ? runKey(canonicalRunId(parent.run.runId)) : null,
+    rootKey: parent?.root ? runKey(canonicalRunId(parent.root.run.runId)) : null,
+    errorMessage:
+      readFacet('errorMessage', facets.get('errorMessage'))?.message.slice(
+        0,
+        LIST_MESSAGE_LENGTH,
+      ) ?? null,
+    firstSeen: row && row.first_seen < at ? row.first_seen : at,
+    lastSeen: row && row.last_seen > at ? row.last_seen : at,
+    lifecycle: JSON.stringify(record),
+    facets: JSON.stringify(ledger),
+  });
+  if (row && row.job_key !== record.job[3]) refreshAfterMove(db, key, row.job_key);
+  refreshJob(db, record.job[3]);
+  return record;
+}
+
+/** A run that turns out to be another job's: the old job and the jobs of its children change too. */
+function refreshAfterMove(db: Database, key: string, oldJob: NodeKey): void {
+  refreshJob(db, oldJob);
+  const children = sql(db, 'SELECT DISTINCT job_key FROM run WHERE parent_key = ?').all(key) as {
+    job_key: NodeKey;
+  }[];
+  for (const { job_key: child } of children) refreshJob(db, child);
+}
+
+/** Brings a job's latest run and the job it is part of up to date. */
+function refreshJob(db: Database, jobKey: NodeKey): void {
+  sql(
+    db,
+    `UPDATE node SET
+       last_run_key = (SELECT key FROM run WHERE job_key = $job AND started_at IS NOT NULL ORDER BY started_at DESC, key DESC LIMIT 1),
+       parent_key = (SELECT parent.job_key FROM run JOIN run AS parent ON parent.key = run.parent_key
+                     WHERE run.job_key = $job ORDER BY run.started_at DESC, run.key DESC LIMIT 1)
+     WHERE key = $job`,
+  ).run({ job: jobKey });
+}
+
+/** Makes sure the parent and root an event names are known, even if they never report themselves. */
+export function mentionParents(db: Database, runFacets: readonly Facet[], stamp: Stamp): void {
+  const parent = parentOf(
+    new Map(runFacets.filter(({ deleted }) => !deleted).map(({ name, body }) => [name, body])),
+  );
+  for (const { run, job } of parent ? [parent, ...(parent.root ? [parent.root] : [])] : []) {
+    if (job.name === '') continue;
+    const identity: NodeIdentity = { kind: 'job', namespace: job.namespace, name: job.name };
+    const { key } = touchNode(db, { ...identity, isNamed: false, facets: [] }, stamp);
+    tellOfRun(db, { runId: canonicalRunId(run.runId), jobKey: key, own: null }, stamp);
+  }
+}

@@ -1,0 +1,128 @@
+import {
+  composeShape,
+  shapeInputs,
+  type NodeKey,
+  type Shape,
+  type ShapeParts,
+  type SourceKey,
+  type Stamp,
+  type TellingSources,
+} from '@/lib/lineage';
+
+import { sql, type Database } from '../database';
+import { shapeKey } from '../keys';
+
+function insertShape(db: Database, key: string, shape: Shape, content: string): void {
+  const { changes } = sql(
+    db,
+    `INSERT OR IGNORE INTO shape (key, owner_key, content, run_count, first_seen, last_seen) VALUES (?, ?, ?, 0, '', '')`,
+  ).run(key, shape.owner, content);
+  if (changes === 0) return;
+  const add = sql(
+    db,
+    'INSERT INTO shape_node (node_key, side, shape_key, owner_key) VALUES (?, ?, ?, ?)',
+  );
+  for (const input of shapeInputs(shape)) add.run(input, 'input', key, shape.owner);
+  for (const { key: output } of shape.outputs) add.run(output, 'output', key, shape.owner);
+}
+
+function removeShape(db: Database, key: string): void {
+  sql(db, 'DELETE FROM shape_node WHERE shape_key = ?').run(key);
+  sql(db, 'DELETE FROM shape WHERE key = ?').run(key);
+}
+
+/** Brings a shape's times up to its runs; a shape no run shows any more goes. */
+function refreshSightings(db: Database, key: string, runCountChange: number): void {
+  if (runCountChange !== 0)
+    sql(db, 'UPDATE shape SET run_count = run_count + ? WHERE key = ?').run(runCountChange, key);
+  const { run_count: count } = sql(db, 'SELECT run_count FROM shape WHERE key = ?').get(key) as {
+    run_count: number;
+  };
+  if (count === 0) {
+    removeShape(db, key);
+    return;
+  }
+  sql(
+    db,
+    `UPDATE shape SET
+       first_seen = (SELECT min(first_seen) FROM run WHERE shape_key = $key),
+       last_seen = (SELECT max(last_seen) FROM run WHERE shape_key = $key),
+       last_run = (SELECT run_id FROM run WHERE shape_key = $key ORDER BY last_seen DESC, run_id DESC LIMIT 1)
+     WHERE key = $key`,
+  ).run({ key });
+}
+
+type UseRow = { side: 'input' | 'output'; dataset_key: NodeKey; sources: string | null };
+
+/** Everything known of one run's flows, as the parts of a shape. */
+function runParts(
+  db: Database,
+  runKey: string,
+  jobKey: NodeKey,
+  targets: ShapeParts['targets'],
+): ShapeParts {
+  const rows = sql(db, 'SELECT side, dataset_key, sources FROM run_dataset WHERE run_key = ?').all(
+    runKey,
+  ) as UseRow[];
+  return {
+    owner: jobKey,
+    ownerKind: 'job',
+    isDeclared: false,
+    inputs: rows.filter(({ side }) => side === 'input').map((row) => row.dataset_key),
+    outputs: rows
+      .filter(({ side }) => side === 'output')
+      .map(({ dataset_key: key, sources }) => ({
+        key,
+        sources: sources === null ? null : (JSON.parse(sources) as TellingSources),
+      })),
+    targets,
+  };
+}
+
+/** Explicit lineage of a run's job by target, as kept in the run's record. */
+export type TargetEntries =
+  readonly (readonly [target: SourceKey, from: readonly SourceKey[]])[] | null;
+
+/** Recomputes which shape a run shows, after anything about it changed. */
+export function assignShape(
+  db: Database,
+  runKey: string,
+  jobKey: NodeKey,
+  targets: TargetEntries,
+): void {
+  const before = (
+    sql(db, 'SELECT shape_key FROM run WHERE key = ?').get(runKey) as { shape_key: string | null }
+  ).shape_key;
+  const shape = composeShape(runParts(db, runKey, jobKey, targets && new Map(targets)));
+  const isBare = shape.inputs.length === 0 && shape.outputs.length === 0;
+  const content = JSON.stringify(shape);
+  const after = isBare ? null : shapeKey(content);
+  if (after !== before) sql(db, 'UPDATE run SET shape_key = ? WHERE key = ?').run(after, runKey);
+  if (after !== null) {
+    if (after !== before) insertShape(db, after, shape, content);
+    refreshSightings(db, after, after === before ? 0 : 1);
+  }
+  if (before !== null && before !== after) refreshSightings(db, before, -1);
+}
+
+/**
+ * Records what a job or dataset event declares of its node's inputs and outputs. The latest
+ * declaration replaces the earlier ones whole.
+ */
+export function declareShape(db: Database, parts: ShapeParts, [at, eventHash]: Stamp): void {
+  const known = sql(
+    db,
+    'SELECT at, event_hash, shape_key FROM declaration WHERE owner_key = ?',
+  ).get(parts.owner) as { at: string; event_hash: string; shape_key: string } | undefined;
+  if (known && (known.at > at || (known.at === at && known.event_hash >= eventHash))) return;
+  const shape = composeShape(parts);
+  const content = JSON.stringify(shape);
+  const key = shapeKey(content);
+  if (known && known.shape_key !== key) removeShape(db, known.shape_key);
+  insertShape(db, key, shape, content);
+  sql(db, 'UPDATE shape SET first_seen = ?, last_seen = ? WHERE key = ?').run(at, at, key);
+  sql(
+    db,
+    'INSERT OR REPLACE INTO declaration (owner_key, at, event_hash, shape_key) VALUES (?, ?, ?, ?)',
+  ).run(parts.owner, at, eventHash, key);
+}

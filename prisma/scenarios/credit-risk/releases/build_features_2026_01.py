@@ -1,0 +1,23 @@
+"""build_features as first released."""
+
+import pandas as pd
+
+
+def build_features(applicants: pd.DataFrame, postcodes: pd.DataFrame, outcomes: pd.DataFrame) -> pd.DataFrame:
+    """One row an application: model features, cohort and, where known, the outcome."""
+    frame = applicants.merge(postcodes, on="postcode", how="left")
+    frame = frame.merge(outcomes, on="application_id", how="left")
+
+    frame["income"] = frame["verified_income"].fillna(frame["declared_income"]).astype("float64")
+    frame["loan_to_income"] = (frame["loan_amount"] / frame["income"]).round(6)
+    frame["monthly_burden"] = (frame["loan_amount"] / frame["term_months"] / (frame["income"] / 12)).round(6)
+
+    frame["utilisation_missing"] = frame["utilisation"].isna().astype("int32")
+    frame["utilisation"] = frame["utilisation"].fillna(frame["utilisation"].median())
+
+    columns = [
+        "application_id", "cohort", "loan_amount", "term_months", "income", "loan_to_income",
+        "monthly_burden", "employment_years", "bureau_score", "utilisation", "utilisation_missing",
+        "delinquencies_24m", "hard_inquiries_6m", "oldest_account_months", "default_flag",
+    ]  # fmt: skip
+    return frame[columns]

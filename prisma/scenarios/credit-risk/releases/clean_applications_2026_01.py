@@ -1,0 +1,18 @@
+"""clean_applications as first released."""
+
+import pandas as pd
+
+
+def clean_applications(staged: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Split staged applications into usable rows and a quarantine with reasons."""
+    frame = staged.rename(columns={"emp_length": "employment_years"})
+    frame["purpose"] = frame["purpose"].str.lower()
+
+    reason = pd.Series(pd.NA, index=frame.index, dtype="string")
+    reason[frame["declared_income"] < 0] = "negative income"
+    reason[frame["loan_amount"] <= 0] = "no amount"
+    reason[frame.duplicated("application_id")] = "duplicate"
+
+    clean = frame[reason.isna()].reset_index(drop=True)
+    quarantine = frame[["application_id", "loan_amount", "declared_income"]].assign(reason=reason)
+    return clean, quarantine[reason.notna()].reset_index(drop=True)
