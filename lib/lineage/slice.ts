@@ -31,7 +31,7 @@ export function sliceGraph(source: GraphSource, request: SliceRequest): Slice {
 
   const add = (from: NodeKey, side: Side, depth: number) => {
     const origin = distances.get(from);
-    if (origin === undefined) return; // an expansion of a node that is not there
+    if (origin === undefined) return;
     const walked = walk(source, {
       from,
       side,
@@ -48,7 +48,14 @@ export function sliceGraph(source: GraphSource, request: SliceRequest): Slice {
   };
 
   for (const side of SIDES[request.direction]) add(request.focus, side, request.depth);
-  for (const { key, side, depth } of request.expanded) add(key, side, depth);
+  // An expansion may start from a node another one brings in, whatever their order in the link.
+  let pending = request.expanded;
+  for (let before = -1; before !== pending.length;) {
+    before = pending.length;
+    const ready = pending.filter(({ key }) => distances.has(key));
+    pending = pending.filter((expansion) => !ready.includes(expansion));
+    for (const { key, side, depth } of ready) add(key, side, depth);
+  }
   return { distances, hitLimit };
 }
 
