@@ -11,9 +11,14 @@ import {
 } from '@/lib/lineage';
 
 import { sql, type Database } from '../database';
-import { bodyHash } from '../keys';
+import { bodyHash, nodeKey } from '../keys';
 import { addAlias, mergeAliases } from './alias-merge';
 import { touchNode } from './nodes';
+
+/** Key of a source a lineage facet names. */
+function keyOf(ref: SourceRef): SourceKey {
+  return ref === 'self' ? SELF : nodeKey(ref);
+}
 
 /** Makes sure a source a lineage facet names is a node, and gives its key. */
 export function sourceKey(db: Database, ref: SourceRef, stamp: Stamp): SourceKey {
@@ -25,20 +30,26 @@ function body(facets: readonly Facet[], name: string) {
   return facets.find((facet) => facet.name === name && !facet.deleted)?.body;
 }
 
-/** Sources told by these lineage facets; every dataset they name becomes a node. */
+/** Sources told by these lineage facets. */
 export function toldSources(
-  db: Database,
   lineage: Facet['body'] | undefined,
   columnLineage: Facet['body'] | undefined,
-  stamp: Stamp,
 ): TellingSources {
   const told = readDatasetSources(lineage, columnLineage);
-  return (
-    told && {
-      evidence: told.evidence,
-      from: [...new Set(told.from.map((ref) => sourceKey(db, ref, stamp)))].sort(),
-    }
-  );
+  return told && { evidence: told.evidence, from: [...new Set(told.from.map(keyOf))].sort() };
+}
+
+/**
+ * Makes a node of every source an event's own facets name, whether or not they end up in force:
+ * what is in force depends on other events, and a node's first and last sight must not.
+ */
+export function mentionSources(db: Database, use: DatasetUse, stamp: Stamp): void {
+  const [lineage, columnLineage] = [body(use.facets, 'lineage'), body(use.facets, 'columnLineage')];
+  const told = [
+    readDatasetSources(lineage, undefined),
+    readDatasetSources(undefined, columnLineage),
+  ];
+  for (const ref of told.flatMap((one) => one?.from ?? [])) sourceKey(db, ref, stamp);
 }
 
 function recordAliases(

@@ -11,7 +11,7 @@ import type {
 
 import { sql, type Database } from '../database';
 import { runKey } from '../keys';
-import { projectDataset, sourceKey, toldSources } from './datasets';
+import { mentionSources, projectDataset, sourceKey, toldSources } from './datasets';
 import { touchNode } from './nodes';
 import { projectUse } from './run-datasets';
 import { mentionParents, tellOfRun } from './runs';
@@ -73,7 +73,8 @@ function projectRunEvent(db: Database, event: RunEvent, stamp: Stamp): Set<NodeK
 function toldBy(db: Database, dataset: DatasetUse, stamp: Stamp) {
   const body = (name: string) =>
     dataset.facets.find((facet) => facet.name === name && !facet.deleted)?.body;
-  return toldSources(db, body('lineage'), body('columnLineage'), stamp);
+  mentionSources(db, dataset, stamp);
+  return toldSources(body('lineage'), body('columnLineage'));
 }
 
 function projectJobEvent(

@@ -3,7 +3,7 @@ import { setFacets, type DatasetUse, type Instant, type NodeKey, type Stamp } fr
 
 import { sql, type Database } from '../database';
 import { loadFacets, parseLedger, storeFacets } from '../facet-store';
-import { toldSources } from './datasets';
+import { mentionSources, toldSources } from './datasets';
 
 type Row = {
   facets: string;
@@ -41,24 +41,13 @@ function readRow(
   side: 'input' | 'output',
   facetsText: string,
   useFacetsText: string,
-  stamp: Stamp,
 ): Omit<Row, 'facets' | 'use_facets'> {
   const facets = loadFacets(db, parseLedger(facetsText), USE_FACETS);
   const useFacets = loadFacets(db, parseLedger(useFacetsText), USE_FACETS);
   const { version, rowCount, bytes } = readUse(facets, useFacets);
   const sources =
-    side === 'output'
-      ? toldSources(db, facets.get('lineage'), facets.get('columnLineage'), stamp)
-      : null;
+    side === 'output' ? toldSources(facets.get('lineage'), facets.get('columnLineage')) : null;
   return { version, row_count: rowCount, bytes, sources: sources && JSON.stringify(sources) };
-}
-
-/** Every source the event itself names becomes a node, whether or not its facet ends up in force. */
-function mentionSources(db: Database, use: DatasetUse, stamp: Stamp): void {
-  const named = (name: string) =>
-    use.facets.find((facet) => facet.name === name && !facet.deleted)?.body;
-  toldSources(db, named('lineage'), undefined, stamp);
-  toldSources(db, undefined, named('columnLineage'), stamp);
 }
 
 /** Records that a run reads or writes a dataset. A run's inputs and outputs only grow. */
@@ -89,7 +78,7 @@ export function projectUse(
   const row: Row = {
     ...before,
     ...merged,
-    ...(speaks ? readRow(db, side, merged.facets, merged.use_facets, stamp) : {}),
+    ...(speaks ? readRow(db, side, merged.facets, merged.use_facets) : {}),
   };
   sql(
     db,

@@ -86,6 +86,18 @@ function instantOf(text: string | null | undefined): Instant | null {
   return text ? (parseInstant(text)?.instant ?? null) : null;
 }
 
+/**
+ * First and last sight of a run: its own events; what children say counts only while it has none.
+ * The edges a run shows are as old as its own words, however long its children go on.
+ */
+function sightings(told: RunLifecycle | null, row: Row | undefined, at: Instant) {
+  if (told) return { firstSeen: told.first, lastSeen: told.last };
+  return {
+    firstSeen: row && row.first_seen < at ? row.first_seen : at,
+    lastSeen: row && row.last_seen > at ? row.last_seen : at,
+  };
+}
+
 /** Records what an event says of a run, its own or one it mentions, and returns the run's record. */
 export function tellOfRun(
   db: Database,
@@ -135,19 +147,20 @@ export function tellOfRun(
         0,
         LIST_MESSAGE_LENGTH,
       ) ?? null,
-    firstSeen: row && row.first_seen < at ? row.first_seen : at,
-    lastSeen: row && row.last_seen > at ? row.last_seen : at,
+    ...sightings(record.told, row, at),
     lifecycle: JSON.stringify(record),
     facets: JSON.stringify(ledger),
   });
-  if (row && row.job_key !== record.job[3]) refreshAfterMove(db, key, row.job_key);
+  const moved = row?.job_key !== record.job[3];
+  if (row && moved) refreshJob(db, row.job_key);
+  // New, or another job's than was thought: the jobs of its children are part of another job now.
+  if (moved) refreshChildren(db, key);
   refreshJob(db, record.job[3]);
   return record;
 }
 
-/** A run that turns out to be another job's: the old job and the jobs of its children change too. */
-function refreshAfterMove(db: Database, key: string, oldJob: NodeKey): void {
-  refreshJob(db, oldJob);
+/** Brings the jobs of a run's children up to date. */
+function refreshChildren(db: Database, key: string): void {
   const children = sql(db, 'SELECT DISTINCT job_key FROM run WHERE parent_key = ?').all(key) as {
     job_key: NodeKey;
   }[];
