@@ -59,22 +59,20 @@ export function sliceGraph(source: GraphSource, request: SliceRequest): Slice {
   return { distances, hitLimit };
 }
 
-export type SliceEdge = OwnerEdge & { readonly from: NodeKey; readonly to: NodeKey };
+export type SliceEdge = { readonly from: NodeKey; readonly to: NodeKey; readonly edge: OwnerEdge };
 
-/** All edges between the given nodes, whichever way the walk came; sorted by their ends. */
+/** All edges between the given nodes, whichever way the walk came. */
 export function edgesAmong(views: readonly OwnerView[], shown: ReadonlySet<NodeKey>): SliceEdge[] {
   const edges: SliceEdge[] = [];
   for (const view of views) {
     if (!shown.has(view.key)) continue;
     for (const [key, edge] of view.inputs)
-      if (shown.has(key)) edges.push({ ...edge, from: key, to: view.key });
+      if (shown.has(key)) edges.push({ from: key, to: view.key, edge });
     if (view.kind === 'dataset') continue; // its only output is itself
     for (const [key, edge] of view.outputs)
-      if (shown.has(key)) edges.push({ ...edge, from: view.key, to: key });
+      if (shown.has(key)) edges.push({ from: view.key, to: key, edge });
   }
-  return edges.sort((a, b) =>
-    a.from === b.from ? (a.to < b.to ? -1 : 1) : a.from < b.from ? -1 : 1,
-  );
+  return edges;
 }
 
 export type OwnerFlows = {

@@ -56,12 +56,12 @@ export function walk(source: GraphSource, request: WalkRequest): Walked {
     const frontier = (frontiers[hop] ?? []).filter((key) => !collapsed?.has(key));
     if (frontier.length === 0) continue;
     // The start, or a job another job names as its source: it opens on everything beyond it.
+    const here = new Set(frontier);
     for (const view of source.views(frontier)) {
-      if (view.kind !== 'job' || !frontier.includes(view.key)) continue;
+      if (view.kind !== 'job') continue;
       for (const key of (side === 'down' ? view.outputs : view.inputs).keys())
         if (reach(key, hop + 1)) enqueue(key, hop + 1);
     }
-    const here = new Set(frontier);
     for (const view of source.views(source.ownersBeside(frontier, side))) {
       const near = side === 'down' ? view.inputs : view.outputs;
       const entries =

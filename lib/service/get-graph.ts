@@ -3,7 +3,9 @@ import 'server-only';
 import {
   GRAPH_NODE_LIMIT,
   type GraphAnswer,
+  type GraphEdge,
   type GraphNode,
+  type JobFlows,
   type GraphQuery,
   type GraphResponse,
 } from '@/lib/contract/graph';
@@ -16,12 +18,16 @@ import {
   sliceGraph,
   type Evidence,
   type Expansion,
+  type NodeId,
   type NodeKey,
+  type OwnerFlows,
+  type SliceEdge,
   type SliceRequest,
 } from '@/lib/lineage';
 import { database } from '@/lib/store/database';
-import { openGraph, type Neighbours } from '@/lib/store/graph-source';
-import { headOf, latest, loadNodeRows, resolveNode, type NodeRow } from '@/lib/store/node-rows';
+import { openGraph, type Neighbours } from '@/lib/store/graph-index';
+import type { NodeCard } from '@/lib/store/node-cards';
+import { resolveNode } from '@/lib/store/node-rows';
 
 type Mark = { readonly key: NodeKey; readonly side: 'up' | 'down'; readonly depth: number };
 
@@ -35,39 +41,61 @@ function readMark(text: string): Mark {
   };
 }
 
-/** One card from all names of a node. */
-function describeNode(
-  rows: readonly [NodeRow, ...NodeRow[]],
-  distance: number,
+/** Written out field by field: spreading a card for each of 5,000 nodes took a third of the answer's time. */
+function drawNode(
+  card: NodeCard,
   { up, down }: Neighbours,
-  isShown: (key: NodeKey) => boolean,
+  shown: ReadonlySet<NodeKey>,
+  distance: number,
 ): GraphNode {
-  const [head] = rows;
-  const written = rows.reduce(
-    (best, row) => ((row.written_at ?? '') > (best.written_at ?? '') ? row : best),
-    head,
-  );
-  const tags = rows.flatMap(
-    (row) => JSON.parse(row.tags) as [string, string, string | null, string | null][],
-  );
-  const owners = rows.flatMap((row) => JSON.parse(row.owners) as [string, string | null][]);
-  const hidden = (keys: ReadonlySet<NodeKey>) => [...keys].filter((key) => !isShown(key)).length;
   return {
-    ...headOf(head),
-    type: rows.find(({ type }) => type !== 'DATASET' && type !== 'JOB')?.type ?? head.type,
-    status: written.state ?? 'none',
-    statusAt: written.run_ended ?? written.run_started,
-    updatedAt: latest(...rows.map((row) => row.last_seen)),
-    description: rows.find(({ description }) => description)?.description ?? null,
-    tags: [...new Set(tags.filter(([, , , field]) => field === null).map(([key]) => key))],
-    owners: [...new Set(owners.map(([name]) => name))],
-    columnCount: Math.max(...rows.map((row) => row.column_count)),
+    id: card.id,
+    key: card.key,
+    kind: card.kind,
+    type: card.type,
+    namespace: card.namespace,
+    name: card.name,
+    status: card.status,
+    statusAt: card.statusAt,
+    updatedAt: card.updatedAt,
+    description: card.description,
+    tags: card.tags,
+    owners: card.owners,
+    columnCount: card.columnCount,
     upstreamCount: up.size,
     downstreamCount: down.size,
-    hiddenUpstream: hidden(up),
-    hiddenDownstream: hidden(down),
+    hiddenUpstream: countHidden(up, shown),
+    hiddenDownstream: countHidden(down, shown),
     distance,
   };
+}
+
+type Ids = ReadonlyMap<NodeKey, NodeId>;
+
+function drawEdge({ from, to, edge }: SliceEdge, ids: Ids): GraphEdge | null {
+  const [a, b] = [ids.get(from), ids.get(to)];
+  if (!a || !b) return null;
+  const { evidence, firstSeen, lastSeen, runCount, lastRun } = edge;
+  return { from: a, to: b, evidence, firstSeen, lastSeen, runCount, lastRun };
+}
+
+function drawFlows({ owner, pairs }: OwnerFlows, ids: Ids): JobFlows | null {
+  const job = ids.get(owner);
+  if (!job) return null;
+  const drawn = pairs.flatMap(({ from, to }) => {
+    const [a, b] = [ids.get(from), ids.get(to)];
+    return a && b ? [{ from: a, to: b }] : [];
+  });
+  return { job, pairs: drawn };
+}
+
+/** Order of code units: the same on every server, and several times quicker than a locale's. */
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function countHidden(keys: ReadonlySet<NodeKey>, shown: ReadonlySet<NodeKey>): number {
+  let hidden = 0;
+  for (const key of keys) if (!shown.has(key)) hidden += 1;
+  return hidden;
 }
 
 function whyHidden(
@@ -122,28 +150,19 @@ function answerGraph(query: GraphQuery): GraphResponse {
   const shown = new Set(keys);
   const hidden = [...reach.distances.keys()].filter((key) => !shown.has(key)).length;
 
-  const rows = loadNodeRows(db, keys);
+  const cards = graph.cards(keys);
   const neighbours = graph.neighbours(keys);
-  const nodes = keys.flatMap((key): GraphNode[] => {
-    const [own, beside] = [rows.get(key), neighbours.get(key)];
-    return own && beside
-      ? [describeNode(own, slice.distances.get(key) ?? 0, beside, (other) => shown.has(other))]
-      : [];
-  });
-  const ids = new Map(nodes.map(({ key, id }) => [key, id]));
-  const named = (from: NodeKey, to: NodeKey) => {
-    const [a, b] = [ids.get(from), ids.get(to)];
-    return a && b ? { from: a, to: b } : null;
-  };
+  const nodes: GraphNode[] = [];
+  const ids = new Map<NodeKey, NodeId>();
+  for (const [key, distance] of slice.distances) {
+    const [card, beside] = [cards.get(key), neighbours.get(key)];
+    if (!card || !beside) continue;
+    ids.set(key, card.id);
+    nodes.push(drawNode(card, beside, shown, distance));
+  }
   const views = source.views(keys);
-  const edges = edgesAmong(views, shown).flatMap(({ from, to, ...edge }) => {
-    const ends = named(from, to);
-    return ends ? [{ ...ends, ...edge }] : [];
-  });
-  const flows = partialFlows(views, shown).flatMap(({ owner, pairs }) => {
-    const job = ids.get(owner);
-    return job ? [{ job, pairs: pairs.flatMap(({ from, to }) => named(from, to) ?? []) }] : [];
-  });
+  const edges = edgesAmong(views, shown).flatMap((edge) => drawEdge(edge, ids) ?? []);
+  const flows = partialFlows(views, shown).flatMap((of) => drawFlows(of, ids) ?? []);
   const notices: Notice[] = [];
   if (slice.hitLimit)
     notices.push({
@@ -154,8 +173,8 @@ function answerGraph(query: GraphQuery): GraphResponse {
   if (!focusId) throw new Error(`the focus ${focus} has no row`);
   return {
     focus: focusId,
-    nodes: nodes.sort((a, b) => (a.id < b.id ? -1 : 1)),
-    edges,
+    nodes: nodes.sort((a, b) => byText(a.key, b.key)),
+    edges: edges.sort((a, b) => byText(a.from, b.from) || byText(a.to, b.to)),
     flows,
     answer: {
       shown: nodes.length,

@@ -9,7 +9,7 @@ import { facetOrigin } from '@/lib/openlineage/read-facets';
 import { database, type Database } from '@/lib/store/database';
 import { loadProducers } from '@/lib/store/event-store';
 import { loadFacets, parseLedger } from '@/lib/store/facet-store';
-import { openGraph } from '@/lib/store/graph-source';
+import { openGraph } from '@/lib/store/graph-index';
 import {
   headOf,
   latest,

@@ -60,19 +60,30 @@ export function countJobRuns(db: Database, jobKey: NodeKey): number {
   return sql(db, 'SELECT count(*) FROM run WHERE job_key = ?').pluck().get(jobKey) as number;
 }
 
-/** Runs that read or wrote a dataset under any of its names, latest start first. */
+/** Rows of a dataset's uses: by one name straight from the index, by several names gathered and sorted. */
+const usesOf = (keys: readonly NodeKey[]) =>
+  keys.length === 1
+    ? { from: 'run_dataset AS used', where: 'used.dataset_key = ?', value: keys[0] }
+    : {
+        from: 'json_each(?) AS wanted JOIN run_dataset AS used ON used.dataset_key = wanted.value',
+        where: '1',
+        value: JSON.stringify(keys),
+      };
+const LAST_USED_FIRST = 'ORDER BY used.last_seen DESC, used.run_key DESC';
+
+/** Runs that read or wrote a dataset under any of its names, last used first. */
 export function loadDatasetRuns(
   db: Database,
   datasetKeys: readonly NodeKey[],
   { limit, offset }: Page,
 ): UseRow[] {
+  const { from, where, value } = usesOf(datasetKeys);
   return sql(
     db,
-    `SELECT ${COLUMNS}, used.side, used.version, used.row_count, used.bytes
-     FROM json_each(?) AS wanted JOIN run_dataset AS used ON used.dataset_key = wanted.value
+    `SELECT ${COLUMNS}, used.side, used.version, used.row_count, used.bytes FROM ${from}
      JOIN run ON run.key = used.run_key LEFT JOIN run AS parent ON parent.key = run.parent_key
-     ORDER BY run.started_at DESC, run.key DESC, used.side LIMIT ? OFFSET ?`,
-  ).all(JSON.stringify(datasetKeys), limit, offset) as UseRow[];
+     WHERE ${where} ${LAST_USED_FIRST} LIMIT ? OFFSET ?`,
+  ).all(value, limit, offset) as UseRow[];
 }
 
 /** Number of uses {@link loadDatasetRuns} lists. */
@@ -131,12 +142,12 @@ export function loadMeasuredUses(
   datasetKeys: readonly NodeKey[],
   limit: number,
 ): MeasuredUse[] {
+  const { from, where, value } = usesOf(datasetKeys);
   return sql(
     db,
-    `SELECT run.run_id, used.last_seen AS at, used.facets, used.use_facets, used.row_count, used.bytes
-     FROM json_each(?) AS wanted JOIN run_dataset AS used ON used.dataset_key = wanted.value
-     JOIN run ON run.key = used.run_key ORDER BY used.last_seen DESC, run.key DESC LIMIT ?`,
-  ).all(JSON.stringify(datasetKeys), limit) as MeasuredUse[];
+    `SELECT run.run_id, used.last_seen AS at, used.facets, used.use_facets, used.row_count, used.bytes FROM ${from}
+     JOIN run ON run.key = used.run_key WHERE ${where} ${LAST_USED_FIRST} LIMIT ?`,
+  ).all(value, limit) as MeasuredUse[];
 }
 
 /** Jobs that are a part of a job. */
