@@ -19,6 +19,14 @@ export type Snippet = {
 /** The release the examples name, where a client wants one: 1.53.0, the latest seen when this was written. */
 const OPENLINEAGE_VERSION = '1.53.0';
 
+/** JSON with one top-level field a line: short enough to read whole. */
+function linePerField(body: Readonly<Record<string, unknown>>): string {
+  const lines = Object.entries(body).map(
+    ([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)}`,
+  );
+  return `{\n${lines.join(',\n')}\n  }`;
+}
+
 /** Ways to send a first event to this server, ready to paste. */
 export function firstEventSnippets({ baseUrl, runId, eventTime }: FirstEventFacts): readonly Snippet[] {
   const event = {
@@ -42,7 +50,7 @@ export function firstEventSnippets({ baseUrl, runId, eventTime }: FirstEventFact
           title: 'Run in a terminal',
           code: `curl -X POST ${baseUrl}/api/v1/lineage \\
   -H 'Content-Type: application/json' \\
-  -d '${JSON.stringify(event, null, 2)}'`,
+  -d '${linePerField(event)}'`,
         },
       ],
     },

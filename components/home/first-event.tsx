@@ -9,7 +9,7 @@ function CodeStep({ title, code }: Step) {
   return (
     <div className="min-w-0">
       <div className="flex items-center justify-between gap-3 pb-2">
-        <h3 className="text-xs font-medium text-ink-soft">{title}</h3>
+        <h2 className="text-xs font-medium text-ink-soft">{title}</h2>
         <CopyButton text={code} what={`“${title}”`} />
       </div>
       {/* Scrolls sideways, so the keyboard has to reach it. */}
@@ -30,9 +30,9 @@ export function FirstEvent({ facts }: { facts: FirstEventFacts }) {
         <h1 className="text-xl font-semibold tracking-tight text-balance text-ink sm:text-2xl">
           Send the first event
         </h1>
-        <p className="max-w-prose text-sm text-pretty text-ink-soft">
+        <p className="max-w-prose text-sm text-ink-soft">
           Headwater draws lineage from OpenLineage events. Point a tool that speaks it at{' '}
-          <code className="rounded bg-sunken px-1 py-0.5 font-mono text-xs break-all text-ink">
+          <code className="rounded bg-sunken px-1 py-0.5 font-mono text-xs wrap-anywhere text-ink">
             {facts.baseUrl}
           </code>
           , or paste one of these.

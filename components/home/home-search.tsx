@@ -66,7 +66,7 @@ export function HomeSearch() {
       <Command.List
         label="Matches"
         className={cn(
-          'absolute inset-x-0 top-full z-20 mt-2 max-h-96 overflow-y-auto rounded-lg border border-line bg-surface p-1.5 shadow-raised',
+          'absolute inset-x-0 top-full z-20 mt-2 max-h-[min(32rem,60dvh)] overflow-y-auto rounded-lg border border-line bg-surface p-1.5 shadow-raised',
           !isShown && 'hidden',
         )}
       >

@@ -16,6 +16,7 @@ import { NodeList } from './node-list';
 import { Panel } from './panel';
 
 const LISTED = 6;
+const FAILING_LISTED = 4;
 
 /** What is here, what arrived, what is broken, and the box to find the rest. */
 export function Overview({ overview }: { overview: OverviewAnswer }) {
@@ -32,8 +33,12 @@ export function Overview({ overview }: { overview: OverviewAnswer }) {
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid gap-4">
           {overview.failing.length > 0 ? (
-            <Panel title="Failing now" aside={quantity(overview.failing.length, 'job')}>
-              <FailingRuns runs={overview.failing.slice(0, LISTED)} />
+            <Panel title="Failing now" aside={
+                overview.failing.length > FAILING_LISTED
+                  ? `latest ${FAILING_LISTED} jobs`
+                  : quantity(overview.failing.length, 'job')
+              }>
+              <FailingRuns runs={overview.failing.slice(0, FAILING_LISTED)} />
             </Panel>
           ) : null}
           <Panel

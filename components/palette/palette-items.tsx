@@ -3,8 +3,10 @@
 import { Command } from 'cmdk';
 import type { ReactNode } from 'react';
 
+import type { SearchResult } from '@/lib/contract/search';
 import type { NodeRef } from '@/lib/contract/shared-shapes';
 
+import { MatchChips } from '../search/match-chips';
 import { NodeLabel } from '../search/node-label';
 
 const ITEM =
@@ -28,10 +30,12 @@ export function NodeItem({
   query,
   onSelect,
 }: {
-  node: NodeRef;
+  /** A search result also says where it was found, if that was not its name. */
+  node: NodeRef & { readonly matched?: SearchResult['matched'] };
   query: string;
   onSelect: (node: NodeRef) => void;
 }) {
+  const [best] = node.matched ?? [];
   return (
     <Command.Item
       value={node.id}
@@ -41,6 +45,7 @@ export function NodeItem({
       className={`${ITEM} py-1.5`}
     >
       <NodeLabel node={node} query={query} className="flex-1" />
+      {best ? <MatchChips matched={[best]} query={query} /> : null}
     </Command.Item>
   );
 }
