@@ -5,7 +5,6 @@ import type { ReactNode } from 'react';
 
 import { PaletteHost } from '@/components/palette/palette-host';
 import { Header } from '@/components/shell/header';
-import { SkipLink } from '@/components/shell/skip-link';
 
 import { Providers } from './providers';
 
@@ -28,7 +27,6 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html lang="en" suppressHydrationWarning className="[--header-height:48px]">
       <body className="flex min-h-dvh flex-col">
         <Providers>
-          <SkipLink />
           <Header />
           <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
             {children}

@@ -7,9 +7,7 @@ import { SEARCH_PAGE_SIZE, searchQuery } from '@/lib/client/search-query';
 import { searchNodes } from '@/lib/service/search-nodes';
 import { parseSearch } from '@/lib/url/search-url';
 
-export async function generateMetadata({
-  searchParams,
-}: PageProps<'/search'>): Promise<Metadata> {
+export async function generateMetadata({ searchParams }: PageProps<'/search'>): Promise<Metadata> {
   const { q } = parseSearch(await searchParams);
   return { title: q ? `${q} · Search` : 'Search' };
 }

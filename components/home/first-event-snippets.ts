@@ -28,13 +28,16 @@ function linePerField(body: Readonly<Record<string, unknown>>): string {
 }
 
 /** Ways to send a first event to this server, ready to paste. */
-export function firstEventSnippets({ baseUrl, runId, eventTime }: FirstEventFacts): readonly Snippet[] {
+export function firstEventSnippets({
+  baseUrl,
+  runId,
+  eventTime,
+}: FirstEventFacts): readonly Snippet[] {
   const event = {
     eventType: 'COMPLETE',
     eventTime,
     producer: 'https://example.com/first-event',
-    schemaURL:
-      'https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent',
+    schemaURL: 'https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent',
     run: { runId },
     job: { namespace: 'tutorial', name: 'build_orders' },
     inputs: [{ namespace: 'postgres://shop:5432', name: 'shop.public.raw_orders' }],

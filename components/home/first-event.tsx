@@ -14,7 +14,10 @@ function CodeStep({ title, code }: Step) {
       </div>
       {/* Scrolls sideways, so the keyboard has to reach it. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <pre tabIndex={0} className="overflow-x-auto rounded-md border border-line bg-sunken p-4 font-mono text-xs leading-5 text-ink">
+      <pre
+        tabIndex={0}
+        className="overflow-x-auto rounded-md border border-line bg-sunken p-4 font-mono text-xs leading-5 text-ink"
+      >
         {code}
       </pre>
     </div>
@@ -42,10 +45,7 @@ export function FirstEvent({ facts }: { facts: FirstEventFacts }) {
         defaultValue="curl"
         className="overflow-hidden rounded-lg border border-line bg-surface"
       >
-        <Tabs.List
-          aria-label="Tool"
-          className="flex overflow-x-auto border-b border-line px-2"
-        >
+        <Tabs.List aria-label="Tool" className="flex overflow-x-auto border-b border-line px-2">
           {snippets.map(({ id, label }) => (
             <Tabs.Trigger
               key={id}

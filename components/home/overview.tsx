@@ -33,11 +33,14 @@ export function Overview({ overview }: { overview: OverviewAnswer }) {
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid gap-4">
           {overview.failing.length > 0 ? (
-            <Panel title="Failing now" aside={
+            <Panel
+              title="Failing now"
+              aside={
                 overview.failing.length > FAILING_LISTED
                   ? `latest ${FAILING_LISTED} jobs`
                   : quantity(overview.failing.length, 'job')
-              }>
+              }
+            >
               <FailingRuns runs={overview.failing.slice(0, FAILING_LISTED)} />
             </Panel>
           ) : null}

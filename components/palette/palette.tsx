@@ -65,7 +65,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
             className="h-full min-w-0 flex-1 bg-transparent text-base text-ink outline-none placeholder:text-ink-faint"
           />
         </div>
-        <Command.List className="max-h-[min(26rem,60dvh)] overflow-y-auto overscroll-contain scroll-py-2">
+        <Command.List className="max-h-[min(26rem,60dvh)] scroll-py-2 overflow-y-auto overscroll-contain">
           {listed.length > 0 ? (
             <PaletteGroup heading={query === '' ? 'Recently opened' : 'Nodes'}>
               {listed.map((node) => (

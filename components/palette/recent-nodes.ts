@@ -29,9 +29,7 @@ export function parseRecentNodes(text: string | null): readonly NodeRef[] {
     .pipe(z.array(z.unknown()))
     .safeParse(text);
   if (!entries.success) return NONE;
-  return entries.data
-    .flatMap((entry) => NodeRef.safeParse(entry).data ?? [])
-    .slice(0, KEPT);
+  return entries.data.flatMap((entry) => NodeRef.safeParse(entry).data ?? []).slice(0, KEPT);
 }
 
 function stored(): string | null {

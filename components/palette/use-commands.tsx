@@ -20,17 +20,15 @@ export function useCommands(): readonly Command[] {
   const router = useRouter();
   const { setTheme } = useTheme();
   return [
-    ...PAGES.map(
-      ({ href, label, icon: Icon }): Command => ({
-        id: `page:${href}`,
-        group: 'Go to',
-        label,
-        icon: <Icon aria-hidden />,
-        run: () => {
-          router.push(href);
-        },
-      }),
-    ),
+    ...PAGES.map(({ href, label, icon: Icon }): Command => ({
+      id: `page:${href}`,
+      group: 'Go to',
+      label,
+      icon: <Icon aria-hidden />,
+      run: () => {
+        router.push(href);
+      },
+    })),
     {
       id: 'copy-link',
       group: 'Do',
@@ -44,24 +42,20 @@ export function useCommands(): readonly Command[] {
         ['dark', 'Dark theme', Moon],
         ['system', 'Theme as the system', Monitor],
       ] as const
-    ).map(
-      ([theme, label, Icon]): Command => ({
-        id: `theme:${theme}`,
-        group: 'Do',
-        label,
-        icon: <Icon aria-hidden />,
-        run: () => {
-          setTheme(theme);
-        },
-      }),
-    ),
+    ).map(([theme, label, Icon]): Command => ({
+      id: `theme:${theme}`,
+      group: 'Do',
+      label,
+      icon: <Icon aria-hidden />,
+      run: () => {
+        setTheme(theme);
+      },
+    })),
   ];
 }
 
 /** The commands whose label has every word of `text`. */
 export function matchingCommands(commands: readonly Command[], text: string): readonly Command[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  return commands.filter(({ label }) =>
-    words.every((word) => label.toLowerCase().includes(word)),
-  );
+  return commands.filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)));
 }

@@ -11,7 +11,9 @@ export function matchRanges(text: string, query: string): readonly MatchRange[] 
   const words = query.trim().split(/\s+/).filter(Boolean).slice(0, MAX_WORDS);
   if (words.length === 0) return [];
   const longestFirst = words.toSorted((a, b) => b.length - a.length);
-  const pattern = longestFirst.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|');
+  const pattern = longestFirst
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
+    .join('|');
   return [...text.matchAll(new RegExp(pattern, 'giu'))].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,

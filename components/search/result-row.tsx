@@ -1,6 +1,6 @@
 'use client';
 
-import { PanelRight } from 'lucide-react';
+import { PanelRight, User } from 'lucide-react';
 import Link from 'next/link';
 
 import type { SearchResult } from '@/lib/contract/search';
@@ -42,6 +42,7 @@ export function ResultRow({ result, query }: { result: SearchResult; query: stri
           {wasFoundIn('tag') ? null : tags.map((tag) => <Badge key={tag}>{tag}</Badge>)}
           {wasFoundIn('owner') || !result.owners[0] ? null : (
             <Badge title={result.owners.join(', ')}>
+              <User aria-hidden />
               <span className="sr-only">Owner </span>
               {result.owners[0]}
               {result.owners.length > 1 ? ` +${result.owners.length - 1}` : ''}

@@ -32,7 +32,9 @@ export function NothingFound({ search }: { search: Search }) {
     return (
       <Notice
         icon={<FilterX aria-hidden />}
-        title={view.q ? `No match for “${view.q}” under these filters` : 'Nothing fits these filters'}
+        title={
+          view.q ? `No match for “${view.q}” under these filters` : 'Nothing fits these filters'
+        }
         actions={
           <>
             {picked.map((facet) => (

@@ -86,7 +86,11 @@ export function SearchView() {
               search.setText(event.target.value);
             }}
             icon={<SearchIcon aria-hidden />}
-            after={<Kbd>/</Kbd>}
+            after={
+              <span aria-hidden className="hidden md:flex">
+                <Kbd>/</Kbd>
+              </span>
+            }
             className="flex-1"
           />
           <FacetSheet search={search} />

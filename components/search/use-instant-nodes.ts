@@ -13,12 +13,13 @@ const TYPING_PAUSE_MS = 120;
 export function useInstantNodes(text: string) {
   const typed = text.trim();
   const settled = useDebounced(typed, TYPING_PAUSE_MS);
-  const { data, isError, isFetching } = useQuery(
-    instantSearchQuery(typed === '' ? '' : settled),
-  );
+  const { data, isError, isFetching } = useQuery(instantSearchQuery(typed === '' ? '' : settled));
   const answer = typed === '' ? undefined : data;
   const nodes = answer?.results ?? [];
-  const [picked, setPicked] = useState<{ value: string; among: unknown }>({ value: '', among: null });
+  const [picked, setPicked] = useState<{ value: string; among: unknown }>({
+    value: '',
+    among: null,
+  });
 
   return {
     nodes,

@@ -31,7 +31,12 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
   }
 
   return (
-    <Button size="sm" look="outline" aria-label={`${word} ${what}`} onClick={() => void handleCopy()}>
+    <Button
+      size="sm"
+      look="outline"
+      aria-label={`${word} ${what}`}
+      onClick={() => void handleCopy()}
+    >
       <Icon aria-hidden className={state === 'done' ? 'text-ok' : ''} />
       <span aria-live="polite">{word}</span>
     </Button>

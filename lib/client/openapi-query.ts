@@ -22,8 +22,8 @@ const ApiSchema: z.ZodType<ApiSchema> = z.object({
   type: z.union([z.string(), z.array(z.string())]).optional(),
   description: z.string().optional(),
   enum: z.array(z.unknown()).optional(),
-  const: z.unknown(),
-  default: z.unknown(),
+  const: z.unknown().optional(),
+  default: z.unknown().optional(),
   get items() {
     return ApiSchema.optional().catch(undefined);
   },
