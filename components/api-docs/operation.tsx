@@ -4,7 +4,7 @@ import type { ApiMethod, ApiOperation } from '@/lib/client/openapi-query';
 
 import { Badge, type BadgeTone } from '../ui/badge';
 import { SchemaTree } from './schema-tree';
-import { schemaWords, type NamedSchemas } from './schema-words';
+import { objectBelow, schemaWords, type NamedSchemas } from './schema-words';
 
 const TONES: Readonly<Record<ApiMethod, BadgeTone>> = {
   get: 'accent',
@@ -67,7 +67,10 @@ function Contents({ content, schemas }: { content: Content; schemas: NamedSchema
         {type}
         {schema ? ` · ${schemaWords(schema)}` : ''}
       </p>
-      {schema ? <SchemaTree schema={schema} schemas={schemas} /> : null}
+      {schema?.description ? <p className="text-xs text-ink-soft">{schema.description}</p> : null}
+      {schema && objectBelow(schema, schemas) ? (
+        <SchemaTree schema={schema} schemas={schemas} />
+      ) : null}
     </div>
   ));
 }

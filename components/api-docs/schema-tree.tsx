@@ -45,7 +45,7 @@ function Field({
           <span className="min-w-0 font-mono text-xs leading-5 wrap-anywhere">{label}</span>
         </button>
       ) : (
-        <span className="font-mono text-xs leading-5 wrap-anywhere">{label}</span>
+        <span className="block font-mono text-xs leading-5 wrap-anywhere">{label}</span>
       )}
       {schema.description ? (
         <p className="max-w-prose text-xs text-ink-faint">{schema.description}</p>

@@ -14,7 +14,12 @@ export function EventsFailed({ events }: { events: Events }) {
     <Notice
       icon={<CloudOff aria-hidden />}
       title="The events could not be read"
-      actions={<Button onClick={() => void events.found.refetch()}>Try again</Button>}
+      actions={
+        <>
+          <Button onClick={() => void events.found.refetch()}>Try again</Button>
+          {events.isNarrowed ? <Button onClick={events.clear}>Show all events</Button> : null}
+        </>
+      }
     >
       {events.found.error?.message ?? 'The server could not be reached.'}
     </Notice>

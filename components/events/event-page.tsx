@@ -63,7 +63,7 @@ function Facts({ event }: { event: Summary }) {
   );
 }
 
-type Summary = Omit<EventDetails, 'raw'>;
+type Summary = Omit<EventDetails, 'raw'> & { readonly raw: null };
 
 /** One event: what it said, what was off about it, and its exact text. */
 export function EventPage({ event }: { event: Summary }) {

@@ -55,52 +55,82 @@ function pointerPart(token: string): string {
   return `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
+/** Collects lines while tokens come in. */
+class Writer {
+  readonly lines: JsonLine[] = [];
+  private readonly levels: Level[] = [];
+  private line = '';
+  private pointer: string | null = '';
+
+  private endLine(depth: number) {
+    if (this.line !== '') this.lines.push({ depth, text: this.line, pointer: this.pointer });
+    this.line = '';
+    this.pointer = null;
+  }
+
+  private beginValue() {
+    const level = this.levels.at(-1);
+    if (level?.isArray !== true || this.line !== '') return;
+    this.pointer = `${level.pointer}/${level.index}`;
+    level.index++;
+  }
+
+  open(token: string, isEmpty: boolean) {
+    this.beginValue();
+    this.line += token;
+    this.levels.push({ isArray: token === '[', pointer: this.pointer ?? '', index: 0 });
+    if (!isEmpty) this.endLine(this.levels.length - 1);
+  }
+
+  close(token: string, isEmpty: boolean) {
+    if (!isEmpty) this.endLine(this.levels.length);
+    this.levels.pop();
+    this.line += token;
+  }
+
+  comma() {
+    this.line += ',';
+    this.endLine(this.levels.length);
+  }
+
+  key(token: string) {
+    this.pointer = (this.levels.at(-1)?.pointer ?? '') + pointerPart(token);
+    this.line += token;
+  }
+
+  value(token: string) {
+    this.beginValue();
+    this.line += token;
+  }
+
+  colon() {
+    this.line += ': ';
+  }
+
+  end() {
+    this.endLine(0);
+  }
+}
+
+const opens = (token: string | undefined) => token === '{' || token === '[';
+const closes = (token: string | undefined) => token === '}' || token === ']';
+
 /**
  * Indents JSON without parsing it: long numbers keep every digit, keys that appear twice or are
  * called `__proto__` stay where they are. Text that is no JSON comes out as some lines, never as
  * an error.
  */
 export function jsonLines(text: string): readonly JsonLine[] {
-  const lines: JsonLine[] = [];
-  const levels: Level[] = [];
+  const writer = new Writer();
   const all = tokens(text);
-  let line = '';
-  let pointer: string | null = '';
-
-  function endLine(depth: number) {
-    if (line !== '') lines.push({ depth, text: line, pointer });
-    line = '';
-    pointer = null;
-  }
-  function beginValue() {
-    const level = levels.at(-1);
-    if (level?.isArray === true && line === '') pointer = `${level.pointer}/${level.index++}`;
-  }
-
   for (const [at, token] of all.entries()) {
-    const next = all[at + 1];
-    if (token === '{' || token === '[') {
-      beginValue();
-      const level = { isArray: token === '[', pointer: pointer ?? '', index: 0 };
-      line += token;
-      levels.push(level);
-      if (next !== '}' && next !== ']') endLine(levels.length - 1);
-    } else if (token === '}' || token === ']') {
-      const isEmpty = all[at - 1] === '{' || all[at - 1] === '[';
-      if (!isEmpty) endLine(levels.length);
-      levels.pop();
-      line += token;
-    } else if (token === ',') {
-      line += token;
-      endLine(levels.length);
-    } else if (token === ':') {
-      line += ': ';
-    } else {
-      if (next === ':') pointer = (levels.at(-1)?.pointer ?? '') + pointerPart(token);
-      else beginValue();
-      line += token;
-    }
+    if (opens(token)) writer.open(token, closes(all[at + 1]));
+    else if (closes(token)) writer.close(token, opens(all[at - 1]));
+    else if (token === ',') writer.comma();
+    else if (token === ':') writer.colon();
+    else if (all[at + 1] === ':') writer.key(token);
+    else writer.value(token);
   }
-  endLine(0);
-  return lines;
+  writer.end();
+  return writer.lines;
 }

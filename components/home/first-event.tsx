@@ -13,8 +13,8 @@ function CodeStep({ title, code }: Step) {
         <CopyButton text={code} what={`“${title}”`} />
       </div>
       {/* Scrolls sideways, so the keyboard has to reach it. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
         tabIndex={0}
         className="overflow-x-auto rounded-md border border-line bg-sunken p-4 font-mono text-xs leading-5 text-ink"
       >

@@ -90,7 +90,7 @@ export function HomeSearch() {
         )}
       </Command.List>
       <p role="status" className="sr-only">
-        {isShown ? `${quantity(total, 'result')}` : ''}
+        {isShown ? quantity(total, 'result') : ''}
       </p>
     </Command>
   );

@@ -16,7 +16,7 @@ import { quantity } from '../ui/quantity';
 import { PaletteFooter } from './palette-footer';
 import { ActionItem, NodeItem, PaletteGroup } from './palette-items';
 import { rememberNode, useRecentNodes } from './recent-nodes';
-import { matchingCommands, useCommands } from './use-commands';
+import { matchingCommands, useCommands, type PaletteCommand } from './use-commands';
 
 const GROUPS = ['Go to', 'Do'] as const;
 
@@ -35,6 +35,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
     rememberNode(node);
     onClose();
     router.push(href);
+  }
+
+  async function handleCommand(command: PaletteCommand) {
+    if (await command.run()) onClose();
+    else setFailure(`“${command.label}” did not work`);
   }
 
   function handleKeyDown(event: KeyboardEvent) {
@@ -106,9 +111,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
                     id={command.id}
                     icon={command.icon}
                     onSelect={() => {
-                      Promise.resolve(command.run()).then(onClose, () => {
-                        setFailure(`“${command.label}” did not work: the browser refused it.`);
-                      });
+                      void handleCommand(command);
                     }}
                   >
                     {command.label}

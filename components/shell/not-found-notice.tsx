@@ -12,7 +12,8 @@ import { Notice } from '../ui/notice';
 
 /** What is said at an address that leads nowhere; where it names a node, a search for that name. */
 export function NotFoundNotice() {
-  const name = nameInPath(usePathname(), useSearchParams().get('focus'));
+  const params = useSearchParams();
+  const name = nameInPath(usePathname(), params.get('focus') ?? params.get('node'));
   return (
     <>
       <h1 className="sr-only">Not found</h1>

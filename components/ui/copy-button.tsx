@@ -4,6 +4,7 @@ import { Check, Copy, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 
 import { Button } from './button';
+import { copyText } from './copy-text';
 
 const LOOKS = {
   ready: { Icon: Copy, word: 'Copy' },
@@ -19,12 +20,8 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
   const { Icon, word } = LOOKS[state];
 
   async function handleCopy() {
-    // Without a secure context there is no clipboard; the button then says so.
-    const done = await navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    );
-    setState(done ? 'done' : 'failed');
+    const isDone = await copyText(text);
+    setState(isDone ? 'done' : 'failed');
     setTimeout(() => {
       setState('ready');
     }, ANSWER_SHOWN_MS);

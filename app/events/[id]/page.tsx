@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: 'Event' };
 
 export default async function EventDetailsPage({ params }: PageProps<'/events/[id]'>) {
   const { id } = await params;
+  const event = await orNotFound(getEvent(id));
   // The exact text can be megabytes; the browser asks for it when it is looked at.
-  const { raw: _, ...summary } = await orNotFound(getEvent(id));
-  return <EventPage event={summary} />;
+  return <EventPage event={{ ...event, raw: null }} />;
 }
