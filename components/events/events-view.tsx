@@ -60,7 +60,7 @@ function Listed({ events }: { events: Events }) {
 export function EventsView() {
   usePulse();
   const events = useEvents();
-  const { areaRef, handleKeyDown } = useListKeys();
+  const { areaRef, handleKeyDown } = useListKeys(events.found.isPlaceholderData);
   return (
     // Arrow keys are an addition to Tab; every entry is a link of its own.
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions

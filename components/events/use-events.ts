@@ -11,7 +11,11 @@ const NO_FILTER: EventsView = { node: null, run: null, kind: null, warnings: fal
 /** What the events page looks at, what arrived, and the ways to narrow it. */
 export function useEvents() {
   const [view, setView] = useQueryStates(EVENTS_PARSERS, { history: 'push' });
-  const found = useInfiniteQuery(eventsQuery(view));
+  const found = useInfiniteQuery({
+    ...eventsQuery(view),
+    // What came between the page and its first pulse changes no pulse: look once more.
+    refetchOnMount: 'always',
+  });
   const pages = found.data?.pages ?? [];
   return {
     view,

@@ -54,8 +54,8 @@ function Results({ search }: { search: Search }) {
 export function SearchView() {
   usePulse();
   const search = useSearch();
-  const { areaRef, inputRef, handleKeyDown } = useListKeys();
-  const { view, answer, found } = search;
+  const { areaRef, inputRef, handleKeyDown } = useListKeys(search.isSettling);
+  const { view, answer } = search;
   const isNarrowed = SEARCH_FACETS.some((facet) => view[facet] !== null);
 
   return (
@@ -97,7 +97,7 @@ export function SearchView() {
         </search>
         <div className="flex min-h-7 items-center justify-between gap-3 text-xs text-ink-faint">
           <p role="status" className="tabular-nums">
-            {answer && !found.isPlaceholderData ? quantity(answer.total, 'result') : 'Searching…'}
+            {answer && !search.isSettling ? quantity(answer.total, 'result') : 'Searching…'}
           </p>
           {isNarrowed ? (
             <Button look="quiet" size="sm" onClick={search.clearFacets}>

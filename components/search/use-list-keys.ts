@@ -14,8 +14,10 @@ function isTyping(target: EventTarget | null): boolean {
 /**
  * Keys of a box with a list below: `/` goes to the box, ↑ and ↓ move through box and entries,
  * Enter in the box goes to the first entry. Entries are links marked `data-result`.
+ * While the list `isSettling`, the way down is taken once it is there: entries about to vanish
+ * would take the focus with them.
  */
-export function useListKeys() {
+export function useListKeys(isSettling: boolean) {
   const areaRef = useRef<HTMLDivElement>(null);
   const inputRef = useRef<HTMLInputElement>(null);
 
@@ -32,17 +34,40 @@ export function useListKeys() {
     };
   }, []);
 
-  function handleKeyDown(event: KeyboardEvent) {
-    const isInBox = event.target === inputRef.current;
-    const step = { ArrowDown: 1, ArrowUp: -1, Enter: isInBox ? 1 : 0 }[event.key] ?? 0;
-    if (step === 0 || event.nativeEvent.isComposing) return;
+  const wantsFirstRef = useRef(false);
+  useEffect(() => {
+    // eslint-disable-next-line react-you-might-not-need-an-effect/no-event-handler -- the key was pressed before there was an entry to go to
+    if (isSettling || !wantsFirstRef.current) return;
+    wantsFirstRef.current = false;
+    areaRef.current?.querySelector<HTMLElement>(ENTRY)?.focus();
+  }, [isSettling]);
+
+  /** Moves from the box into the list. */
+  function enterList() {
+    if (isSettling) wantsFirstRef.current = true;
+    else areaRef.current?.querySelector<HTMLElement>(ENTRY)?.focus();
+  }
+
+  /** Moves from one entry to the next or previous; from the first one up into the box. */
+  function move(step: 1 | -1): boolean {
     const entries = [...(areaRef.current?.querySelectorAll<HTMLElement>(ENTRY) ?? [])];
     const at = entries.findIndex((entry) => entry === document.activeElement);
-    if (at < 0 && !isInBox) return;
-    event.preventDefault();
-    const next = isInBox ? step - 1 : at + step;
-    if (next < 0 && !isInBox) inputRef.current?.focus();
-    else entries[next]?.focus();
+    if (at < 0) return false;
+    const next = at + step < 0 ? inputRef.current : entries[at + step];
+    next?.focus();
+    return true;
+  }
+
+  function handleKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return;
+    const { key } = event;
+    if (event.target === inputRef.current) {
+      if (key !== 'ArrowDown' && key !== 'Enter') return;
+      event.preventDefault();
+      enterList();
+    } else if ((key === 'ArrowDown' || key === 'ArrowUp') && move(key === 'ArrowDown' ? 1 : -1)) {
+      event.preventDefault();
+    }
   }
 
   return { areaRef, inputRef, handleKeyDown };

@@ -24,6 +24,8 @@ export function useSearch() {
     found,
     results: pages.flatMap((page) => page.results),
     answer: pages[0] ?? null,
+    /** Whether what is shown still answers an earlier question. */
+    isSettling: view.q !== settled || found.isPlaceholderData,
     setText: (q: string) => {
       void setView({ q }, { limitUrlUpdates: debounce(ADDRESS_PAUSE_MS) });
     },
