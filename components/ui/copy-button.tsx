@@ -14,14 +14,27 @@ const LOOKS = {
 
 const ANSWER_SHOWN_MS = 1600;
 
-/** Copies `text`; says whether it worked. `what` names it: "Copy command". */
-export function CopyButton({ text, what }: { text: string; what: string }) {
+/**
+ * Copies `text` (or what it returns, where making it is dear); says whether it worked. `what` names
+ * it: "Copy command". `iconOnly` keeps the words for screen readers and the tooltip.
+ */
+export function CopyButton({
+  text,
+  what,
+  iconOnly = false,
+  className,
+}: {
+  text: string | (() => string);
+  what: string;
+  iconOnly?: boolean;
+  className?: string;
+}) {
   const [state, setState] = useState<keyof typeof LOOKS>('ready');
   const { Icon, word } = LOOKS[state];
 
   async function handleCopy() {
-    const isDone = await copyText(text);
-    setState(isDone ? 'done' : 'failed');
+    const done = await copyText(typeof text === 'string' ? text : text());
+    setState(done ? 'done' : 'failed');
     setTimeout(() => {
       setState('ready');
     }, ANSWER_SHOWN_MS);
@@ -29,13 +42,17 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
 
   return (
     <Button
-      size="sm"
-      look="outline"
+      size={iconOnly ? 'iconSm' : 'sm'}
+      look={iconOnly ? 'quiet' : 'outline'}
       aria-label={`${word} ${what}`}
+      title={iconOnly ? `${word} ${what}` : undefined}
+      className={className}
       onClick={() => void handleCopy()}
     >
       <Icon aria-hidden className={state === 'done' ? 'text-ok' : ''} />
-      <span aria-live="polite">{word}</span>
+      <span aria-live="polite" className={iconOnly ? 'sr-only' : ''}>
+        {word}
+      </span>
     </Button>
   );
 }
