@@ -19,8 +19,7 @@ export type Fold = {
 };
 
 export type DrawnNode =
-  | { readonly kind: 'node'; readonly id: string; readonly node: GraphNode }
-  | Fold;
+  { readonly kind: 'node'; readonly id: string; readonly node: GraphNode } | Fold;
 
 export type DrawnEdge = {
   readonly id: string;

@@ -50,7 +50,7 @@ const star = (count: number, isTwig = false) => {
     ],
   };
 };
-const focusOnly = { isKept: (id: string) => id === 'focus', isOpen: () => false };
+const focusOnly = { focus: 'focus', isKept: () => false, isOpen: () => false };
 
 describe('folding siblings', () => {
   it('leaves five siblings alone', () => {
@@ -86,12 +86,21 @@ describe('folding siblings', () => {
 
     const drawn = foldSiblings(
       { nodes: failing, edges },
-      { ...focusOnly, isKept: (id) => id === 'focus' || id === 'j9' },
+      { ...focusOnly, isKept: (id) => id === 'j9' },
     );
     const shown = drawn.nodes.map(({ id }) => id);
 
     expect(shown).toContain('j7');
     expect(shown).toContain('j9');
+  });
+
+  it('draws the same picture when one of the shown siblings is selected', () => {
+    const ids = (kept: string) =>
+      foldSiblings(star(12), { ...focusOnly, isKept: (id) => id === kept }).nodes.map(
+        ({ id }) => id,
+      );
+
+    expect(ids('j0')).toEqual(ids('focus'));
   });
 
   it('opens a card by its name', () => {

@@ -6,7 +6,7 @@ import { edgeId } from './trace';
 
 /** More siblings than this fold. */
 export const MOST_SIBLINGS = 5;
-/** So many of them stay out: one fewer, so that no card ever says "1 more". */
+/** So many of them stay out at least: one fewer, so that no card says "1 more". */
 const STAY_OUT = 4;
 
 type Around = { readonly up: Set<string>; readonly down: Set<string> };
@@ -24,12 +24,12 @@ function surroundings({ nodes, edges }: Pick<GraphResponse, 'nodes' | 'edges'>) 
 }
 
 /** Where a node hangs if it is a leaf, or a twig with nothing but leaves beyond it; else null. */
-function placeOf(id: string, around: ReadonlyMap<string, Around>, isKept: (id: string) => boolean) {
+function placeOf(id: string, around: ReadonlyMap<string, Around>, focus: string): Place | null {
   const here = around.get(id);
-  if (here === undefined || isKept(id)) return null;
+  if (here === undefined || id === focus) return null;
   const isLeaf = (other: string) => {
     const there = around.get(other);
-    return there !== undefined && !isKept(other) && there.up.size + there.down.size === 1;
+    return there !== undefined && other !== focus && there.up.size + there.down.size === 1;
   };
   const neighbours = [...here.up, ...here.down];
   const anchors =
@@ -63,19 +63,27 @@ function strongest(edges: readonly GraphEdge[]) {
  * Folds surplus siblings: where more than {@link MOST_SIBLINGS} leaves (or twigs of leaves) of one
  * kind hang on one side of a node, a few stay and the rest become one card with one edge.
  *
- * `isKept` nodes (focus, selection, what was pulled out) never fold; `isOpen` says by name which
- * cards the reader opened.
+ * `isKept` nodes (selected, pulled out) stay out as well, and displace none of the few: selecting
+ * never changes the picture. `isOpen` says by name which cards the reader opened.
  */
 export function foldSiblings(
   graph: Pick<GraphResponse, 'nodes' | 'edges'>,
-  { isKept, isOpen }: { isKept: (id: string) => boolean; isOpen: (name: string) => boolean },
+  {
+    focus,
+    isKept,
+    isOpen,
+  }: {
+    focus: string;
+    isKept: (id: string) => boolean;
+    isOpen: (name: string) => boolean;
+  },
 ): DrawnGraph {
   const byId = new Map<string, GraphNode>(graph.nodes.map((node) => [node.id, node]));
   const around = surroundings(graph);
   const places = new Map<string, Place>();
   const groups = new Map<string, GraphNode[]>();
   for (const node of graph.nodes) {
-    const place = placeOf(node.id, around, isKept);
+    const place = placeOf(node.id, around, focus);
     const anchor = place === null ? undefined : byId.get(place.anchor);
     if (place === null || anchor === undefined) continue;
     places.set(node.id, place);
@@ -94,8 +102,13 @@ export function foldSiblings(
     const anchor = byId.get(place?.anchor ?? '');
     if (siblings.length <= MOST_SIBLINGS || isOpen(name) || !place || !anchor) continue;
     if (foldOf.has(anchor.id)) continue;
-    const members = siblings.sort(byInterest).slice(STAY_OUT);
-    const hides = members.flatMap(({ id }) => [id, ...(places.get(id)?.leaves ?? [])]);
+    const all = (member: GraphNode) => [member.id, ...(places.get(member.id)?.leaves ?? [])];
+    const members = siblings
+      .sort(byInterest)
+      .slice(STAY_OUT)
+      .filter((member) => !all(member).some(isKept));
+    if (members.length === 0) continue;
+    const hides = members.flatMap(all);
     const id = `fold:${name}`;
     for (const hidden of hides) foldOf.set(hidden, id);
     const memberKind = siblings[0]?.kind ?? 'dataset';

@@ -50,10 +50,12 @@ export function traceIndex(graph: Lineage): TraceIndex {
 
 function walk(side: Side, starts: readonly string[], nodes: Set<string>, edges: Set<string>) {
   const seen = new Set<string>();
-  const todo: { readonly node: string; readonly cameFrom: string | null }[] = starts.map((node) => ({
-    node,
-    cameFrom: null,
-  }));
+  const todo: { readonly node: string; readonly cameFrom: string | null }[] = starts.map(
+    (node) => ({
+      node,
+      cameFrom: null,
+    }),
+  );
   for (let step = todo.pop(); step !== undefined; step = todo.pop()) {
     const { node, cameFrom } = step;
     nodes.add(node);

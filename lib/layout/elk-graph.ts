@@ -1,11 +1,6 @@
 import type { ElkNode } from 'elkjs/lib/elk-api';
 
-import {
-  COLUMN_GAP_PX,
-  NODE_GAP_PX,
-  type LayoutRequest,
-  type Positions,
-} from './layout-types';
+import { COLUMN_GAP_PX, NODE_GAP_PX, type LayoutRequest, type Positions } from './layout-types';
 
 const OPTIONS = {
   'elk.algorithm': 'layered',

@@ -120,7 +120,8 @@ function order(list: Int32Array, side: Neighbours, place: Int32Array, beside: nu
   for (const u of list) {
     const k = degree(side, u);
     let sum = 0;
-    for (let e = at(side.start, u); e < at(side.start, u + 1); e++) sum += at(place, at(side.list, e));
+    for (let e = at(side.start, u); e < at(side.start, u + 1); e++)
+      sum += at(place, at(side.list, e));
     wish.set(u, k === 0 ? at(place, u) : (sum / k) * scale);
   }
   list.sort((a, b) => (wish.get(a) ?? 0) - (wish.get(b) ?? 0) || at(place, a) - at(place, b));

@@ -70,7 +70,10 @@ export function readGraphQuery(params: URLSearchParams): {
 }
 
 /** Writes what differs from the defaults, always in the same order. */
-export function writeGraphOptions(params: URLSearchParams, options: Omit<GraphQuery, 'focus'>): void {
+export function writeGraphOptions(
+  params: URLSearchParams,
+  options: Omit<GraphQuery, 'focus'>,
+): void {
   if (options.direction !== 'both') params.set('direction', options.direction);
   if (options.depth !== DEFAULT_DEPTH) params.set('depth', String(options.depth));
   if (options.evidence.length < EVIDENCE.length) {

@@ -20,7 +20,12 @@ const view = fc.record({
   evidence: fc.subarray([...EVIDENCE]),
   expanded: sortedSet(hops),
   collapsed: sortedSet(hops),
-  unfolded: sortedSet(fc.oneof(key, key.map((one) => `${one}.down.job`))),
+  unfolded: sortedSet(
+    fc.oneof(
+      key,
+      key.map((one) => `${one}.down.job`),
+    ),
+  ),
   selected: text,
   tab: text,
   locked: text,
@@ -83,7 +88,9 @@ describe('the explorer URL', () => {
   });
 
   it('tells an empty choice of evidence from none made', () => {
-    expect(readGraphQuery(new URLSearchParams('focus=x&evidence=none')).query?.evidence).toEqual([]);
+    expect(readGraphQuery(new URLSearchParams('focus=x&evidence=none')).query?.evidence).toEqual(
+      [],
+    );
     expect(readGraphQuery(new URLSearchParams('focus=x')).query?.evidence).toEqual([...EVIDENCE]);
   });
 

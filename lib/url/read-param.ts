@@ -7,7 +7,10 @@ export type ParamSource = { readonly params: URLSearchParams; readonly notices: 
 export function readText({ params, notices }: ParamSource, name: string): string | null {
   const values = params.getAll(name);
   if (values.length > 1) {
-    notices.push({ parameter: name, message: `Given ${values.length} times; the first one is used.` });
+    notices.push({
+      parameter: name,
+      message: `Given ${values.length} times; the first one is used.`,
+    });
   }
   const [value = ''] = values;
   return value === '' ? null : value;
