@@ -81,7 +81,8 @@ export function GraphExplorer({
   const selected = nodeOf(view.selected);
   const panelKey = selected?.key ?? (KEY_PATTERN.test(view.selected ?? '') ? view.selected : null);
   const shownAs = view.view ?? (isListFirst ? 'list' : 'canvas');
-  const isLegendShown = view.legend === null ? !isNarrow : view.legend === 'shown';
+  const isLegendShown =
+    view.legend === null ? shownAs === 'canvas' && !isNarrow : view.legend === 'shown';
   const isThere = (id: string) => byRef.has(id) || drawn.nodes.some((node) => node.id === id);
   const cursor = useMemo(
     (): Cursor =>
@@ -196,6 +197,17 @@ export function GraphExplorer({
     },
   });
 
+  const legend = isLegendShown ? (
+    <Legend
+      graph={graph}
+      evidence={view.evidence}
+      isFlat={shownAs === 'list'}
+      onChange={setEvidence}
+      onClose={() => {
+        change((now) => ({ ...now, legend: 'hidden' }), 'replace');
+      }}
+    />
+  ) : null;
   const emptiness = isStale ? null : emptinessOf(graph, view);
   return (
     <GraphActionsProvider value={actions}>
@@ -236,6 +248,7 @@ export function GraphExplorer({
               : []),
           ]}
         />
+        {shownAs === 'list' ? legend : null}
         <div className="flex min-h-0 grow">
           <main className="relative min-w-0 grow overflow-hidden">
             {isStale ? <ProgressBar words="Loading" /> : null}
@@ -268,19 +281,11 @@ export function GraphExplorer({
                   }}
                   onClose={() => {
                     setIsFinding(false);
+                    setCursor({ id: cursor.id, by: 'keyboard' });
                   }}
                 />
               ) : null}
-              {isLegendShown ? (
-                <Legend
-                  graph={graph}
-                  evidence={view.evidence}
-                  onChange={setEvidence}
-                  onClose={() => {
-                    change((now) => ({ ...now, legend: 'hidden' }), 'replace');
-                  }}
-                />
-              ) : null}
+              {shownAs === 'canvas' ? legend : null}
             </div>
             {emptiness === null ? null : (
               <div className="absolute inset-x-0 bottom-8 z-10 mx-auto w-fit rounded-xl border border-line bg-surface shadow-raised">

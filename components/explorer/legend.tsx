@@ -16,20 +16,23 @@ export function Legend({
   evidence,
   onChange,
   onClose,
-  className,
+  isFlat = false,
 }: {
   graph: GraphResponse | undefined;
   evidence: readonly Evidence[];
   onChange: (evidence: Evidence[]) => void;
   onClose: () => void;
-  className?: string;
+  /** One line above a list instead of a card over the canvas. */
+  isFlat?: boolean;
 }) {
   return (
     <section
       aria-label="Legend and filter"
       className={cn(
-        'w-52 rounded-lg border border-line bg-surface p-1.5 text-xs shadow-raised',
-        className,
+        'bg-surface text-xs',
+        isFlat
+          ? 'flex shrink-0 flex-wrap items-center border-b border-line px-2 py-1'
+          : 'w-52 rounded-lg border border-line p-1.5 shadow-raised',
       )}
     >
       <div className="flex h-6 items-center justify-between pl-1.5">
@@ -38,7 +41,7 @@ export function Legend({
           <X aria-hidden className="size-3!" />
         </Button>
       </div>
-      <ul>
+      <ul className={isFlat ? 'flex flex-wrap' : ''}>
         {EVIDENCE.map((kind) => {
           const isOn = evidence.includes(kind);
           const { label, words } = EVIDENCE_LOOKS[kind];

@@ -17,6 +17,8 @@ import { Time } from '../ui/time';
 import { distanceWords } from './list-rows';
 
 const CELL = 'h-10 border-b border-line px-3 whitespace-nowrap';
+/** States that a narrow row still says. */
+const LOUD = new Set<string>(['failed', 'aborted']);
 
 /** One node of the list: its name is the button, its counts expand. */
 export function ListRow({ node, index, marks }: { node: GraphNode; index: number; marks: Marks }) {
@@ -39,7 +41,7 @@ export function ListRow({ node, index, marks }: { node: GraphNode; index: number
         isCursor && marks.cursor.by === 'search' && 'bg-warn-soft',
       )}
     >
-      <th scope="row" className={cn(CELL, 'max-w-0 min-w-40 font-normal md:w-1/2')}>
+      <th scope="row" className={cn(CELL, 'w-full max-w-0 font-normal md:w-1/2')}>
         <button
           ref={button}
           type="button"
@@ -68,6 +70,9 @@ export function ListRow({ node, index, marks }: { node: GraphNode; index: number
             <span className="order-2 truncate font-medium text-ink">{tail}</span>
             <span className="order-3 truncate text-2xs text-ink-faint md:order-1">
               <span className="md:hidden">
+                {LOUD.has(node.status) ? (
+                  <span className="text-bad capitalize">{node.status} · </span>
+                ) : null}
                 {label} · {distanceWords(node.distance)}
               </span>
               <span className="hidden md:inline">{head}</span>
@@ -76,7 +81,7 @@ export function ListRow({ node, index, marks }: { node: GraphNode; index: number
         </button>
       </th>
       <td className={cn(CELL, 'hidden md:table-cell')}>{label}</td>
-      <td className={CELL}>
+      <td className={cn(CELL, 'hidden md:table-cell')}>
         <StatusBadge status={node.status} />
       </td>
       <td className={cn(CELL, 'hidden tabular-nums md:table-cell')}>

@@ -12,8 +12,12 @@ import { listRows } from './list-rows';
 
 const ROW_PX = 40;
 const HEADS = ['Name', 'Type', 'Status', 'Distance', 'Upstream', 'Downstream', 'Updated'] as const;
-/** Columns that a narrow screen leaves out; the name's second line says what they say. */
-const WIDE_ONLY = new Set<string>(['Type', 'Distance', 'Updated']);
+/** Columns that a narrow screen leaves out; the name's second line says what matters of them. */
+const WIDE_ONLY = new Set<string>(['Type', 'Status', 'Distance', 'Updated']);
+const SHORT = new Map<string, string>([
+  ['Upstream', 'Up'],
+  ['Downstream', 'Down'],
+]);
 
 /** The same answer as a table, for keyboards, screen readers and small screens. */
 export function ListView({
@@ -72,7 +76,10 @@ export function ListView({
                 scope="col"
                 className={`sticky top-0 z-10 h-8 border-b border-line bg-surface px-3 text-left text-2xs font-medium text-ink-faint ${WIDE_ONLY.has(head) ? 'hidden md:table-cell' : ''}`}
               >
-                {head}
+                <span className={SHORT.has(head) ? 'hidden md:inline' : ''}>{head}</span>
+                <span aria-hidden className="md:hidden">
+                  {SHORT.get(head)}
+                </span>
               </th>
             ))}
           </tr>

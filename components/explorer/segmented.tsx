@@ -32,7 +32,7 @@ export function Segmented<Value extends string>({
           value={option.value}
           aria-label={option.name}
           title={option.name}
-          className="inline-flex h-full items-center gap-1.5 rounded px-2 text-xs font-medium text-ink-soft hover:text-ink data-[state=on]:bg-surface data-[state=on]:text-ink data-[state=on]:shadow-raised [&_svg]:size-3.5"
+          className="inline-flex h-full items-center gap-1.5 rounded px-2 text-xs font-medium text-ink-soft hover:text-ink data-[state=on]:bg-surface data-[state=on]:text-ink data-[state=on]:shadow-raised dark:data-[state=on]:bg-line [&_svg]:size-3.5"
         >
           {option.label}
         </ToggleGroup.Item>

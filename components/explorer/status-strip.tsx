@@ -40,7 +40,7 @@ export function StatusStrip({
       className="flex h-8 shrink-0 [scrollbar-width:none] items-center overflow-x-auto border-t border-line bg-surface px-2 text-xs text-ink-soft tabular-nums"
     >
       <Part hint="Show as a list, or as a graph" onClick={actions.toggleList}>
-        {shown} shown
+        {shown - folded} shown
       </Part>
       <Part hint={HIDDEN_HINTS[truncatedBy ?? 'none']} onClick={actions.showHidden}>
         {hiddenExact ? '' : 'at least '}

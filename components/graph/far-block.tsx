@@ -15,12 +15,13 @@ function tone({ kind, type, status }: GraphNode): string {
 /** A node seen from far: a block of colour with its last name, large enough to survive the zoom. */
 export function farLook(node: GraphNode): string {
   return cn(
-    'justify-center overflow-hidden border-2 px-3 text-[26px] leading-none font-semibold',
+    'justify-center overflow-hidden border-2 px-2 text-center text-[28px] leading-[1.05] font-semibold',
     node.kind === 'job' ? 'rounded-full' : 'rounded-lg',
     tone(node),
   );
 }
 
 export function FarName({ node }: { node: GraphNode }) {
-  return <span className="truncate pb-1">{splitName(node.name).tail}</span>;
+  const lines = node.kind === 'job' ? 'line-clamp-1' : 'line-clamp-2';
+  return <span className={cn('break-all', lines)}>{splitName(node.name).tail}</span>;
 }

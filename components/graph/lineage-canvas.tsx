@@ -2,6 +2,8 @@
 
 import '@xyflow/react/dist/base.css';
 
+import './canvas.css';
+
 import { Background, BackgroundVariant, MiniMap, ReactFlow, useStore } from '@xyflow/react';
 import { useEffect, useMemo, useRef, useState, type MouseEvent } from 'react';
 
@@ -143,7 +145,7 @@ export function LineageCanvas({
             selectionKeyCode={null}
             multiSelectionKeyCode={null}
             deleteKeyCode={null}
-            proOptions={{ hideAttribution: true }}
+            attributionPosition="top-right"
             onMoveStart={(event) => {
               if (event !== null) framing.take();
               setHovered(null);

@@ -12,8 +12,8 @@ import type { Cursor } from './to-flow';
 
 export const MIN_ZOOM = 0.03;
 const MAX_ZOOM = 1.75;
-/** Above this many nodes a fit of everything is unreadable: the first look is at the focus and what is next to it. */
-const READABLE_NODES = 120;
+/** Where a fit of everything would be smaller, the first look is at the focus and what is next to it. */
+const READABLE_ZOOM = 0.35;
 const MOVE_MS = 180;
 /** How near the edge of the canvas a node may be before it is brought in, px on screen. */
 const MARGIN_PX = 48;
@@ -35,9 +35,7 @@ function boundsOf(nodes: readonly DrawnNode[], positions: Positions) {
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
-/** What is looked at first: all of a small graph, the surroundings of the focus in a large one. */
-function firstLook({ drawn }: Placed, focus: string): readonly DrawnNode[] {
-  if (drawn.nodes.length <= READABLE_NODES) return drawn.nodes;
+function surroundings({ drawn }: Placed, focus: string): readonly DrawnNode[] {
   const near = new Set([focus]);
   for (const { from, to } of drawn.edges) {
     if (from === focus) near.add(to);
@@ -66,10 +64,14 @@ export function useFraming(
     else if (isHeld) isReaders.current = true;
     last.current = { focus, fits };
     if (isReaders.current) return;
-    const nodes = isAsked ? placed.drawn.nodes : firstLook(placed, focus);
     const { width, height } = store.getState();
-    const bounds = boundsOf(nodes, placed.positions);
-    const next = getViewportForBounds(bounds, width, height, MIN_ZOOM, 1, 0.14);
+    const fit = (nodes: readonly DrawnNode[]) => {
+      const bounds = boundsOf(nodes, placed.positions);
+      return getViewportForBounds(bounds, width, height, MIN_ZOOM, 1, 0.14);
+    };
+    const all = fit(placed.drawn.nodes);
+    const isReadable = isAsked || all.zoom >= READABLE_ZOOM;
+    const next = isReadable ? all : fit(surroundings(placed, focus));
     void setViewport(next, { duration: isFirst ? 0 : duration() });
   }, [placed.positions, fits, focus, isHeld, placed, setViewport, store]);
 
