@@ -1,8 +1,9 @@
 'use client';
 
-import { BaseEdge, getBezierPath, type EdgeProps } from '@xyflow/react';
+import { BaseEdge, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 
+import { edgePath } from './edge-path';
 import { EVIDENCE_LOOKS } from './evidence-look';
 import { useIsFar } from './far';
 import { useGlow } from './lit-store';
@@ -13,26 +14,17 @@ const CATCH_PX = 14;
 
 /** An edge, drawn by its evidence. */
 export const LineageEdge = memo(function LineageEdge(props: EdgeProps<FlowEdge>) {
-  const { id, data, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition } = props;
+  const { id, data, targetX, targetY } = props;
   const isFar = useIsFar();
   const glow = useGlow('edges', id);
   const { stroke, width, dash } = EVIDENCE_LOOKS[data?.edge.evidence ?? 'inferred'];
-  const [path] = getBezierPath({
-    sourceX,
-    sourceY,
-    targetX: targetX - 3,
-    targetY,
-    sourcePosition,
-    targetPosition,
-    curvature: 0.35,
-  });
   const colour = glow === 'lit' ? 'var(--accent)' : stroke;
   const opacity = { plain: 0.75, lit: 1, dim: 0.12 }[glow];
   return (
     <g opacity={opacity} className="transition-opacity duration-150">
       <BaseEdge
         id={id}
-        path={path}
+        path={edgePath(props)}
         interactionWidth={isFar ? 0 : CATCH_PX}
         style={{
           stroke: colour,

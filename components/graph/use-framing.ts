@@ -55,14 +55,19 @@ export function useFraming(
   const { setViewport, getViewport } = useReactFlow();
   const store = useStoreApi();
   const isReaders = useRef(false);
-  const last = useRef({ focus: '', fits });
+  const last = useRef<{ focus: string; fits: number; positions: Positions | null }>({
+    focus: '',
+    fits,
+    positions: null,
+  });
 
   useEffect(() => {
     const isAsked = last.current.fits !== fits;
-    const isFirst = last.current.focus === '';
+    const before = last.current.positions;
+    const isMove = before !== null && (isAsked || before !== placed.positions);
     if (isAsked || last.current.focus !== focus) isReaders.current = false;
     else if (isHeld) isReaders.current = true;
-    last.current = { focus, fits };
+    last.current = { focus, fits, positions: placed.positions };
     if (isReaders.current) return;
     const { width, height } = store.getState();
     const fit = (nodes: readonly DrawnNode[]) => {
@@ -72,7 +77,7 @@ export function useFraming(
     const all = fit(placed.drawn.nodes);
     const isReadable = isAsked || all.zoom >= READABLE_ZOOM;
     const next = isReadable ? all : fit(surroundings(placed, focus));
-    void setViewport(next, { duration: isFirst ? 0 : duration() });
+    void setViewport(next, { duration: isMove ? duration() : 0 });
   }, [placed.positions, fits, focus, isHeld, placed, setViewport, store]);
 
   useEffect(() => {
