@@ -79,7 +79,6 @@ export function CanvasSkeleton() {
       {[3, 2, 1, 2, 3].map((cards, column) => (
         <div
           // The columns of a skeleton have no identity but their place.
-          // eslint-disable-next-line react/no-array-index-key
           key={column}
           className={`flex-col gap-6 ${column % 4 === 0 ? 'hidden lg:flex' : 'flex'}`}
         >

@@ -1,5 +1,8 @@
 import type { GraphResponse } from '@/lib/contract/graph';
 
+import type { DrawnGraph } from '../graph/drawn-graph';
+import { EVIDENCE_LOOKS } from '../graph/evidence-look';
+
 /** What the reader did last, in the words the live region will use. */
 export type Deed = { readonly words: string };
 
@@ -25,4 +28,14 @@ export function describeChange(
   ].filter((part) => part !== null);
   if (changes.length === 0) return deed === null ? null : `${deed.words}, nothing changed`;
   return [deed?.words ?? 'Graph updated', ...changes].join(', ');
+}
+
+/** "By inferred edge, 40 runs": what an arrow key walked along. Null where it followed no edge. */
+export function describeStep({ edges }: DrawnGraph, from: string | null, to: string) {
+  const edge = edges.find(
+    (one) => (one.from === from && one.to === to) || (one.from === to && one.to === from),
+  );
+  if (edge === undefined) return null;
+  const runs = edge.edges.reduce((sum, { runCount }) => sum + runCount, 0);
+  return `By ${EVIDENCE_LOOKS[edge.evidence].label.toLowerCase()} edge, ${plural(runs, 'run')}`;
 }

@@ -1,13 +1,12 @@
 'use client';
 
-import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ReactFlowProvider } from '@xyflow/react';
 import type { ReactNode } from 'react';
 
 import { ApiError } from '@/lib/client/fetch-json';
 import { graphQuery } from '@/lib/client/graph-query';
 import { usePulse } from '@/lib/client/use-pulse';
-import type { GraphQuery } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import { graphQueryOf } from '@/lib/url/graph-view';
 
@@ -17,24 +16,17 @@ import { NoFocusNotice, NotFoundNotice, UnreachableNotice } from './graph-notice
 import { NoticeBar } from './notice-bar';
 import { useGraphView } from './use-graph-view';
 
-const NO_QUESTION: GraphQuery = {
-  focus: '-',
-  direction: 'both',
-  depth: 1,
-  evidence: [],
-  expanded: [],
-  collapsed: [],
+const UNREACHABLE: Notice = {
+  parameter: 'server',
+  message: 'It does not answer; this is what it said last.',
 };
 
 /** The explorer: the URL asks, the server answers, and this shows it or says why not. */
 export function Explorer() {
   const { view, notices, change } = useGraphView();
   usePulse();
-  const query = graphQueryOf(view);
-  const options = graphQuery(query ?? NO_QUESTION);
   const answer = useQuery({
-    ...options,
-    queryFn: query === null ? skipToken : options.queryFn,
+    ...graphQuery(graphQueryOf(view)),
     placeholderData: keepPreviousData,
   });
   const retry = () => {
@@ -65,9 +57,8 @@ export function Explorer() {
       <GraphExplorer
         graph={answer.data}
         isStale={answer.isPlaceholderData}
-        isUnreachable={answer.isRefetchError}
         view={view}
-        notices={notices}
+        notices={answer.isRefetchError ? [...notices, UNREACHABLE] : notices}
         change={change}
         onRefresh={retry}
       />

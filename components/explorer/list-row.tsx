@@ -1,13 +1,12 @@
 'use client';
 
 import { ChevronsLeft, ChevronsRight } from 'lucide-react';
-import { useEffect, useRef } from 'react';
-
 import type { GraphNode } from '@/lib/contract/graph';
 
 import { describeNode } from '../graph/describe-node';
 import type { Side } from '../graph/drawn-graph';
 import { useGraphActions } from '../graph/graph-actions';
+import { takeFocus } from '../graph/take-focus';
 import type { Marks } from '../graph/to-flow';
 import { splitName } from '../node/node-name';
 import { nodeTypeLook } from '../node/node-type';
@@ -28,10 +27,6 @@ export function ListRow({ node, index, marks }: { node: GraphNode; index: number
   const isCursor = node.id === marks.cursor.id;
   const isSelected = node.id === marks.selected;
   const takesFocus = isCursor && marks.cursor.by === 'keyboard';
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (takesFocus) button.current?.focus({ preventScroll: true });
-  }, [takesFocus]);
   return (
     <tr
       aria-rowindex={index + 2}
@@ -43,7 +38,7 @@ export function ListRow({ node, index, marks }: { node: GraphNode; index: number
     >
       <th scope="row" className={cn(CELL, 'w-full max-w-0 font-normal md:w-1/2')}>
         <button
-          ref={button}
+          ref={takesFocus ? takeFocus : null}
           type="button"
           data-node={node.id}
           tabIndex={isCursor ? 0 : -1}
@@ -113,7 +108,7 @@ function Count({ node, side, isCursor }: { node: GraphNode; side: Side; isCursor
             aria-label={`Show ${hidden} more ${isUp ? 'upstream' : 'downstream'} of ${node.name}`}
             className="inline-flex h-5 items-center rounded-full border border-line bg-surface px-1.5 text-2xs hover:border-accent hover:text-accent"
             onClick={() => {
-              expand(node, side, false);
+              expand(node, [side], false);
             }}
           >
             +{hidden}

@@ -27,7 +27,7 @@ export function ListView({
 }: {
   graph: GraphResponse;
   marks: Marks;
-  onWalk: (to: string) => void;
+  onWalk: (to: string, from: string | null) => void;
 }) {
   const rows = useMemo(() => listRows(graph.nodes), [graph.nodes]);
   const box = useRef<HTMLDivElement>(null);
@@ -41,14 +41,16 @@ export function ListView({
     initialRect: { width: 0, height: 900 },
   });
   const cursorAt = rows.findIndex(({ id }) => id === marks.cursor.id);
+  // The cursor also moves by search, from outside.
   useEffect(() => {
+    // eslint-disable-next-line react-you-might-not-need-an-effect/no-event-handler
     if (marks.cursor.by !== 'pointer' && cursorAt >= 0) virtual.scrollToIndex(cursorAt);
   }, [marks.cursor, cursorAt, virtual]);
 
   const go = (index: number) => () => {
     const row = rows[Math.min(rows.length - 1, Math.max(0, index))];
     if (row === undefined) return false;
-    onWalk(row.id);
+    onWalk(row.id, null);
     return true;
   };
   useShortcuts({

@@ -11,7 +11,7 @@ import { Time } from '../ui/time';
 
 export type StripActions = {
   readonly toggleList: () => void;
-  readonly showHidden: () => void;
+  readonly showHidden: (by: GraphResponse['answer']['truncatedBy']) => void;
   readonly unfoldAll: () => void;
   readonly toggleInferred: () => void;
   readonly showAllEvidence: () => void;
@@ -42,7 +42,12 @@ export function StatusStrip({
       <Part hint="Show as a list, or as a graph" onClick={actions.toggleList}>
         {shown - folded} shown
       </Part>
-      <Part hint={HIDDEN_HINTS[truncatedBy ?? 'none']} onClick={actions.showHidden}>
+      <Part
+        hint={HIDDEN_HINTS[truncatedBy ?? 'none']}
+        onClick={() => {
+          actions.showHidden(truncatedBy);
+        }}
+      >
         {hiddenExact ? '' : 'at least '}
         {hidden} hidden{hidden > 0 ? ` (${hiddenWhy(truncatedBy, view.depth)})` : ''}
       </Part>

@@ -54,7 +54,7 @@ export type ToolbarActions = {
   readonly setDepth: (depth: GraphView['depth']) => void;
   readonly setView: (view: 'canvas' | 'list') => void;
   readonly find: () => void;
-  readonly toggleLegend: () => void;
+  readonly setLegend: (isShown: boolean) => void;
   readonly fit: () => void;
   readonly fullScreen: () => void;
   readonly help: () => void;
@@ -99,7 +99,9 @@ export function Toolbar({
         <Tool
           name={isLegendShown ? 'Hide the legend' : 'Show the legend'}
           isPressed={isLegendShown}
-          onClick={actions.toggleLegend}
+          onClick={() => {
+            actions.setLegend(!isLegendShown);
+          }}
         >
           <Highlighter aria-hidden />
         </Tool>

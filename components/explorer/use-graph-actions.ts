@@ -25,13 +25,13 @@ export function useGraphActionsOf(
         setCursor({ id: node.id, by: 'pointer' });
         change((view) => ({ ...view, selected: node.key, locked: node.key }));
       },
-      expand: (node, side, isAll) => {
+      expand: (node, sides, isAll) => {
         setHeld({ id: node.id, words: `Expanded ${splitName(node.name).tail}` });
-        change((view) => expandSide(view, node.key, side, isAll));
+        change((view) => sides.reduce((now, side) => expandSide(now, node.key, side, isAll), view));
       },
-      collapse: (node, side) => {
+      collapse: (node, sides) => {
         setHeld({ id: node.id, words: `Collapsed ${splitName(node.name).tail}` });
-        change((view) => collapseSide(view, node.key, side));
+        change((view) => sides.reduce((now, side) => collapseSide(now, node.key, side), view));
       },
       unfold: ({ anchor, name }, member) => {
         setHeld({ id: anchor.id, words: 'Unfolded' });

@@ -1,10 +1,11 @@
 'use client';
 
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
 import { cn } from '../ui/cn';
 import { describeNode } from './describe-node';
 import { useGraphActions } from './graph-actions';
+import { takeFocus } from './take-focus';
 import type { CardData } from './to-flow';
 
 /** The card itself: one button. Of all cards only the cursor's is a tab stop; arrows lead to the others. */
@@ -18,13 +19,9 @@ export function CardButton({
   children: ReactNode;
 }) {
   const { select, moveCursor } = useGraphActions();
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (takesFocus) button.current?.focus({ preventScroll: true });
-  }, [takesFocus]);
   return (
     <button
-      ref={button}
+      ref={takesFocus ? takeFocus : null}
       type="button"
       data-node={node.id}
       tabIndex={isCursor ? 0 : -1}

@@ -3,7 +3,7 @@
 import type { NodeProps } from '@xyflow/react';
 import { ChevronsUpDown, Search } from 'lucide-react';
 import { Popover } from 'radix-ui';
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, useState } from 'react';
 
 import { splitName } from '../node/node-name';
 import { nodeTypeLook } from '../node/node-type';
@@ -14,6 +14,7 @@ import type { Fold } from './drawn-graph';
 import { EdgeEnds } from './edge-ends';
 import { useGraphActions } from './graph-actions';
 import { useGlow } from './lit-store';
+import { takeFocus } from './take-focus';
 import type { FoldNode as FoldFlowNode } from './to-flow';
 
 /** Longer lists are searched, not scrolled. */
@@ -23,11 +24,7 @@ const MOST_LISTED = 100;
 export const FoldNode = memo(function FoldNode({ data }: NodeProps<FoldFlowNode>) {
   const { fold, isCursor, takesFocus } = data;
   const { moveCursor } = useGraphActions();
-  const button = useRef<HTMLButtonElement>(null);
   const glow = useGlow('nodes', fold.id);
-  useEffect(() => {
-    if (takesFocus) button.current?.focus({ preventScroll: true });
-  }, [takesFocus]);
   const what = `${fold.members.length} more ${fold.memberKind}s`;
   const side = fold.side === 'up' ? 'upstream' : 'downstream';
   const failed = fold.members.filter(({ status }) => status === 'failed').length;
@@ -36,7 +33,7 @@ export const FoldNode = memo(function FoldNode({ data }: NodeProps<FoldFlowNode>
       <EdgeEnds />
       <Popover.Trigger asChild>
         <button
-          ref={button}
+          ref={takesFocus ? takeFocus : null}
           type="button"
           data-node={fold.id}
           tabIndex={isCursor ? 0 : -1}

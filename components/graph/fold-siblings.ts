@@ -9,10 +9,11 @@ export const MOST_SIBLINGS = 5;
 /** So many of them stay out at least: one fewer, so that no card says "1 more". */
 const STAY_OUT = 4;
 
+type Graph = Pick<GraphResponse, 'nodes' | 'edges'>;
 type Around = { readonly up: Set<string>; readonly down: Set<string> };
 type Place = { readonly anchor: string; readonly side: Side; readonly leaves: readonly string[] };
 
-function surroundings({ nodes, edges }: Pick<GraphResponse, 'nodes' | 'edges'>) {
+function surroundings({ nodes, edges }: Graph) {
   const around = new Map<string, Around>(
     nodes.map(({ id }) => [id, { up: new Set(), down: new Set() }]),
   );
@@ -49,14 +50,83 @@ function byInterest(a: GraphNode, b: GraphNode): number {
   return urgent || degree || (a.id < b.id ? -1 : 1);
 }
 
-function addTo<Item>(lists: Map<string, Item[]>, name: string, item: Item) {
-  const list = lists.get(name);
-  if (list === undefined) lists.set(name, [item]);
-  else list.push(item);
-}
-
 function strongest(edges: readonly GraphEdge[]) {
   return EVIDENCE.find((kind) => edges.some((edge) => edge.evidence === kind)) ?? 'inferred';
+}
+
+type Options = {
+  readonly focus: string;
+  readonly isKept: (id: string) => boolean;
+  readonly isOpen: (name: string) => boolean;
+};
+type Group = {
+  readonly name: string;
+  readonly anchor: GraphNode;
+  readonly side: Side;
+  /** Each with what hangs on it alone. */
+  readonly siblings: { readonly node: GraphNode; readonly leaves: readonly string[] }[];
+};
+
+/** Siblings by anchor, side and kind; groups of twigs before groups of leaves. */
+function groupSiblings(graph: Graph, focus: string): Group[] {
+  const byId = new Map<string, GraphNode>(graph.nodes.map((node) => [node.id, node]));
+  const around = surroundings(graph);
+  const groups = new Map<string, Group>();
+  for (const node of graph.nodes) {
+    const place = placeOf(node.id, around, focus);
+    const anchor = byId.get(place?.anchor ?? '');
+    if (place === null || anchor === undefined) continue;
+    const { side, leaves } = place;
+    const name = `${anchor.key}.${side}.${node.kind}`;
+    const group = groups.get(name) ?? { name, anchor, side, siblings: [] };
+    group.siblings.push({ node, leaves });
+    groups.set(name, group);
+  }
+  const hasTwigs = ({ siblings }: Group) => siblings.some(({ leaves }) => leaves.length > 0);
+  return [...groups.values()].sort((a, b) => Number(hasTwigs(b)) - Number(hasTwigs(a)));
+}
+
+/** The card of a group, or null if nothing of it folds. */
+function foldGroup({ name, anchor, side, siblings }: Group, { isKept, isOpen }: Options) {
+  if (siblings.length <= MOST_SIBLINGS || isOpen(name)) return null;
+  const folded = siblings
+    .toSorted((a, b) => byInterest(a.node, b.node))
+    .slice(STAY_OUT)
+    .filter(({ node, leaves }) => !isKept(node.id) && !leaves.some(isKept));
+  const members = folded.map(({ node }) => node);
+  const [first] = members;
+  if (first === undefined) return null;
+  const hides = folded.flatMap(({ node, leaves }) => [node.id, ...leaves]);
+  const memberKind = first.kind;
+  return {
+    kind: 'fold',
+    id: `fold:${name}`,
+    name,
+    anchor,
+    side,
+    memberKind,
+    members,
+    hides,
+  } as const;
+}
+
+/** The edges as drawn: those that end in one card become one. */
+function bundleEdges(edges: readonly GraphEdge[], foldOf: ReadonlyMap<string, string>) {
+  const bundles = new Map<string, { from: string; to: string; edges: GraphEdge[] }>();
+  for (const edge of edges) {
+    const from = foldOf.get(edge.from) ?? edge.from;
+    const to = foldOf.get(edge.to) ?? edge.to;
+    if (from === to) continue;
+    const id = edgeId(from, to);
+    const bundle = bundles.get(id) ?? { from, to, edges: [] };
+    bundle.edges.push(edge);
+    bundles.set(id, bundle);
+  }
+  return [...bundles].map(([id, bundle]): DrawnEdge => ({
+    id,
+    ...bundle,
+    evidence: strongest(bundle.edges),
+  }));
 }
 
 /**
@@ -66,76 +136,20 @@ function strongest(edges: readonly GraphEdge[]) {
  * `isKept` nodes (selected, pulled out) stay out as well, and displace none of the few: selecting
  * never changes the picture. `isOpen` says by name which cards the reader opened.
  */
-export function foldSiblings(
-  graph: Pick<GraphResponse, 'nodes' | 'edges'>,
-  {
-    focus,
-    isKept,
-    isOpen,
-  }: {
-    focus: string;
-    isKept: (id: string) => boolean;
-    isOpen: (name: string) => boolean;
-  },
-): DrawnGraph {
-  const byId = new Map<string, GraphNode>(graph.nodes.map((node) => [node.id, node]));
-  const around = surroundings(graph);
-  const places = new Map<string, Place>();
-  const groups = new Map<string, GraphNode[]>();
-  for (const node of graph.nodes) {
-    const place = placeOf(node.id, around, focus);
-    const anchor = place === null ? undefined : byId.get(place.anchor);
-    if (place === null || anchor === undefined) continue;
-    places.set(node.id, place);
-    const name = `${anchor.key}.${place.side}.${node.kind}`;
-    addTo(groups, name, node);
-  }
-
+export function foldSiblings(graph: Graph, options: Options): DrawnGraph {
   const folds: Fold[] = [];
   const foldOf = new Map<string, string>();
-  // Twigs first: a card of leaves on a twig that is itself folded must not be drawn.
-  const twigs = (members: GraphNode[]) =>
-    members.some(({ id }) => (places.get(id)?.leaves.length ?? 0) > 0);
-  const inOrder = [...groups].sort(([, a], [, b]) => Number(twigs(b)) - Number(twigs(a)));
-  for (const [name, siblings] of inOrder) {
-    const place = places.get(siblings[0]?.id ?? '');
-    const anchor = byId.get(place?.anchor ?? '');
-    if (siblings.length <= MOST_SIBLINGS || isOpen(name) || !place || !anchor) continue;
-    if (foldOf.has(anchor.id)) continue;
-    const all = (member: GraphNode) => [member.id, ...(places.get(member.id)?.leaves ?? [])];
-    const members = siblings
-      .sort(byInterest)
-      .slice(STAY_OUT)
-      .filter((member) => !all(member).some(isKept));
-    if (members.length === 0) continue;
-    const hides = members.flatMap(all);
-    const id = `fold:${name}`;
-    for (const hidden of hides) foldOf.set(hidden, id);
-    const memberKind = siblings[0]?.kind ?? 'dataset';
-    folds.push({ kind: 'fold', id, name, anchor, side: place.side, memberKind, members, hides });
+  for (const group of groupSiblings(graph, options.focus)) {
+    // Leaves of a twig that is itself folded are in its card already.
+    const fold = foldOf.has(group.anchor.id) ? null : foldGroup(group, options);
+    if (fold === null) continue;
+    folds.push(fold);
+    for (const hidden of fold.hides) foldOf.set(hidden, fold.id);
   }
-
-  const drawn = new Map<string, GraphEdge[]>();
-  const ends = new Map<string, readonly [string, string]>();
-  for (const edge of graph.edges) {
-    const from = foldOf.get(edge.from) ?? edge.from;
-    const to = foldOf.get(edge.to) ?? edge.to;
-    if (from === to) continue;
-    const id = edgeId(from, to);
-    ends.set(id, [from, to]);
-    addTo(drawn, id, edge);
-  }
+  const shown = graph.nodes.filter(({ id }) => !foldOf.has(id));
   return {
-    nodes: [
-      ...graph.nodes
-        .filter(({ id }) => !foldOf.has(id))
-        .map((node) => ({ kind: 'node' as const, id: node.id, node })),
-      ...folds,
-    ],
-    edges: [...drawn].map(([id, edges]): DrawnEdge => {
-      const [from, to] = ends.get(id) ?? ['', ''];
-      return { id, from, to, evidence: strongest(edges), edges };
-    }),
+    nodes: [...shown.map((node) => ({ kind: 'node' as const, id: node.id, node })), ...folds],
+    edges: bundleEdges(graph.edges, foldOf),
     foldedCount: foldOf.size,
   };
 }

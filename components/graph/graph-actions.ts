@@ -9,8 +9,8 @@ import type { Fold, Side } from './drawn-graph';
 /** What a reader can do to the graph from inside it. Stable for the life of the explorer. */
 export type GraphActions = {
   readonly select: (node: GraphNode) => void;
-  readonly expand: (node: GraphNode, side: Side, isAll: boolean) => void;
-  readonly collapse: (node: GraphNode, side: Side) => void;
+  readonly expand: (node: GraphNode, sides: readonly Side[], isAll: boolean) => void;
+  readonly collapse: (node: GraphNode, sides: readonly Side[]) => void;
   /** Opens the whole card, or pulls one member out of it and selects that. */
   readonly unfold: (fold: Fold, member: GraphNode | null) => void;
   /** The node that arrows start from. */

@@ -111,6 +111,8 @@ export function LineageCanvas({
   return (
     <FarProvider value={isFar}>
       <LitProvider value={store}>
+        {/* Focus and blur are only watched here: they light what the keyboard is on. */}
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <div
           ref={box}
           role="group"

@@ -54,7 +54,7 @@ export function SideControls({
           aria-label={`Expand ${tail} ${word} by one hop, ${hidden} hidden`}
           title={`${hidden} more ${word}: expand one hop`}
           onClick={() => {
-            expand(node, side, false);
+            expand(node, [side], false);
           }}
         >
           +{hidden}
@@ -69,7 +69,7 @@ export function SideControls({
           aria-label={`Expand ${tail} ${word} all the way`}
           title={`Everything ${word}`}
           onClick={() => {
-            expand(node, side, true);
+            expand(node, [side], true);
           }}
         >
           <All aria-hidden />
@@ -83,7 +83,7 @@ export function SideControls({
           aria-label={`Collapse ${tail} ${word}`}
           title={`Collapse ${word}`}
           onClick={() => {
-            collapse(node, side);
+            collapse(node, [side]);
           }}
         >
           <Minus aria-hidden />

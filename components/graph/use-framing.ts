@@ -1,5 +1,8 @@
 'use client';
 
+// These effects move a viewport that React Flow owns; there is no state of ours to derive.
+/* eslint-disable react-you-might-not-need-an-effect/no-event-handler, react-you-might-not-need-an-effect/no-pass-data-to-parent */
+
 import { getViewportForBounds, useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 

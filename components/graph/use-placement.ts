@@ -35,15 +35,8 @@ function isSame(a: LayoutRequest, b: LayoutRequest): boolean {
   );
 }
 
-/**
- * Places a graph in the worker whenever its structure changes (not when a status does). The first of
- * `anchors` that is in both the old and the new picture keeps its place.
- */
-export function usePlacement(drawn: DrawnGraph, anchors: readonly string[]): Placement {
-  const asked = useMemo(() => toRequest(drawn), [drawn]);
-  const [request, setRequest] = useState(asked);
-  if (asked !== request && !isSame(asked, request)) setRequest(asked);
-
+/** The worker's answer to `request`; null while it works. */
+function useLayout(request: LayoutRequest) {
   const [attempt, setAttempt] = useState(0);
   const [answer, setAnswer] = useState<{ request: LayoutRequest; result: LayoutResult } | null>(
     null,
@@ -59,27 +52,48 @@ export function usePlacement(drawn: DrawnGraph, anchors: readonly string[]): Pla
       abort.abort();
     };
   }, [request, attempt]);
+  const retry = () => {
+    setAnswer(null);
+    setAttempt((count) => count + 1);
+  };
+  const result = answer?.request === request ? answer.result : null;
+  return { result: result?.kind === 'cancelled' ? null : result, retry };
+}
 
-  const [shown, setShown] = useState<(Placed & { request: LayoutRequest }) | null>(null);
-  const isAnswered = answer?.request === request;
-  const result = isAnswered ? answer.result : null;
-  if (result?.kind === 'placed' && shown?.request !== request) {
-    const id = anchors.find((one) => shown?.positions.has(one) && result.positions.has(one));
-    const place = id === undefined ? undefined : shown?.positions.get(id);
-    const anchor = id === undefined || place === undefined ? null : { id, ...place };
-    setShown({ request, drawn, positions: keepAnchor(result.positions, anchor) });
-  } else if (shown?.request === request && shown.drawn !== drawn && isSame(asked, request)) {
+type Shown = Placed & { readonly request: LayoutRequest };
+
+/** The new positions, moved so that the first anchor in both pictures stays where it was. */
+function keepFirst(before: Shown | null, positions: Positions, anchors: readonly string[]) {
+  for (const id of anchors) {
+    const place = before?.positions.get(id);
+    if (place !== undefined && positions.has(id)) return keepAnchor(positions, { id, ...place });
+  }
+  return positions;
+}
+
+/**
+ * Places a graph in the worker whenever its structure changes (not when a status does). The first of
+ * `anchors` that is in both the old and the new picture keeps its place.
+ */
+export function usePlacement(drawn: DrawnGraph, anchors: readonly string[]): Placement {
+  const asked = useMemo(() => toRequest(drawn), [drawn]);
+  const [request, setRequest] = useState(asked);
+  const isCurrent = asked === request || isSame(asked, request);
+  if (!isCurrent) setRequest(asked);
+
+  const { result, retry } = useLayout(request);
+  const [shown, setShown] = useState<Shown | null>(null);
+  const isShown = shown?.request === request;
+  if (result?.kind === 'placed' && !isShown && isCurrent) {
+    setShown({ request, drawn, positions: keepFirst(shown, result.positions, anchors) });
+  } else if (isShown && isCurrent && shown.drawn !== drawn) {
     setShown({ ...shown, drawn });
   }
 
   return {
     placed: shown,
-    isPlacing: shown?.request !== request && (result === null || result.kind === 'cancelled'),
-    problem:
-      result === null || result.kind === 'placed' || result.kind === 'cancelled' ? null : result,
-    retry: () => {
-      setAnswer(null);
-      setAttempt((count) => count + 1);
-    },
+    isPlacing: !isShown && result === null,
+    problem: result === null || result.kind === 'placed' ? null : result,
+    retry,
   };
 }

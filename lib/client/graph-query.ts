@@ -1,14 +1,20 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, skipToken } from '@tanstack/react-query';
 
 import { GraphResponse, type GraphQuery } from '@/lib/contract/graph';
 
 import { ApiError, fetchJson } from './fetch-json';
 
-/** The graph a question yields; the server page fills the same key, so the first paint fetches nothing. */
-export function graphQuery(query: GraphQuery) {
+/**
+ * The graph a question yields; no question asks nothing. The server page fills the same key, so the
+ * first paint fetches nothing.
+ */
+export function graphQuery(query: GraphQuery | null) {
   return queryOptions({
     queryKey: ['graph', query],
-    queryFn: ({ signal }) => fetchJson(GraphResponse, graphPath(query), { signal }),
+    queryFn:
+      query === null
+        ? skipToken
+        : ({ signal }) => fetchJson(GraphResponse, graphPath(query), { signal }),
     retry: (failures, error) => !(error instanceof ApiError && error.status < 500) && failures < 1,
   });
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useQuery, type QueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
 
 import { Pulse } from '@/lib/contract/overview';
 
@@ -21,13 +21,14 @@ async function feelPulse({ client, signal }: { client: QueryClient; signal: Abor
   return pulse;
 }
 
+const pulseQuery = queryOptions({
+  queryKey: PULSE_KEY,
+  queryFn: feelPulse,
+  refetchInterval: PULSE_INTERVAL_MS,
+  retry: false,
+});
+
 /** The store's pulse, felt every 1.5 s while the tab is visible; undefined until the first answer. */
 export function usePulse(): Pulse | undefined {
-  const { data } = useQuery({
-    queryKey: PULSE_KEY,
-    queryFn: feelPulse,
-    refetchInterval: PULSE_INTERVAL_MS,
-    retry: false,
-  });
-  return data;
+  return useQuery(pulseQuery).data;
 }

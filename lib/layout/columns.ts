@@ -13,8 +13,8 @@ export function columns(graph: Digraph): Int32Array {
   const waiting = Int32Array.from({ length: count }, (_, u) => degree(into, u));
   const order: number[] = [];
   for (let u = 0; u < count; u++) if (at(waiting, u) === 0) order.push(u);
-  for (let head = 0; head < order.length; head++) {
-    const u = order[head] ?? 0;
+  // `order` grows while it is walked.
+  for (const u of order) {
     for (let e = at(out.start, u); e < at(out.start, u + 1); e++) {
       const v = at(out.list, e);
       column[v] = Math.max(at(column, v), at(column, u) + 1);

@@ -26,16 +26,17 @@ export function placeInColumns({ nodes, edges }: LayoutRequest): Positions {
     Float64Array.from(nodes, (node) => node.height),
   );
 
-  const widths: number[] = [];
+  const count = Math.max(-1, ...column) + 1;
+  const widths = Array.from({ length: count }, () => 0);
   nodes.forEach(({ width }, u) => {
     const c = at(column, u);
     widths[c] = Math.max(widths[c] ?? 0, width);
   });
   const lefts: number[] = [];
   let left = 0;
-  for (let c = 0; c < widths.length; c++) {
+  for (const width of widths) {
     lefts.push(left);
-    left += (widths[c] ?? 0) + COLUMN_GAP_PX;
+    left += width + COLUMN_GAP_PX;
   }
   return new Map(
     nodes.map(({ id, width, height }, u) => {

@@ -2,6 +2,8 @@
 
 import { useSyncExternalStore } from 'react';
 
+import type { GraphView } from '@/lib/url/graph-view';
+
 /** Up to this width a list reads better than a picture. */
 const LIST_FIRST = '(max-width: 480px)';
 /** Up to this width a legend would cover the picture. */
@@ -21,12 +23,11 @@ function useMedia(query: string): boolean {
   );
 }
 
-/** Whether the list is what suits this screen. */
-export function useIsListFirst(): boolean {
-  return useMedia(LIST_FIRST);
-}
-
-/** Whether there is no room beside the picture. */
-export function useIsNarrow(): boolean {
-  return useMedia(NARROW);
+/** What the reader chose, or what suits the screen. */
+export function useSuitable(view: GraphView) {
+  const isListFirst = useMedia(LIST_FIRST);
+  const isNarrow = useMedia(NARROW);
+  const shownAs = view.view ?? (isListFirst ? 'list' : 'canvas');
+  const suits = shownAs === 'canvas' && !isNarrow;
+  return { shownAs, isLegendShown: view.legend === null ? suits : view.legend === 'shown' };
 }
