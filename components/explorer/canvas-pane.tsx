@@ -1,13 +1,20 @@
 'use client';
 
+import dynamic from 'next/dynamic';
+
 import type { GraphResponse } from '@/lib/contract/graph';
 
 import type { DrawnGraph } from '../graph/drawn-graph';
-import { LineageCanvas } from '../graph/lineage-canvas';
 import type { Marks } from '../graph/to-flow';
 import { usePlacement } from '../graph/use-placement';
 import { Skeleton } from '../ui/skeleton';
 import { LayoutNotice } from './graph-notices';
+
+/** React Flow is loaded while the graph is placed; the list never needs it. */
+const LineageCanvas = dynamic(async () => (await import('../graph/lineage-canvas')).LineageCanvas, {
+  ssr: false,
+  loading: CanvasSkeleton,
+});
 
 /** The picture, or why there is none yet. */
 export function CanvasPane({

@@ -1,7 +1,6 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { ReactFlowProvider } from '@xyflow/react';
 import type { ReactNode } from 'react';
 
 import { ApiError } from '@/lib/client/fetch-json';
@@ -53,16 +52,14 @@ export function Explorer() {
     );
   }
   return (
-    <ReactFlowProvider>
-      <GraphExplorer
-        graph={answer.data}
-        isStale={answer.isPlaceholderData}
-        view={view}
-        notices={answer.isRefetchError ? [...notices, UNREACHABLE] : notices}
-        change={change}
-        onRefresh={retry}
-      />
-    </ReactFlowProvider>
+    <GraphExplorer
+      graph={answer.data}
+      isStale={answer.isPlaceholderData}
+      view={view}
+      notices={answer.isRefetchError ? [...notices, UNREACHABLE] : notices}
+      change={change}
+      onRefresh={retry}
+    />
   );
 }
 

@@ -4,7 +4,14 @@ import '@xyflow/react/dist/base.css';
 
 import './canvas.css';
 
-import { Background, BackgroundVariant, MiniMap, ReactFlow, useStore } from '@xyflow/react';
+import {
+  Background,
+  BackgroundVariant,
+  MiniMap,
+  ReactFlow,
+  ReactFlowProvider,
+  useStore,
+} from '@xyflow/react';
 import { useEffect, useMemo, useRef, useState, type MouseEvent } from 'react';
 
 import type { GraphResponse } from '@/lib/contract/graph';
@@ -40,19 +47,9 @@ const ALL_MOUNTED_NODES = 150;
 
 type Hovered = { readonly edge: DrawnEdge; readonly x: number; readonly y: number };
 
-/** The graph as a picture. What it shows is decided outside; hover, trace and viewport live here. */
-export function LineageCanvas({
-  graph,
-  placed,
-  marks,
-  locked,
-  fits,
-  isHeld,
-  onUnlock,
-  onWalk,
-}: {
-  graph: GraphResponse;
-  placed: Placed;
+type CanvasProps = {
+  readonly graph: GraphResponse;
+  readonly placed: Placed;
   marks: Marks;
   /** The node whose trace stays lit. */
   locked: string | null;
@@ -63,7 +60,18 @@ export function LineageCanvas({
   onUnlock: () => void;
   /** An arrow key led from one node to the next. */
   onWalk: (to: string, from: string) => void;
-}) {
+};
+
+/** The graph as a picture. What it shows is decided outside; hover, trace and viewport live here. */
+export function LineageCanvas(props: CanvasProps) {
+  return (
+    <ReactFlowProvider>
+      <Canvas {...props} />
+    </ReactFlowProvider>
+  );
+}
+
+function Canvas({ graph, placed, marks, locked, fits, isHeld, onUnlock, onWalk }: CanvasProps) {
   const { drawn, positions } = placed;
   const isFar = useStore((state) => state.transform[2] < FAR_ZOOM);
   const base = useMemo(() => toFlowNodes(drawn, positions), [drawn, positions]);
