@@ -48,7 +48,7 @@ database.close();
 const adapter = bindMigrationAwareSqlAdapterFactory(
   new PrismaBetterSqlite3({ url: `file:${file}` }),
 );
-const engine = await glue.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter);
+const engine = await glue.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
 const files = [
   { path: 'schema.prisma', content: readFileSync(join(root, 'prisma/schema.prisma'), 'utf8') },
 ];

@@ -25,6 +25,8 @@ function isTerminal(type: EventType | null): type is keyof typeof TERMINAL {
 const later = (a: Said | null, b: Said): Said => (a && isLater([a[0], a[1]], [b[0], b[1]]) ? a : b);
 const earliest = (a: Instant | null, b: Instant): Instant => (a !== null && a < b ? a : b);
 
+const NOTHING = { start: null, terminal: null, active: null };
+
 /** Takes in one event of the run. Commutative and idempotent. */
 export function tellRun(
   known: RunLifecycle | null,
@@ -32,15 +34,14 @@ export function tellRun(
   type: EventType | null,
 ): RunLifecycle {
   const said: Said = [at, hash, type];
+  const { start, terminal, active } = known ?? NOTHING;
+  const isActive = type === 'START' || type === 'RUNNING';
   return {
     first: earliest(known?.first ?? null, at),
     last: known && known.last > at ? known.last : at,
-    start: type === 'START' ? earliest(known?.start ?? null, at) : (known?.start ?? null),
-    terminal: isTerminal(type) ? later(known?.terminal ?? null, said) : (known?.terminal ?? null),
-    active:
-      type === 'START' || type === 'RUNNING'
-        ? later(known?.active ?? null, said)
-        : (known?.active ?? null),
+    start: type === 'START' ? earliest(start, at) : start,
+    terminal: isTerminal(type) ? later(terminal, said) : terminal,
+    active: isActive ? later(active, said) : active,
   };
 }
 

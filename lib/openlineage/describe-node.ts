@@ -50,6 +50,22 @@ export const DESCRIBING_FACETS: ReadonlySet<string> = new Set([
   'feast_entity',
 ]);
 
+function typeOf(
+  kind: NodeKind,
+  namespace: string,
+  name: string,
+  facets: FacetBodies,
+): Pick<NodeDescription, 'type' | 'subType'> {
+  const declared = facetOf(facets, 'datasetType');
+  const subType = declared?.subType ?? null;
+  if (kind === 'job')
+    return { type: facetOf(facets, 'jobType')?.jobType?.toUpperCase() ?? 'JOB', subType };
+  return {
+    type: datasetType(declared?.datasetType ?? null, namespace, name, facets.keys()),
+    subType,
+  };
+}
+
 /** Describes a node by the facets in force on it. */
 export function describeNode(
   kind: NodeKind,
@@ -57,25 +73,13 @@ export function describeNode(
   name: string,
   facets: FacetBodies,
 ): NodeDescription {
-  const declared = facetOf(facets, 'datasetType');
-  const jobType = facetOf(facets, 'jobType');
+  const tags = facetOf(facets, 'tags')?.tags ?? [];
+  const owners = facetOf(facets, 'ownership')?.owners ?? [];
   return {
-    type:
-      kind === 'job'
-        ? (jobType?.jobType?.toUpperCase() ?? 'JOB')
-        : datasetType(declared?.datasetType ?? null, namespace, name, facets.keys()),
-    subType: declared?.subType ?? null,
+    ...typeOf(kind, namespace, name, facets),
     description: facetOf(facets, 'documentation')?.description ?? null,
-    tags: (facetOf(facets, 'tags')?.tags ?? []).map(({ key, value, source, field }) => [
-      key,
-      value,
-      source,
-      field,
-    ]),
-    owners: (facetOf(facets, 'ownership')?.owners ?? []).map(({ name: owner, type }) => [
-      owner,
-      type,
-    ]),
+    tags: tags.map(({ key, value, source, field }) => [key, value, source, field]),
+    owners: owners.map(({ name: owner, type }) => [owner, type]),
     columns: fieldPaths(facetOf(facets, 'schema')?.fields ?? []),
   };
 }

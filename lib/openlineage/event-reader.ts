@@ -23,7 +23,11 @@ export class WarningList {
   }
 }
 
-/** @throws {Refusal} if the member is missing or no object. */
+/**
+ * Reads a member that must be an object.
+ *
+ * @throws {Refusal} if it is missing or no object.
+ */
 export function requireObject(parent: JsonObject, key: string, at: string): JsonObject {
   const value = own(parent, key);
   const pointer = pointerTo(at, key);
@@ -74,7 +78,11 @@ const ASSUMED = {
   format: 'the time is not in RFC 3339 form',
 } as const;
 
-/** @throws {Refusal} if `eventTime` is missing or not a time. */
+/**
+ * Reads when the event happened.
+ *
+ * @throws {Refusal} if `eventTime` is missing or not a time.
+ */
 export function requireEventTime(event: JsonObject, warnings: WarningList): Instant {
   const value = own(event, 'eventTime');
   if (value === undefined || value === null)
@@ -98,7 +106,11 @@ export function canonicalRunId(text: string): string {
   return match ? match.slice(1).join('-').toLowerCase() : text.toWellFormed();
 }
 
-/** @throws {Refusal} if the run has no id or one that is no text. */
+/**
+ * Reads the id of the run, in one spelling.
+ *
+ * @throws {Refusal} if the run has no id or one that is no text.
+ */
 export function requireRunId(run: JsonObject, warnings: WarningList): string {
   const value = own(run, 'runId');
   if (typeof value !== 'string' || value === '')

@@ -165,7 +165,7 @@ export type WireField = {
   description: string | null;
   fields: WireField[];
 };
-const field: z.ZodType<WireField, unknown> = z.object({
+const field: z.ZodType<WireField> = z.object({
   name: scalarText,
   type: optionalScalarText,
   description: optionalText,
@@ -175,7 +175,7 @@ const field: z.ZodType<WireField, unknown> = z.object({
       .nullish()
       .transform((value): WireField[] => value ?? []);
   },
-}) as z.ZodType<WireField, unknown>;
+});
 /** 1-2-0 SchemaDatasetFacet. */
 const schema = z.object({
   fields: z

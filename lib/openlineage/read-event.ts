@@ -101,13 +101,7 @@ export function readEvent(bytes: Uint8Array): LineageEvent {
   const warnings = new WarningList();
   if (hadBareNumbers) warnings.add('', 'bare NaN or Infinity is not JSON; read as null');
   const isPresent = (key: string) => own(value, key) !== undefined && own(value, key) !== null;
-  const kind = isPresent('run')
-    ? 'run'
-    : isPresent('job')
-      ? 'job'
-      : isPresent('dataset')
-        ? 'dataset'
-        : null;
+  const kind = (['run', 'job', 'dataset'] as const).find(isPresent);
   if (!kind)
     throw new Refusal(
       'malformed',

@@ -17,15 +17,20 @@ function countFields(fields: readonly WireField[]): number {
   return count;
 }
 
-/** @throws {Refusal} `over_limit` for a schema or column lineage wider than {@link LIMITS}.columns. */
+function widthOf(fields: Json | undefined): number {
+  if (Array.isArray(fields)) return countFields(fields.filter(isObject).map(looseField));
+  return isObject(fields) ? Object.keys(fields).length : 0;
+}
+
+/**
+ * Counts columns before anything walks them.
+ *
+ * @throws {Refusal} `over_limit` for a schema or column lineage wider than {@link LIMITS}.columns.
+ */
 function checkWidth(name: string, body: JsonObject, pointer: string): void {
   const fields = own(body, 'fields');
   if (name !== 'schema' && name !== 'columnLineage' && name !== 'lineage') return;
-  const width = Array.isArray(fields)
-    ? countFields(fields.filter(isObject).map(looseField))
-    : isObject(fields)
-      ? Object.keys(fields).length
-      : 0;
+  const width = widthOf(fields);
   if (width > LIMITS.columns)
     throw new Refusal(
       'over_limit',

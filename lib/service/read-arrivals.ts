@@ -6,7 +6,11 @@ import { Refusal } from '@/lib/openlineage/refusal';
 
 import type { ArrivedEvent } from '@/lib/store/event-log';
 
-/** @throws {Refusal} as `readEvent` does, and for any warning in strict mode. */
+/**
+ * Reads one document as an event that arrives now.
+ *
+ * @throws {Refusal} as `readEvent` does, and for any warning in strict mode.
+ */
 export function readArrival(
   bytes: Uint8Array,
   isStrict: boolean,

@@ -1,4 +1,4 @@
-import { facetOf } from '@/lib/openlineage/describe-node';
+import { readFacet } from '@/lib/openlineage/facets';
 import { readDatasetSources, type SourceRef } from '@/lib/openlineage/read-sources';
 import {
   SELF,
@@ -11,6 +11,7 @@ import {
 } from '@/lib/lineage';
 
 import { sql, type Database } from '../database';
+import { facetHash } from '../facet-store';
 import { bodyHash, nodeKey } from '../keys';
 import { addAlias, mergeAliases } from './alias-merge';
 import { touchNode } from './nodes';
@@ -59,10 +60,7 @@ function recordAliases(
   stamp: Stamp,
   isNamedAtNew: boolean,
 ): void {
-  const symlinks = facetOf(
-    new Map([['symlinks', body(use.facets, 'symlinks') ?? null]]),
-    'symlinks',
-  );
+  const symlinks = readFacet('symlinks', body(use.facets, 'symlinks'));
   let isNews = isNamedAtNew;
   for (const { namespace, name, type } of symlinks?.identifiers ?? []) {
     if (name === '') continue;
@@ -76,18 +74,40 @@ function recordAliases(
   if (isNews) mergeAliases(db, key);
 }
 
+type SchemaText = { readonly hash: string; readonly text: string };
+
+/** Columns by facet body: the same schema comes with every run. Hashes never change their meaning. */
+const schemas = new Map<string, SchemaText | null>();
+const SCHEMA_CACHE_SIZE = 2000;
+
+function schemaText(facet: Facet): SchemaText | null {
+  const key = facetHash(facet);
+  const known = schemas.get(key);
+  if (known !== undefined) return known;
+  const schema = readFacet('schema', facet.body);
+  const text = schema && schema.fields.length > 0 ? JSON.stringify(schema.fields) : null;
+  if (schemas.size >= SCHEMA_CACHE_SIZE) schemas.clear();
+  const read = text === null ? null : { hash: bodyHash(text), text };
+  schemas.set(key, read);
+  return read;
+}
+
 function recordSchema(db: Database, key: NodeKey, use: DatasetUse, [at]: Stamp): void {
-  const schema = facetOf(new Map([['schema', body(use.facets, 'schema') ?? null]]), 'schema');
-  if (!schema || schema.fields.length === 0) return;
-  const text = JSON.stringify(schema.fields);
-  const hash = bodyHash(text);
-  sql(db, 'INSERT OR IGNORE INTO facet_body (hash, body) VALUES (?, ?)').run(hash, text);
-  sql(
+  const facet = use.facets.find(({ name, deleted }) => name === 'schema' && !deleted);
+  const schema = facet && schemaText(facet);
+  if (!schema) return;
+  const { changes } = sql(
     db,
-    `INSERT INTO schema_version (dataset_key, schema_hash, first_seen, last_seen) VALUES (?, ?, ?, ?)
+    `INSERT INTO schema_version (dataset_key, schema_hash, first_seen, last_seen) VALUES ($key, $hash, $at, $at)
      ON CONFLICT (dataset_key, schema_hash) DO UPDATE SET
-       first_seen = min(first_seen, excluded.first_seen), last_seen = max(last_seen, excluded.last_seen)`,
-  ).run(key, hash, at, at);
+       first_seen = min(first_seen, $at), last_seen = max(last_seen, $at)
+     WHERE $at < first_seen OR $at > last_seen`,
+  ).run({ key, hash: schema.hash, at });
+  if (changes > 0)
+    sql(db, 'INSERT OR IGNORE INTO facet_body (hash, body) VALUES (?, ?)').run(
+      schema.hash,
+      schema.text,
+    );
 }
 
 /** Records a dataset an event names: the node, its facets, its other names, its columns. */

@@ -1,7 +1,9 @@
 import { DESCRIBING_FACETS, describeNode } from '@/lib/openlineage/describe-node';
 import {
+  facetEntries,
   setFacets,
   type Facet,
+  type FacetLedger,
   type Instant,
   type NodeIdentity,
   type NodeKey,
@@ -67,6 +69,25 @@ function describe(db: Database, key: NodeKey, mention: NodeMention, ledgerText: 
   indexNode(db, key, mention, described);
 }
 
+/** Whether two ledgers give a node different descriptions: other bodies, not only later ones. */
+function isDescribedAnew(before: FacetLedger, after: FacetLedger): boolean {
+  const bodies = (ledger: FacetLedger) =>
+    facetEntries(ledger)
+      .filter(({ name }) => DESCRIBING_FACETS.has(name))
+      .map(({ name, bodyHash }) => `${name} ${bodyHash ?? ''}`)
+      .join('\n');
+  return bodies(before) !== bodies(after);
+}
+
+function insert(db: Database, key: NodeKey, mention: NodeMention, stamp: Stamp): Touched {
+  insertNode(db, key, mention, stamp);
+  const ledger = JSON.stringify(setFacets([], stamp, storeFacets(db, mention.facets)));
+  if (mention.facets.length > 0)
+    sql(db, 'UPDATE node SET facets = ? WHERE key = ?').run(ledger, key);
+  describe(db, key, mention, ledger);
+  return { key, isNamedAtNew: mention.isNamed };
+}
+
 /** Records that an event speaks of a node, and what facets it sets. */
 export function touchNode(db: Database, mention: NodeMention, stamp: Stamp): Touched {
   const key = nodeKey(mention);
@@ -75,24 +96,17 @@ export function touchNode(db: Database, mention: NodeMention, stamp: Stamp): Tou
   const row = sql(db, 'SELECT facets, first_seen, last_seen, named_at FROM node WHERE key = ?').get(
     key,
   ) as Row | undefined;
-  if (!row) insertNode(db, key, mention, stamp);
-  const before = row?.facets ?? '[]';
-  const after =
-    mention.facets.length === 0
-      ? before
-      : JSON.stringify(setFacets(parseLedger(before), stamp, storeFacets(db, mention.facets)));
-  const namedAt = row?.named_at ?? null;
-  const isNamedAtNew = mention.isNamed && (namedAt === null || at < namedAt);
-  if (row && (after !== before || isNamedAtNew || at < row.first_seen || at > row.last_seen)) {
+  if (!row) return insert(db, key, mention, stamp);
+  const isNamedAtNew = mention.isNamed && (row.named_at === null || at < row.named_at);
+  const before = parseLedger(row.facets);
+  const after = setFacets(before, stamp, storeFacets(db, mention.facets));
+  const text = after === before ? row.facets : JSON.stringify(after);
+  if (text !== row.facets || isNamedAtNew || at < row.first_seen || at > row.last_seen) {
     sql(
       db,
       `UPDATE node SET facets = ?, first_seen = min(first_seen, ?), last_seen = max(last_seen, ?), named_at = ? WHERE key = ?`,
-    ).run(after, at, at, isNamedAtNew ? at : namedAt, key);
-  } else if (!row) {
-    sql(db, 'UPDATE node SET facets = ? WHERE key = ?').run(after, key);
+    ).run(text, at, at, isNamedAtNew ? at : row.named_at, key);
   }
-  const isDescribed =
-    after !== before && mention.facets.some(({ name }) => DESCRIBING_FACETS.has(name));
-  if (!row || isDescribed) describe(db, key, mention, after);
+  if (text !== row.facets && isDescribedAnew(before, after)) describe(db, key, mention, text);
   return { key, isNamedAtNew };
 }

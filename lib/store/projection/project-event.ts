@@ -59,13 +59,13 @@ function projectRunEvent(db: Database, event: RunEvent, stamp: Stamp): Set<NodeK
   );
   const key = runKey(event.runId);
   const touched = new Set<NodeKey>([jobKey]);
-  const use = (side: 'input' | 'output', dataset: DatasetUse) => {
+  const take = (side: 'input' | 'output', dataset: DatasetUse) => {
     const datasetKey = projectDataset(db, dataset, stamp);
     projectUse(db, key, side, datasetKey, dataset, stamp);
     touched.add(datasetKey);
   };
-  for (const dataset of event.inputs) use('input', dataset);
-  for (const dataset of event.outputs) use('output', dataset);
+  for (const dataset of event.inputs) take('input', dataset);
+  for (const dataset of event.outputs) take('output', dataset);
   assignShape(db, key, record.job[3], record.targets);
   return touched;
 }

@@ -7,11 +7,13 @@ import {
   tellRun,
   type EventType,
   type Facet,
+  type FacetLedger,
   type Instant,
   type Json,
   type NodeIdentity,
   type NodeKey,
   type RunLifecycle,
+  type RunState,
   type SourceKey,
   type Stamp,
 } from '@/lib/lineage';
@@ -36,6 +38,8 @@ type Row = {
   lifecycle: string;
   facets: string;
   job_key: NodeKey;
+  started_at: Instant | null;
+  parent_key: string | null;
   first_seen: Instant;
   last_seen: Instant;
 };
@@ -99,65 +103,101 @@ function sightings(told: RunLifecycle | null, row: Row | undefined, at: Instant)
   };
 }
 
-/** Records what an event says of a run, its own or one it mentions, and returns the run's record. */
-export function tellOfRun(
-  db: Database,
-  { runId, jobKey, own }: RunMention,
-  stamp: Stamp,
-): RunRecord {
-  const key = runKey(runId);
+type RunFields = {
+  readonly state: RunState;
+  readonly startedAt: Instant | null;
+  readonly endedAt: Instant | null;
+  readonly nominalStart: Instant | null;
+  readonly nominalEnd: Instant | null;
+  readonly parentKey: string | null;
+  readonly rootKey: string | null;
+  readonly errorMessage: string | null;
+};
+
+/** What lists and the panel show of a run, out of its record and the facets in force. */
+function runFields(db: Database, told: RunLifecycle | null, ledger: FacetLedger): RunFields {
+  const facets = loadFacets(db, ledger, RUN_FACETS);
+  const nominal = readFacet('nominalTime', facets.get('nominalTime'));
+  const error = readFacet('errorMessage', facets.get('errorMessage'));
+  const parent = parentOf(facets);
+  const { state, startedAt, endedAt } = told
+    ? readRun(told)
+    : { state: 'unknown' as const, startedAt: null, endedAt: null };
+  return {
+    state,
+    startedAt,
+    endedAt,
+    nominalStart: instantOf(nominal?.nominalStartTime),
+    nominalEnd: instantOf(nominal?.nominalEndTime),
+    parentKey: parent ? runKey(canonicalRunId(parent.run.runId)) : null,
+    rootKey: parent?.root ? runKey(canonicalRunId(parent.root.run.runId)) : null,
+    errorMessage: error?.message.slice(0, LIST_MESSAGE_LENGTH) ?? null,
+  };
+}
+
+function recordOf(known: RunRecord | null, { jobKey, own }: RunMention, stamp: Stamp): RunRecord {
   const [at, hash] = stamp;
-  const row = sql(
-    db,
-    'SELECT lifecycle, facets, job_key, first_seen, last_seen FROM run WHERE key = ?',
-  ).get(key) as Row | undefined;
-  const known = row ? (JSON.parse(row.lifecycle) as RunRecord) : null;
-  const record: RunRecord = {
-    told: own ? tellRun(known?.told ?? null, stamp, own.type) : (known?.told ?? null),
+  const told = known?.told ?? null;
+  return {
+    told: own ? tellRun(told, stamp, own.type) : told,
     job: laterJob(known?.job, [own ? 1 : 0, at, hash, jobKey]),
     targets: mergeTargets(known?.targets ?? null, own?.targets ?? null),
   };
+}
+
+/** Records what an event says of a run, its own or one it mentions, and returns the run's record. */
+export function tellOfRun(db: Database, mention: RunMention, stamp: Stamp): RunRecord {
+  const { runId, own } = mention;
+  const key = runKey(runId);
+  const row = sql(
+    db,
+    'SELECT lifecycle, facets, job_key, started_at, parent_key, first_seen, last_seen FROM run WHERE key = ?',
+  ).get(key) as Row | undefined;
+  const known = row ? (JSON.parse(row.lifecycle) as RunRecord) : null;
+  // What others say of a run that speaks for itself changes nothing.
+  if (known?.told && !own) return known;
+  const record = recordOf(known, mention, stamp);
   const ledger = setFacets(
     parseLedger(row?.facets ?? '[]'),
     stamp,
     storeFacets(db, own?.facets ?? []),
   );
-  const facets = loadFacets(db, ledger, RUN_FACETS);
-  const nominal = readFacet('nominalTime', facets.get('nominalTime'));
-  const parent = parentOf(facets);
-  const course = record.told ? readRun(record.told) : null;
+  const fields = runFields(db, record.told, ledger);
+  const jobKey = record.job[3];
   sql(
     db,
-    `INSERT OR REPLACE INTO run (key, run_id, job_key, state, started_at, ended_at, nominal_start, nominal_end, parent_key,
-       root_key, error_message, shape_key, first_seen, last_seen, lifecycle, facets)
+    `INSERT INTO run (key, run_id, job_key, state, started_at, ended_at, nominal_start, nominal_end, parent_key,
+       root_key, error_message, first_seen, last_seen, lifecycle, facets)
      VALUES ($key, $runId, $jobKey, $state, $startedAt, $endedAt, $nominalStart, $nominalEnd, $parentKey,
-       $rootKey, $errorMessage, (SELECT shape_key FROM run WHERE key = $key), $firstSeen, $lastSeen, $lifecycle, $facets)`,
+       $rootKey, $errorMessage, $firstSeen, $lastSeen, $lifecycle, $facets)
+     ON CONFLICT (key) DO UPDATE SET job_key = excluded.job_key, state = excluded.state,
+       started_at = excluded.started_at, ended_at = excluded.ended_at, nominal_start = excluded.nominal_start,
+       nominal_end = excluded.nominal_end, parent_key = excluded.parent_key, root_key = excluded.root_key,
+       error_message = excluded.error_message, first_seen = excluded.first_seen, last_seen = excluded.last_seen,
+       lifecycle = excluded.lifecycle, facets = excluded.facets`,
   ).run({
     key,
     runId,
-    jobKey: record.job[3],
-    state: course?.state ?? 'unknown',
-    startedAt: course?.startedAt ?? null,
-    endedAt: course?.endedAt ?? null,
-    nominalStart: instantOf(nominal?.nominalStartTime),
-    nominalEnd: instantOf(nominal?.nominalEndTime),
-    parentKey: parent ? runKey(canonicalRunId(parent.run.runId)) : null,
-    rootKey: parent?.root ? runKey(canonicalRunId(parent.root.run.runId)) : null,
-    errorMessage:
-      readFacet('errorMessage', facets.get('errorMessage'))?.message.slice(
-        0,
-        LIST_MESSAGE_LENGTH,
-      ) ?? null,
-    ...sightings(record.told, row, at),
+    jobKey,
+    ...fields,
+    ...sightings(record.told, row, stamp[0]),
     lifecycle: JSON.stringify(record),
     facets: JSON.stringify(ledger),
   });
-  const moved = row?.job_key !== record.job[3];
-  if (row && moved) refreshJob(db, row.job_key);
-  // New, or another job's than was thought: the jobs of its children are part of another job now.
-  if (moved) refreshChildren(db, key);
-  refreshJob(db, record.job[3]);
+  refreshJobs(db, key, row, { job_key: jobKey, ...fields });
   return record;
+}
+
+type Place = Pick<Row, 'job_key'> & Pick<RunFields, 'startedAt' | 'parentKey'>;
+
+/** Brings the jobs up to date whose latest run, or place in another job, a run's change may change. */
+function refreshJobs(db: Database, key: string, before: Row | undefined, now: Place): void {
+  const hasMoved = before?.job_key !== now.job_key;
+  if (before && hasMoved) refreshJob(db, before.job_key);
+  // New, or another job's than was thought: the jobs of its children are part of another job now.
+  if (hasMoved) refreshChildren(db, key);
+  if (hasMoved || before.started_at !== now.startedAt || before.parent_key !== now.parentKey)
+    refreshJob(db, now.job_key);
 }
 
 /** Brings the jobs of a run's children up to date. */

@@ -45,10 +45,23 @@ function removeShape(db: Database, key: string): void {
   sql(db, 'DELETE FROM shape WHERE key = ?').run(key);
 }
 
-/** Brings a shape's times up to its runs; a shape no run shows any more goes. */
-function refreshSightings(db: Database, key: string, runCountChange: number): void {
-  if (runCountChange !== 0)
-    sql(db, 'UPDATE shape SET run_count = run_count + ? WHERE key = ?').run(runCountChange, key);
+/** Counts a run of a shape, or what more was seen of one: times only widen. */
+function addSighting(db: Database, key: string, runKey: string, isNew: boolean): void {
+  sql(
+    db,
+    `UPDATE shape SET run_count = run_count + $more,
+       last_run = CASE WHEN shape.last_run IS NULL OR run.last_seen > shape.last_seen
+                         OR (run.last_seen = shape.last_seen AND run.run_id > shape.last_run)
+                       THEN run.run_id ELSE shape.last_run END,
+       first_seen = CASE WHEN shape.first_seen = '' THEN run.first_seen ELSE min(shape.first_seen, run.first_seen) END,
+       last_seen = max(shape.last_seen, run.last_seen)
+     FROM run WHERE shape.key = $key AND run.key = $runKey`,
+  ).run({ key, runKey, more: isNew ? 1 : 0 });
+}
+
+/** Takes a run away from a shape, and the shape with the last one. */
+function removeSighting(db: Database, key: string): void {
+  sql(db, 'UPDATE shape SET run_count = run_count - 1 WHERE key = ?').run(key);
   const { run_count: count } = sql(db, 'SELECT run_count FROM shape WHERE key = ?').get(key) as {
     run_count: number;
   };
@@ -116,9 +129,9 @@ export function assignShape(
   if (after !== before) sql(db, 'UPDATE run SET shape_key = ? WHERE key = ?').run(after, runKey);
   if (after !== null) {
     if (after !== before) insertShape(db, after, shape, content);
-    refreshSightings(db, after, after === before ? 0 : 1);
+    addSighting(db, after, runKey, after !== before);
   }
-  if (before !== null && before !== after) refreshSightings(db, before, -1);
+  if (before !== null && before !== after) removeSighting(db, before);
 }
 
 /**
