@@ -39,7 +39,7 @@ export default async function LineagePage({
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <div className="h-[calc(100dvh-var(--header-height))] min-h-80">
+      <div className="h-[calc(100dvh-var(--header-height,0px))] min-h-80">
         <Explorer />
       </div>
     </HydrationBoundary>

@@ -25,7 +25,7 @@ export function ExplorerStage({
   children: ReactNode;
 }) {
   return (
-    <main className="relative min-w-0 grow overflow-hidden">
+    <section aria-label="Lineage" className="relative min-w-0 grow overflow-hidden">
       {isStale ? <ProgressBar words="Loading" /> : null}
       {children}
       <div className="pointer-events-none absolute inset-x-3 top-3 z-20 flex flex-col items-start gap-2 *:pointer-events-auto">
@@ -40,6 +40,6 @@ export function ExplorerStage({
           />
         </div>
       )}
-    </main>
+    </section>
   );
 }

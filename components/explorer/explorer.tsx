@@ -66,6 +66,7 @@ export function Explorer() {
 function Blank({ notices, children }: { notices: readonly Notice[]; children: ReactNode }) {
   return (
     <div className="flex h-full min-h-0 flex-col">
+      <h1 className="sr-only">Lineage</h1>
       <NoticeBar notices={notices} />
       <div className="relative grid min-h-0 grow place-items-center">{children}</div>
     </div>

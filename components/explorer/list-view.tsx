@@ -78,7 +78,7 @@ export function ListView({
                 scope="col"
                 className={`sticky top-0 z-10 h-8 border-b border-line bg-surface px-3 text-left text-2xs font-medium text-ink-faint ${WIDE_ONLY.has(head) ? 'hidden md:table-cell' : ''}`}
               >
-                <span className={SHORT.has(head) ? 'hidden md:inline' : ''}>{head}</span>
+                <span className={SHORT.has(head) ? 'sr-only md:not-sr-only' : ''}>{head}</span>
                 <span aria-hidden className="md:hidden">
                   {SHORT.get(head)}
                 </span>

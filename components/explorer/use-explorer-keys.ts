@@ -7,6 +7,7 @@ import type { GraphActions } from '../graph/graph-actions';
 import { useShortcuts } from '../graph/use-shortcuts';
 import type { ViewCommands } from './view-commands';
 
+const OWN_ENTER = 'button, a, input, summary, [tabindex="0"]';
 const BOTH_SIDES = ['up', 'down'] as const;
 const done = (work: () => void) => () => {
   work();
@@ -52,7 +53,9 @@ export function useExplorerKeys({
     '/': done(find),
     '?': done(help),
     Enter: ({ target }) => {
-      if (target !== document.body || atCursor === undefined) return false;
+      // A button, link or field that has the focus keeps its own Enter.
+      const isElsewhere = target instanceof Element && target.closest(OWN_ENTER) !== null;
+      if (isElsewhere || atCursor === undefined) return false;
       actions.select(atCursor);
       return true;
     },

@@ -25,11 +25,12 @@ export const NODE_GAP_PX = 20;
 
 /**
  * Up to here elkjs places, above it our own columns do. Measured on 2 shared cores (ms / total edge
- * length): 100 nodes elkjs 440 / 47k, ours 3 / 46k; 300 nodes 2,330 / 159k and 64 / 152k.
+ * length): 30 nodes elkjs 210 / 12k, ours 1 / 12k; 100 nodes 440 / 47k and 3 / 46k; 300 nodes
+ * 2,330 / 159k and 64 / 152k. With both cores busy elkjs took over 2 s for 100 nodes.
  */
-export const ELK_NODE_LIMIT = 100;
+export const ELK_NODE_LIMIT = 40;
 /** Edges cost elkjs as much as nodes do. */
-export const ELK_EDGE_LIMIT = 200;
+export const ELK_EDGE_LIMIT = 80;
 
 /** Nothing above this is placed: the browser could not show it readably. */
 export const LAYOUT_NODE_LIMIT = 6000;
