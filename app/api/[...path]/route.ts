@@ -5,7 +5,9 @@ import { getRoute, noQuery } from '@/lib/http/route';
 const answer = getRoute({
   query: noQuery,
   handle: (_query, { path }: { path: string[] }) =>
-    Promise.reject(new AppError('not_found', `There is no /api/${path.join('/')}; see /api/v2/openapi.json`)),
+    Promise.reject(
+      new AppError('not_found', `There is no /api/${path.join('/')}; see /api/v2/openapi.json`),
+    ),
 });
 
 export { answer as DELETE, answer as GET, answer as PATCH, answer as POST, answer as PUT };
