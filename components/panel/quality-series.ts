@@ -2,21 +2,24 @@ import type { QualityPoint } from '@/lib/contract/nodes';
 
 export type Series = {
   readonly name: string;
-  readonly points: readonly { readonly at: string; readonly value: number | null }[];
+  readonly points: readonly { readonly at: string; readonly value: number }[];
   /** The latest measured value. */
   readonly latest: number;
   readonly low: number;
   readonly high: number;
 };
 
-/** One measure over time; null if it was never measured. */
+/** One measure over time; null if it was never measured. Runs that measured something else are not gaps. */
 export function seriesOf(
   name: string,
   quality: readonly QualityPoint[],
   measure: (point: QualityPoint) => number | null,
 ): Series | null {
-  const points = quality.map((point) => ({ at: point.at, value: measure(point) }));
-  const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
+  const points = quality.flatMap((point) => {
+    const value = measure(point);
+    return value === null ? [] : [{ at: point.at, value }];
+  });
+  const values = points.map(({ value }) => value);
   const latest = values.at(-1);
   if (latest === undefined) return null;
   return { name, points, latest, low: Math.min(...values), high: Math.max(...values) };

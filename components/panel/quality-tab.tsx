@@ -38,10 +38,7 @@ export function QualityTab({ node }: { node: DatasetDetails }) {
     <div className="flex flex-col gap-6">
       {assertions.length > 0 ? <Assertions assertions={assertions} /> : null}
       {rows || bytes ? (
-        <Section
-          title="Volume"
-          aside={`the last ${quantity(quality.length, 'run')} that measured it`}
-        >
+        <Section title="Volume" aside={`from ${quantity(quality.length, 'run')} that measured it`}>
           <div className="grid gap-3 @2xl:grid-cols-2">
             {rows ? (
               <Chart
