@@ -2,7 +2,7 @@ import type { FacetView } from '@/lib/contract/runs';
 
 import { FacetCard } from './facet-card';
 
-/** With more unknown facets than this, all start folded. */
+/** With more facets than this that are readable only here, all start folded. */
 const MOST_OPEN = 4;
 
 /** Every facet there is: those nobody else shows open, the ones shown elsewhere folded. */
@@ -11,19 +11,19 @@ export function FacetList({
   shownIn,
 }: {
   facets: readonly FacetView[];
-  /** Where a known facet is readable: "the Schema tab". */
-  shownIn: (name: string) => string;
+  /** Where a facet is readable: "Schema"; null if nowhere but here. */
+  shownIn: (name: string) => string | null;
 }) {
-  const unknown = facets.filter((facet) => !facet.known);
-  const known = facets.filter((facet) => facet.known);
+  const onlyHere = facets.filter((facet) => shownIn(facet.name) === null);
+  const elsewhere = facets.filter((facet) => shownIn(facet.name) !== null);
   return (
     <ul className="flex flex-col gap-2">
-      {[...unknown, ...known].map((facet) => (
+      {[...onlyHere, ...elsewhere].map((facet) => (
         <FacetCard
           key={`${facet.on} ${facet.name}`}
           facet={facet}
-          shownIn={facet.known ? shownIn(facet.name) : null}
-          startsOpen={!facet.known && unknown.length <= MOST_OPEN}
+          shownIn={shownIn(facet.name)}
+          startsOpen={shownIn(facet.name) === null && onlyHere.length <= MOST_OPEN}
         />
       ))}
     </ul>

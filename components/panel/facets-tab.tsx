@@ -4,7 +4,22 @@ import { FacetList } from '../node/facet-list';
 import { quantity } from '../ui/quantity';
 import { EmptyTab } from './empty-tab';
 
+const OVERVIEW = [
+  'catalog',
+  'dataSource',
+  'datasetType',
+  'documentation',
+  'hierarchy',
+  'jobType',
+  'lifecycleStateChange',
+  'storage',
+  'symlinks',
+  'tags',
+  'version',
+];
+
 const SHOWN_IN = new Map([
+  ...OVERVIEW.map((name) => [name, 'Overview'] as const),
   ['schema', 'Schema'],
   ['columnLineage', 'Schema and the explorer'],
   ['sql', 'Code'],
@@ -32,7 +47,7 @@ export function FacetsTab({ node }: { node: NodeDetails }) {
         {quantity(node.facets.length, 'facet')}, the latest of each. Those that are readable nowhere
         else come first.
       </p>
-      <FacetList facets={node.facets} shownIn={(name) => SHOWN_IN.get(name) ?? 'Overview'} />
+      <FacetList facets={node.facets} shownIn={(name) => SHOWN_IN.get(name) ?? null} />
     </div>
   );
 }

@@ -71,10 +71,7 @@ function DatasetUse({ dataset }: { dataset: RunDataset }) {
             {quantity(facets.length, 'facet')} in this run
           </summary>
           <div className="mt-2">
-            <FacetList
-              facets={facets.map((facet) => ({ ...facet, known: true }))}
-              shownIn={() => 'the page of the dataset'}
-            />
+            <FacetList facets={facets} shownIn={() => 'the page of the dataset'} />
           </div>
         </details>
       ) : null}

@@ -73,7 +73,8 @@ const SHOWN_IN = new Map([
   ['nominalTime', 'Details'],
   ['processing_engine', 'Details'],
   ['environmentVariables', 'Environment'],
-  ['jobParameters', 'Parameters'],
+  ['processingEngine', 'Details'],
+  ['executionParameters', 'Parameters'],
   ['test', 'Tests'],
   ['tags', 'Details'],
 ]);
@@ -82,7 +83,7 @@ function Facets({ run }: { run: RunDetails }) {
   if (run.facets.length === 0) return null;
   return (
     <Section title="Facets" aside={quantity(run.facets.length, 'facet')}>
-      <FacetList facets={run.facets} shownIn={(name) => SHOWN_IN.get(name) ?? 'the page above'} />
+      <FacetList facets={run.facets} shownIn={(name) => SHOWN_IN.get(name) ?? null} />
     </Section>
   );
 }
