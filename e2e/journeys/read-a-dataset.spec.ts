@@ -38,7 +38,8 @@ test('columns are filtered, and nested ones opened, by keyboard alone', async ({
 test('j and k walk through the tabs, and the address follows', async ({ page, request }) => {
   const { table } = await seedFailedLoad(request, 'read-tabs');
   await page.goto(nodeHref(table));
-  await expect(page.getByRole('tab', { name: 'Overview' })).toBeVisible();
+  // The server writes exact times; relative ones show that the page listens to keys.
+  await expect(page.getByText(/ ago$/).first()).toBeVisible();
 
   await page.keyboard.press('j');
   await expect(page.getByRole('tab', { name: /Schema/ })).toHaveAttribute('aria-selected', 'true');

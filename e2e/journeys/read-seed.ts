@@ -12,7 +12,7 @@ function facet(name: string, body: object) {
   };
 }
 
-/** One failed load of an orders table, named in `namespace`; every journey has a namespace of its own. */
+/** One failed load of an orders table, named in `namespace`. */
 function failedLoad(namespace: string, runId: string) {
   const columns = [
     { name: 'order_id', type: 'bigint', description: 'Primary key.' },
@@ -67,12 +67,13 @@ function failedLoad(namespace: string, runId: string) {
   };
 }
 
-/** Posts the failed load and says where its table and job are. */
+/** Posts the failed load under a namespace of its own and says where its table and job are. */
 export async function seedFailedLoad(
   request: APIRequestContext,
-  namespace: string,
+  journey: string,
 ): Promise<{ table: SearchResult; job: SearchResult; runId: string }> {
   const runId = crypto.randomUUID();
+  const namespace = `${journey}-${runId}`;
   const start = {
     ...failedLoad(namespace, runId),
     eventType: 'START',
