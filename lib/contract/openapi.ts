@@ -254,13 +254,10 @@ const PATHS = {
 /** The OpenAPI 3.1 description of the API, made from the very schemas the answers are typed by. */
 export function openApiDocument() {
   const schemas = Object.fromEntries(
-    Object.entries(SCHEMAS).map(([name, schema]) => {
-      const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
-        io: 'input',
-        unrepresentable: 'any',
-      });
-      return [name, rest];
-    }),
+    Object.entries(SCHEMAS).map(([name, schema]) => [
+      name,
+      { ...z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), $schema: undefined },
+    ]),
   );
   return {
     openapi: '3.1.0',

@@ -17,28 +17,36 @@ const MEASURING: ReadonlySet<string> = new Set([
 const RUNS_READ = 120;
 const POINTS_SHOWN = 60;
 
+type Metrics = NonNullable<ReturnType<typeof facetOf<'dataQualityMetrics'>>>;
+
+function readColumns({ columnMetrics }: Metrics, rowCount: number | null): QualityPoint['columns'] {
+  return (columnMetrics ?? []).map(([name, { nullCount, distinctCount, min, max, sum }]) => ({
+    name,
+    nullCount,
+    nullRate: nullCount !== null && rowCount ? nullCount / rowCount : null,
+    distinctCount,
+    min,
+    max,
+    sum,
+  }));
+}
+
 function pointOf({ run_id: runId, at }: MeasuredUse, facets: FacetBodies): QualityPoint | null {
   const metrics = facetOf(facets, 'dataQualityMetrics');
-  const statistics = facetOf(facets, 'outputStatistics') ?? facetOf(facets, 'inputStatistics');
-  if (!metrics && !statistics) return null;
-  const rowCount = metrics?.rowCount ?? statistics?.rowCount ?? null;
+  const { rowCount, size, fileCount } = facetOf(facets, 'outputStatistics') ??
+    facetOf(facets, 'inputStatistics') ?? { rowCount: null, size: null, fileCount: null };
+  if (!metrics) {
+    const isEmpty = rowCount === null && size === null && fileCount === null;
+    return isEmpty ? null : { at, runId, rowCount, bytes: size, fileCount, columns: [] };
+  }
+  const rows = metrics.rowCount ?? rowCount;
   return {
     at,
     runId,
-    rowCount,
-    bytes: metrics?.bytes ?? statistics?.size ?? null,
-    fileCount: metrics?.fileCount ?? statistics?.fileCount ?? null,
-    columns: (metrics?.columnMetrics ?? []).map(
-      ([name, { nullCount, distinctCount, min, max, sum }]) => ({
-        name,
-        nullCount,
-        nullRate: nullCount !== null && rowCount ? nullCount / rowCount : null,
-        distinctCount,
-        min,
-        max,
-        sum,
-      }),
-    ),
+    rowCount: rows,
+    bytes: metrics.bytes ?? size,
+    fileCount: metrics.fileCount ?? fileCount,
+    columns: readColumns(metrics, rows),
   };
 }
 

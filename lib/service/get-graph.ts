@@ -90,7 +90,10 @@ function drawFlows({ owner, pairs }: OwnerFlows, ids: Ids): JobFlows | null {
 }
 
 /** Order of code units: the same on every server, and several times quicker than a locale's. */
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+function byText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
 
 function countHidden(keys: ReadonlySet<NodeKey>, shown: ReadonlySet<NodeKey>): number {
   let hidden = 0;

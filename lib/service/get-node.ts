@@ -137,7 +137,7 @@ function readNode(db: Database, ref: string): NodeDetails {
       processingType: jobType?.processingType ?? null,
       integration: jobType?.integration ?? null,
       code: readCode(facets),
-      parent: (rows[0].parent_key && parents.get(rows[0].parent_key)) || null,
+      parent: parents.get(rows[0].parent_key ?? '') ?? null,
       children: [...parents.values()].filter((head) => head.key !== rows[0].parent_key),
       latestRun: summarizeRuns(db, loadJobRuns(db, key, { limit: 1, offset: 0 }))[0] ?? null,
     };

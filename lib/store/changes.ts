@@ -5,7 +5,7 @@ import 'server-only';
  * writer and Next's bundles are separate module graphs of one process. Writes of other processes
  * show in `PRAGMA data_version` instead.
  */
-type Changes = { readonly keys: Set<string>; hasNewAliases: boolean };
+type Changes = { keys: Set<string>; hasNewAliases: boolean };
 
 const PENDING = Symbol.for('headwater.changes');
 const holder = globalThis as { [PENDING]?: Changes };
@@ -26,7 +26,9 @@ export function noteNewAlias(): void {
 
 /** Takes what was noted since the last call. */
 export function takeChanges(): Changes {
-  const taken = pending();
-  delete holder[PENDING];
+  const changes = pending();
+  const taken = { ...changes };
+  changes.keys = new Set();
+  changes.hasNewAliases = false;
   return taken;
 }

@@ -95,10 +95,8 @@ function eventsOfNode(
   limit: number,
   filter: EventFilter,
 ) {
-  const values = {
+  const filters = {
     keys: JSON.stringify(nodeKeys),
-    before,
-    limit,
     runId: filter.runId,
     kind: filter.kind,
     warned: filter.withWarnings ? 1 : 0,
@@ -111,9 +109,8 @@ function eventsOfNode(
     `SELECT event.seq ${from} AND ($before IS NULL OR event.seq < $before) ORDER BY event.seq DESC LIMIT $limit`,
   )
     .pluck()
-    .all(values) as number[];
-  const { limit: _limit, before: _before, ...rest } = values;
-  const total = sql(db, `SELECT count(*) ${from}`).pluck().get(rest) as number;
+    .all({ ...filters, before, limit }) as number[];
+  const total = sql(db, `SELECT count(*) ${from}`).pluck().get(filters) as number;
   return { page, total };
 }
 

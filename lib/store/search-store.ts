@@ -41,6 +41,12 @@ function wordQuery(text: string, columns: string): string | null {
     : `{${columns}} : (${words.map((word) => `${quoted(word)} *`).join(' AND ')})`;
 }
 
+/** An FTS5 query for the text anywhere in a name; trigrams need three characters. */
+function partQuery(text: string): string | null {
+  const part = text.replaceAll('\0', '');
+  return Array.from(part).length >= 3 ? quoted(part) : null;
+}
+
 /** Ids in the search index by tier; tiers come best first, each at most {@link RANKED_LIMIT}. */
 function tiers(db: Database, text: string): Iterable<readonly number[]> {
   const lower = text.toLowerCase();
@@ -54,7 +60,7 @@ function tiers(db: Database, text: string): Iterable<readonly number[]> {
       ? []
       : ids('SELECT rowid FROM search_word WHERE search_word MATCH ?', query);
   };
-  const part = [...text].length >= 3 ? quoted(text.replaceAll('\0', '')) : null;
+  const part = partQuery(text);
   return (function* () {
     yield ids('SELECT id FROM search_entry WHERE name_lower = ?', lower);
     yield ids('SELECT id FROM search_entry WHERE tail_lower = ?', lower);
@@ -73,7 +79,7 @@ function tiers(db: Database, text: string): Iterable<readonly number[]> {
 /** Number of entries that match in any way. */
 function countMatches(db: Database, text: string): number {
   const words = wordQuery(text, 'name columns tags owners description namespace');
-  const part = [...text].length >= 3 ? quoted(text.replaceAll('\0', '')) : null;
+  const part = partQuery(text);
   const sources = [
     ...(words === null ? [] : ['SELECT rowid FROM search_word WHERE search_word MATCH $words']),
     ...(part === null ? [] : ['SELECT rowid FROM search_part WHERE search_part MATCH $part']),

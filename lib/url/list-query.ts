@@ -69,8 +69,9 @@ export function readEventsQuery(params: URLSearchParams) {
     node: readText(source, 'node'),
     run: readText(source, 'run'),
     kind: readChoice(source, 'kind', EVENT_KINDS, null),
-    warnings:
-      readChoice(source, 'warnings', ['1', 'true', '0', 'false'], '0').match(/^(1|true)$/) !== null,
+    warnings: ['1', 'true'].includes(
+      readChoice(source, 'warnings', ['1', 'true', '0', 'false'], '0'),
+    ),
     limit: readLimit(source),
     cursor: readCursor(source),
   };
