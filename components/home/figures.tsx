@@ -74,7 +74,7 @@ export function LastDay({ overview }: { overview: Overview }) {
         />
         <Figure
           amount={warnings}
-          unit={warnings === 1 ? 'warning' : 'warnings'}
+          unit="with warnings"
           tone="text-warn"
           href={eventsHref({ warnings: true })}
         />

@@ -3,7 +3,7 @@ import { expect, test, type APIRequestContext } from '@playwright/test';
 
 /** No producer, no schemaURL: kept, with warnings. The number has more digits than JavaScript can hold. */
 function oddEvent(namespace: string): string {
-  return `{"eventType":"FAIL","eventTime":"2026-06-01T06:00:00Z","run":{"runId":"0197e0a0-0000-7000-8000-000000000002","facets":{}},"job":{"namespace":${JSON.stringify(namespace)},"name":"odd_job"},"inputs":[],"outputs":[],"extra":12345678901234567890.10}`;
+  return `{"eventType":"FAIL","eventTime":"2026-06-01T06:00:00Z","run":{"runId":${JSON.stringify(`${namespace}-run`)},"facets":{}},"job":{"namespace":${JSON.stringify(namespace)},"name":"odd_job"},"inputs":[],"outputs":[],"extra":12345678901234567890.10}`;
 }
 
 async function seed(request: APIRequestContext, namespace: string) {

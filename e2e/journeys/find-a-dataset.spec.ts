@@ -14,7 +14,7 @@ async function seed(request: APIRequestContext, namespace: string, name: string)
       eventTime: '2026-06-01T06:00:00Z',
       producer: 'https://example.com/e2e',
       schemaURL: 'https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent',
-      run: { runId: '0197e0a0-0000-7000-8000-000000000001' },
+      run: { runId: `${namespace}-run` },
       job: { namespace, name: `build_${name}` },
       inputs: [{ namespace, name: `raw_${name}` }],
       outputs: [{ namespace, name }],

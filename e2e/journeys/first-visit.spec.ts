@@ -37,7 +37,7 @@ test('goes to every page from the header', async ({ page }) => {
 test('helps on after a wrong address of a node', async ({ page }) => {
   await page.goto('/datasets/0000000000000000/public.orders');
 
-  await page.getByRole('link', { name: 'Search for “public.orders”' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Search' }).click();
 
   await expect(page).toHaveURL('/search?q=public.orders');
 });
