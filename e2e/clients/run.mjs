@@ -15,7 +15,7 @@ import Database from 'better-sqlite3';
 
 import { bootstrap, program } from '../../lib/cli/bootstrap.mjs';
 
-const CLIENT = ['openlineage-python==1.52.0', 'httpx[http2]==0.28.1'];
+const CLIENT = ['openlineage-python==1.54.0'];
 const KEY = 'test-key';
 const WAYS = ['http', 'http_gzip', 'async_http', 'async_http_gzip'];
 const EVENTS_OF_A_WAY = 2;

@@ -8,6 +8,8 @@ import { closeDatabase, database } from '@/lib/store/database';
 import { appendEvents } from '@/lib/store/event-log';
 
 const CHUNK = 500;
+/** Filling takes minutes for the largest store; say so now and then. */
+const SAY_EVERY_EVENTS = 20_000;
 
 /** Runs `measure` on a store of its own filled with these events, which is thrown away after. */
 export async function withStore<Result>(
@@ -21,11 +23,14 @@ export async function withStore<Result>(
   db.pragma('synchronous = OFF'); // only the filling: what is measured reads
   try {
     let chunk: Uint8Array[] = [];
+    let stored = 0;
     const flush = () => {
       appendEvents(
         db,
         chunk.map((bytes) => readArrival(bytes, false)),
       );
+      stored += chunk.length;
+      if (stored % SAY_EVERY_EVENTS === 0) process.stderr.write(`filling: ${stored} events\n`);
       chunk = [];
     };
     for (const bytes of events) {

@@ -27,7 +27,7 @@ const BUILD_SOURCES = [
   'components',
   'lib',
   'public',
-  'package.json',
+  'package-lock.json',
   'next.config.js',
   'postcss.config.mjs',
   'tsconfig.json',
@@ -140,7 +140,13 @@ function packagesAdvice(output) {
   return 'Remove node_modules and run the same command again; if it fails again, the lines above say why.';
 }
 
-const PACKAGE_FILES = ['package.json', 'package-lock.json', '.npmrc'];
+/** What decides which packages there are; the rest of package.json (scripts, say) does not. */
+function wantedPackages() {
+  const { dependencies, devDependencies, optionalDependencies, overrides, allowScripts } =
+    JSON.parse(readFileSync('package.json', 'utf8'));
+  const wishes = [dependencies, devDependencies, optionalDependencies, overrides, allowScripts];
+  return `${fingerprint(['package-lock.json', '.npmrc'])} ${JSON.stringify(wishes)}`;
+}
 
 /** Installs what the lock says, exactly; where npm finds the lock wanting, as near to it as it can. */
 async function npmInstall() {
@@ -155,7 +161,7 @@ async function npmInstall() {
 }
 
 async function installPackages() {
-  const wanted = fingerprint(PACKAGE_FILES);
+  const wanted = wantedPackages();
   const isThere = existsSync(join('node_modules', 'next', 'package.json'));
   if (isThere && isCurrent(STAMPS.packages, wanted)) return;
   await step('installing packages', npmInstall, packagesAdvice);
@@ -165,7 +171,7 @@ async function installPackages() {
     throw new Trouble(
       `better-sqlite3 does not load.\n\n${excerpt(output)}\n\n${packagesAdvice('better-sqlite3')}`,
     );
-  writeStamp(STAMPS.packages, fingerprint(PACKAGE_FILES));
+  writeStamp(STAMPS.packages, wantedPackages());
 }
 
 async function generateClient() {
