@@ -12,7 +12,7 @@ import { Button } from '../ui/button';
 import { byteSize, grouped, quantity } from '../ui/quantity';
 import { Time } from '../ui/time';
 import { EventBadge, eventWord } from './event-badge';
-import { producerName } from './producer-name';
+import { producerName } from '../node/producer-name';
 import { RawEvent } from './raw-event';
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

@@ -10,7 +10,7 @@ import { Badge } from '../ui/badge';
 import { byteSize, quantity } from '../ui/quantity';
 import { Time } from '../ui/time';
 import { EventBadge, eventWord } from './event-badge';
-import { producerName } from './producer-name';
+import { producerName } from '../node/producer-name';
 
 /** Columns of the list from 768 px on; below, a row is two lines. */
 export const EVENT_COLUMNS =

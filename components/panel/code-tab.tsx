@@ -7,7 +7,7 @@ import { Section } from '../node/section';
 import { CodeBlock } from '../ui/code-block';
 import { CopyButton } from '../ui/copy-button';
 import { ExternalLink } from '../ui/external-link';
-import { shortId } from '../ui/measure';
+import { shortId } from '../ui/short-id';
 import { EmptyTab } from './empty-tab';
 
 /** The SQL or source of a job, and where it is kept. */

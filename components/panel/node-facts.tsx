@@ -5,7 +5,7 @@ import { NodeNameLink } from '../node/node-link';
 import { nodeTypeLook } from '../node/node-type';
 import { CopyButton } from '../ui/copy-button';
 import { ExternalLink } from '../ui/external-link';
-import { shortId } from '../ui/measure';
+import { shortId } from '../ui/short-id';
 import { grouped } from '../ui/quantity';
 import { Time } from '../ui/time';
 

@@ -6,7 +6,7 @@ import type { RunSummary } from '@/lib/contract/runs';
 import type { RunState } from '@/lib/lineage';
 
 import { cn } from '../ui/cn';
-import { duration } from '../ui/measure';
+import { duration } from '../ui/quantity';
 import { absoluteTime } from '../ui/time';
 
 /** Runs drawn in the strip. */

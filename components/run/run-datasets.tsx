@@ -4,7 +4,7 @@ import { FacetList } from '../node/facet-list';
 import { NodeLink } from '../node/node-link';
 import { Section } from '../node/section';
 import { CopyButton } from '../ui/copy-button';
-import { shortId } from '../ui/measure';
+import { shortId } from '../ui/short-id';
 import { byteSize, quantity } from '../ui/quantity';
 
 /** What a run read and what it wrote, in which version, and how much of it. */

@@ -8,7 +8,7 @@ import { NodeNameLink } from '../node/node-link';
 import { Section } from '../node/section';
 import { StatusBadge } from '../node/status-badge';
 import { TagChip } from '../node/tag-chip';
-import { duration } from '../ui/measure';
+import { duration } from '../ui/quantity';
 import { absoluteTime } from '../ui/time';
 
 /** Times, engine and tags of a run, and the runs it is part of. */

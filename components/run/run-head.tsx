@@ -9,7 +9,7 @@ import { splitName } from '../node/node-name';
 import { StatusBadge } from '../node/status-badge';
 import { Button } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
-import { duration } from '../ui/measure';
+import { duration } from '../ui/quantity';
 import { Time } from '../ui/time';
 
 /** Which run of which job, how it stands, and how long it took. */

@@ -4,7 +4,7 @@ import type { RunSummary } from '@/lib/contract/runs';
 import { runHref } from '@/lib/url/node-href';
 
 import { StatusBadge } from '../node/status-badge';
-import { duration } from '../ui/measure';
+import { duration } from '../ui/quantity';
 import { Time } from '../ui/time';
 import { ErrorText } from './error-text';
 

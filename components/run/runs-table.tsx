@@ -7,8 +7,8 @@ import { NodeNameLink } from '../node/node-link';
 import { StatusBadge } from '../node/status-badge';
 import { Badge } from '../ui/badge';
 import { DataTable, type TableColumn } from '../ui/data-table';
-import { duration, shortId } from '../ui/measure';
-import { grouped } from '../ui/quantity';
+import { shortId } from '../ui/short-id';
+import { duration, grouped } from '../ui/quantity';
 import { absoluteTime, Time } from '../ui/time';
 import { ErrorText } from './error-text';
 

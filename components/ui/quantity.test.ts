@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { duration, percent, shortId } from './measure';
+import { duration, percent } from './quantity';
+import { shortId } from './short-id';
 
 describe('duration', () => {
   it.each([
