@@ -16,8 +16,10 @@ export type WalkRequest = {
   readonly side: Side;
   /** Hops, datasets and jobs alike; may be Infinity. */
   readonly depth: number;
-  /** Nodes at most, the start included. */
+  /** Nodes at most, the start included, those of `known` not counted. */
   readonly limit: number;
+  /** Nodes an earlier walk of the same answer reached. */
+  readonly known?: { readonly has: (key: NodeKey) => boolean };
   /** Nodes not to be left on this side. */
   readonly collapsed?: ReadonlySet<NodeKey>;
 };
@@ -28,54 +30,102 @@ export type Walked = {
   readonly hitLimit: boolean;
 };
 
+/** What a walk has reached and where it goes on from, hop by hop. */
+class Front {
+  readonly hops = new Map<NodeKey, number>();
+  hitLimit = false;
+  readonly #request: WalkRequest;
+  #room: number;
+  readonly #nodes: (NodeKey[] | undefined)[] = [];
+  readonly #opening: (NodeKey[] | undefined)[] = [];
+  readonly #opened = new Set<NodeKey>();
+
+  constructor(request: WalkRequest) {
+    this.#request = request;
+    this.#room = request.limit;
+    this.arrive(request.from, 0);
+  }
+
+  /** Reaches a job on the way from one of its datasets: what it is not known to pass on stays closed. */
+  pass(key: NodeKey, hop: number): boolean {
+    const { depth, known } = this.#request;
+    if (hop > depth) return false;
+    if (this.hops.has(key)) return true;
+    if (!known?.has(key)) {
+      if (this.#room <= 0) {
+        this.hitLimit = true;
+        return false;
+      }
+      this.#room -= 1;
+    }
+    this.hops.set(key, hop);
+    (this.#nodes[hop] ??= []).push(key);
+    return true;
+  }
+
+  /** Reaches a node as an end of a flow: a job that is one opens on all beyond it. */
+  arrive(key: NodeKey, hop: number): void {
+    if (!this.pass(key, hop) || this.#opened.has(key)) return;
+    this.#opened.add(key);
+    (this.#opening[hop] ??= []).push(key);
+  }
+
+  get length(): number {
+    return Math.max(this.#nodes.length, this.#opening.length);
+  }
+
+  /** Nodes first reached at this hop, and those that open at it; collapsed ones are not left. */
+  at(hop: number): { readonly nodes: NodeKey[]; readonly opening: NodeKey[] } {
+    const isOpen = (key: NodeKey) => !this.#request.collapsed?.has(key);
+    return {
+      nodes: (this.#nodes[hop] ?? []).filter(isOpen),
+      opening: (this.#opening[hop] ?? []).filter(isOpen),
+    };
+  }
+}
+
 /**
  * Walks one way through the graph, breadth first, each node once, so that cycles end.
  *
  * Through a job the walk goes only from an input to the outputs it is known to flow to (or back):
  * where evidence says A→C and B→D through one job, A never reaches D. A job that is itself the
- * start opens on all its datasets.
+ * start, or that another job names as where its data comes from or goes to, opens on all its
+ * datasets; a job reached from a dataset leads on to the jobs that name it.
  */
 export function walk(source: GraphSource, request: WalkRequest): Walked {
-  const { from, side, depth, limit, collapsed } = request;
-  const hops = new Map<NodeKey, number>([[from, 0]]);
-  const frontiers: (NodeKey[] | undefined)[] = [[from]];
-  let hitLimit = false;
-
-  const reach = (key: NodeKey, hop: number): boolean => {
-    if (hop > depth || hops.has(key)) return false;
-    if (hops.size >= limit) {
-      hitLimit = true;
-      return false;
-    }
-    hops.set(key, hop);
-    return true;
-  };
-  const enqueue = (key: NodeKey, hop: number) => (frontiers[hop] ??= []).push(key);
-
-  for (let hop = 0; hop < frontiers.length && hop < depth; hop += 1) {
-    const frontier = (frontiers[hop] ?? []).filter((key) => !collapsed?.has(key));
-    if (frontier.length === 0) continue;
-    // The start, or a job another job names as its source: it opens on everything beyond it.
-    for (const view of source.views(frontier)) {
-      if (view.kind !== 'job' || !frontier.includes(view.key)) continue;
+  const { side, depth, collapsed } = request;
+  const front = new Front(request);
+  for (let hop = 0; hop < front.length && hop < depth; hop += 1) {
+    const { nodes, opening } = front.at(hop);
+    for (const view of opening.length > 0 ? source.views(opening) : []) {
+      if (view.kind !== 'job') continue;
       for (const key of (side === 'down' ? view.outputs : view.inputs).keys())
-        if (reach(key, hop + 1)) enqueue(key, hop + 1);
+        front.arrive(key, hop + 1);
     }
-    const here = new Set(frontier);
-    for (const view of source.views(source.ownersBeside(frontier, side))) {
+    if (nodes.length === 0) continue;
+    const here = new Set(nodes);
+    const beside = source.views(source.ownersBeside(nodes, side)).map((view) => {
       const near = side === 'down' ? view.inputs : view.outputs;
       const entries =
         near.size < here.size
           ? [...near.keys()].filter((key) => here.has(key))
-          : frontier.filter((key) => near.has(key));
-      // A dataset that declares its own sources is reached directly, a job stands between.
-      const beyond = view.kind === 'job' ? hop + 2 : hop + 1;
-      if (entries.length > 0 && view.kind === 'job') reach(view.key, hop + 1);
-      if (view.kind === 'job' && collapsed?.has(view.key)) continue;
+          : nodes.filter((key) => near.has(key));
+      return { view, entries };
+    });
+    // The nearer first: a dataset that declares its own sources is reached directly…
+    for (const { view, entries } of beside) {
+      if (entries.length === 0) continue;
+      if (view.kind === 'job') front.pass(view.key, hop + 1);
+      else
+        for (const entry of entries)
+          for (const key of acrossOwner(view, entry, side)) front.arrive(key, hop + 1);
+    }
+    // …and elsewhere a job stands between.
+    for (const { view, entries } of beside) {
+      if (view.kind !== 'job' || collapsed?.has(view.key)) continue;
       for (const entry of entries)
-        for (const key of acrossOwner(view, entry, side))
-          if (reach(key, beyond)) enqueue(key, beyond);
+        for (const key of acrossOwner(view, entry, side)) front.arrive(key, hop + 2);
     }
   }
-  return { hops, hitLimit };
+  return { hops: front.hops, hitLimit: front.hitLimit };
 }
