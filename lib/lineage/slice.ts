@@ -73,9 +73,10 @@ export function edgesAmong(views: readonly OwnerView[], shown: ReadonlySet<NodeK
     for (const [key, edge] of view.outputs)
       if (shown.has(key)) edges.push({ ...edge, from: view.key, to: key });
   }
-  return edges.sort((a, b) =>
-    a.from === b.from ? (a.to < b.to ? -1 : 1) : a.from < b.from ? -1 : 1,
-  );
+  return edges.sort((a, b) => {
+    if (a.from !== b.from) return a.from < b.from ? -1 : 1;
+    return a.to < b.to ? -1 : 1;
+  });
 }
 
 export type OwnerFlows = {

@@ -84,6 +84,30 @@ class Front {
   }
 }
 
+type Beside = { readonly view: OwnerView; readonly entries: readonly NodeKey[] };
+
+/** Owners with any of `nodes` on their near side, each with those of them it has. */
+function ownersBeside(source: GraphSource, nodes: readonly NodeKey[], side: Side): Beside[] {
+  const here = new Set(nodes);
+  return source.views(source.ownersBeside(nodes, side)).flatMap((view): Beside[] => {
+    const near = side === 'down' ? view.inputs : view.outputs;
+    const entries =
+      near.size < here.size
+        ? [...near.keys()].filter((key) => here.has(key))
+        : nodes.filter((key) => near.has(key));
+    return entries.length > 0 ? [{ view, entries }] : [];
+  });
+}
+
+/** What a job that opens has on its far side. */
+function farSides(source: GraphSource, jobs: readonly NodeKey[], side: Side): NodeKey[] {
+  if (jobs.length === 0) return [];
+  return source.views(jobs).flatMap((view) => {
+    if (view.kind !== 'job') return [];
+    return [...(side === 'down' ? view.outputs : view.inputs).keys()];
+  });
+}
+
 /**
  * Walks one way through the graph, breadth first, each node once, so that cycles end.
  *
@@ -95,37 +119,21 @@ class Front {
 export function walk(source: GraphSource, request: WalkRequest): Walked {
   const { side, depth, collapsed } = request;
   const front = new Front(request);
+  const cross = ({ view, entries }: Beside, hop: number) => {
+    for (const entry of entries)
+      for (const key of acrossOwner(view, entry, side)) front.arrive(key, hop);
+  };
   for (let hop = 0; hop < front.length && hop < depth; hop += 1) {
     const { nodes, opening } = front.at(hop);
-    for (const view of opening.length > 0 ? source.views(opening) : []) {
-      if (view.kind !== 'job') continue;
-      for (const key of (side === 'down' ? view.outputs : view.inputs).keys())
-        front.arrive(key, hop + 1);
-    }
+    for (const key of farSides(source, opening, side)) front.arrive(key, hop + 1);
     if (nodes.length === 0) continue;
-    const here = new Set(nodes);
-    const beside = source.views(source.ownersBeside(nodes, side)).map((view) => {
-      const near = side === 'down' ? view.inputs : view.outputs;
-      const entries =
-        near.size < here.size
-          ? [...near.keys()].filter((key) => here.has(key))
-          : nodes.filter((key) => near.has(key));
-      return { view, entries };
-    });
+    const beside = ownersBeside(source, nodes, side);
+    const jobs = beside.filter(({ view }) => view.kind === 'job');
     // The nearer first: a dataset that declares its own sources is reached directly…
-    for (const { view, entries } of beside) {
-      if (entries.length === 0) continue;
-      if (view.kind === 'job') front.pass(view.key, hop + 1);
-      else
-        for (const entry of entries)
-          for (const key of acrossOwner(view, entry, side)) front.arrive(key, hop + 1);
-    }
+    for (const one of beside) if (one.view.kind === 'dataset') cross(one, hop + 1);
+    for (const { view } of jobs) front.pass(view.key, hop + 1);
     // …and elsewhere a job stands between.
-    for (const { view, entries } of beside) {
-      if (view.kind !== 'job' || collapsed?.has(view.key)) continue;
-      for (const entry of entries)
-        for (const key of acrossOwner(view, entry, side)) front.arrive(key, hop + 2);
-    }
+    for (const one of jobs) if (!collapsed?.has(one.view.key)) cross(one, hop + 2);
   }
   return { hops: front.hops, hitLimit: front.hitLimit };
 }

@@ -315,7 +315,7 @@ describe('whatever is sent', () => {
     const event = fc.record({ eventTime: fc.constant(BASE.eventTime), job: value, inputs: value });
 
     fc.assert(
-      fc.property(fc.oneof(value, event), (any) => {
+      fc.property(fc.oneof(value, event), (any: unknown) => {
         try {
           return read(any).warnings.length >= 0;
         } catch (error) {

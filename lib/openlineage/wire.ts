@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Json } from '@/lib/lineage';
 
 /** A JSON object whose keys are data. Plain property access on it is safe; assignment is not. */
-export type JsonObject = { readonly [key: string]: Json };
+export type JsonObject = Readonly<Record<string, Json>>;
 
 /** Whether a JSON value is an object (not null, not an array). */
 export function isObject(value: unknown): value is JsonObject {
