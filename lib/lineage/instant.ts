@@ -9,11 +9,23 @@ export type ParsedInstant = {
 const FORM =
   /^(\d{4})-(\d{2})-(\d{2})(?:([Tt ])(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?\s*(Z|z|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?:\[[^\]]*\])?)?$/;
 
-function offsetMinutes(zone: string): number {
-  if (zone === 'Z' || zone === 'z') return 0;
+/** RFC 3339 §5.6, letters in upper case. */
+const STRICT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** Minutes east of UTC; null beyond a day. */
+function offsetMinutes(zone: string | undefined): number | null {
+  if (zone === undefined || zone === 'Z' || zone === 'z') return 0;
   const digits = zone.slice(1).replace(':', '').padEnd(4, '0');
-  const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2));
-  return zone.startsWith('-') ? -minutes : minutes;
+  const [hours, minutes] = [Number(digits.slice(0, 2)), Number(digits.slice(2))];
+  if (hours > 23 || minutes > 59) return null;
+  return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
+}
+
+/** Like `Date.UTC`, which takes the years 0 to 99 for 1900 to 1999. */
+function utcMs(year: string, month: string, day: string, hour: string, minute: string): number {
+  const date = new Date(0);
+  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+  return date.setUTCHours(Number(hour), Number(minute));
 }
 
 /**
@@ -24,36 +36,20 @@ function offsetMinutes(zone: string): number {
 export function parseInstant(text: string): ParsedInstant | null {
   const match = FORM.exec(text.trim());
   if (!match) return null;
-  const [
-    ,
-    year,
-    month,
-    day,
-    separator,
-    hour = '00',
-    minute = '00',
-    second = '00',
-    fraction = '',
-    zone,
-  ] = match;
-  const civil = Date.UTC(
-    Number(year),
-    Number(month) - 1,
-    Number(day),
-    Number(hour),
-    Number(minute),
-  );
+  const [, year = '', month = '', day = '', separator] = match;
+  const [hour = '00', minute = '00', second = '00', fraction = '', zone] = match.slice(5);
+  const civil = utcMs(year, month, day, hour, minute);
+  const offset = offsetMinutes(zone);
   const wellFormed =
     new Date(civil).toISOString().slice(0, 16) === `${year}-${month}-${day}T${hour}:${minute}`;
-  if (!wellFormed || Number(second) > 60 || Number(year) < 1) return null;
-  const utc =
-    civil - (zone ? offsetMinutes(zone) : 0) * 60_000 + Math.min(Number(second), 59) * 1000;
+  if (!wellFormed || offset === null || Number(second) > 60) return null;
+  const utc = civil - offset * 60_000 + Math.min(Number(second), 59) * 1000;
   const iso = new Date(utc).toISOString();
-  if (!/^\d{4}-/.test(iso)) return null;
+  if (!/^\d{4}-/.test(iso) || iso.startsWith('0000')) return null;
   const instant = `${iso.slice(0, 19)}.${fraction.slice(0, 9).padEnd(9, '0')}Z` as Instant;
   if (separator === undefined) return { instant, assumed: 'midnight' };
   if (zone === undefined) return { instant, assumed: 'utc' };
-  return { instant, assumed: separator === 'T' && !text.includes('[') ? null : 'format' };
+  return { instant, assumed: STRICT.test(text) ? null : 'format' };
 }
 
 /** The instant of a JavaScript time in milliseconds since 1970. */

@@ -110,8 +110,13 @@ export function flowGroups(shapes: readonly Shape[]): FlowGroup[] {
   const refuted = ruledOut(shapes);
   const facetSays = named(shapes);
   const known = new Map<NodeKey, Set<NodeKey>>();
-  for (const { from, to } of facetSays)
-    for (const key of to) known.set(key, new Set([...(known.get(key) ?? []), ...from]));
+  for (const { from, to } of facetSays) {
+    for (const key of to) {
+      const sources = known.get(key) ?? new Set<NodeKey>();
+      for (const source of from) sources.add(source);
+      known.set(key, sources);
+    }
+  }
   const paired = shapes.flatMap((shape): FlowGroup[] => {
     const evidence = pairingEvidence(shape);
     const open = shape.outputs.filter(({ sources }) => sources === null).map(({ key }) => key);

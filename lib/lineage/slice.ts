@@ -36,7 +36,8 @@ export function sliceGraph(source: GraphSource, request: SliceRequest): Slice {
       from,
       side,
       depth,
-      limit: request.limit - distances.size + 1,
+      limit: request.limit - distances.size,
+      known: distances,
       collapsed: collapsedOn(side),
     });
     hitLimit ||= walked.hitLimit;

@@ -16,8 +16,10 @@ export type WalkRequest = {
   readonly side: Side;
   /** Hops, datasets and jobs alike; may be Infinity. */
   readonly depth: number;
-  /** Nodes at most, the start included. */
+  /** Nodes at most, the start included, those of `known` not counted. */
   readonly limit: number;
+  /** Nodes an earlier walk of the same answer reached. */
+  readonly known?: { readonly has: (key: NodeKey) => boolean };
   /** Nodes not to be left on this side. */
   readonly collapsed?: ReadonlySet<NodeKey>;
 };
@@ -28,66 +30,82 @@ export type Walked = {
   readonly hitLimit: boolean;
 };
 
-/** Nodes reached so far, and those still to be left, by hop. */
-class Frontiers {
-  readonly hops: Map<NodeKey, number>;
+/** What a walk has reached and where it goes on from, hop by hop. */
+class Front {
+  readonly hops = new Map<NodeKey, number>();
   hitLimit = false;
-  readonly #waiting: NodeKey[][];
-  readonly #depth: number;
-  readonly #limit: number;
+  readonly #request: WalkRequest;
+  #room: number;
+  readonly #nodes: (NodeKey[] | undefined)[] = [];
+  readonly #opening: (NodeKey[] | undefined)[] = [];
+  readonly #opened = new Set<NodeKey>();
 
-  constructor({ from, depth, limit }: WalkRequest) {
-    this.hops = new Map([[from, 0]]);
-    this.#waiting = [[from]];
-    this.#depth = depth;
-    this.#limit = limit;
+  constructor(request: WalkRequest) {
+    this.#request = request;
+    this.#room = request.limit;
+    this.arrive(request.from, 0);
   }
 
-  /** Reaches a node; false if it is too far, known already, or one too many. */
-  reach(key: NodeKey, hop: number): boolean {
-    if (hop > this.#depth || this.hops.has(key)) return false;
-    if (this.hops.size >= this.#limit) {
-      this.hitLimit = true;
-      return false;
+  /** Reaches a job on the way from one of its datasets: what it is not known to pass on stays closed. */
+  pass(key: NodeKey, hop: number): boolean {
+    const { depth, known } = this.#request;
+    if (hop > depth) return false;
+    if (this.hops.has(key)) return true;
+    if (!known?.has(key)) {
+      if (this.#room <= 0) {
+        this.hitLimit = true;
+        return false;
+      }
+      this.#room -= 1;
     }
     this.hops.set(key, hop);
+    (this.#nodes[hop] ??= []).push(key);
     return true;
   }
 
-  /** Reaches a node that the walk goes on from. */
-  enter(key: NodeKey, hop: number): void {
-    if (this.reach(key, hop)) (this.#waiting[hop] ??= []).push(key);
+  /** Reaches a node as an end of a flow: a job that is one opens on all beyond it. */
+  arrive(key: NodeKey, hop: number): void {
+    if (!this.pass(key, hop) || this.#opened.has(key)) return;
+    this.#opened.add(key);
+    (this.#opening[hop] ??= []).push(key);
   }
 
-  /** Frontiers from near to far; what is entered meanwhile comes up in its turn. */
-  *inTurn(): Generator<readonly [hop: number, frontier: readonly NodeKey[]]> {
-    for (let hop = 0; hop < this.#waiting.length && hop < this.#depth; hop += 1) {
-      const frontier = this.#waiting[hop];
-      if (frontier) yield [hop, frontier];
-    }
+  get length(): number {
+    return Math.max(this.#nodes.length, this.#opening.length);
+  }
+
+  /** Nodes first reached at this hop, and those that open at it; collapsed ones are not left. */
+  at(hop: number): { readonly nodes: NodeKey[]; readonly opening: NodeKey[] } {
+    const isOpen = (key: NodeKey) => !this.#request.collapsed?.has(key);
+    return {
+      nodes: (this.#nodes[hop] ?? []).filter(isOpen),
+      opening: (this.#opening[hop] ?? []).filter(isOpen),
+    };
   }
 }
 
-/** Goes through one owner from those of `frontier` that stand beside it. */
-function cross(
-  reached: Frontiers,
-  view: OwnerView,
-  frontier: ReadonlySet<NodeKey>,
-  hop: number,
-  request: WalkRequest,
-): void {
-  const near = request.side === 'down' ? view.inputs : view.outputs;
-  const [few, many] = near.size < frontier.size ? [near, frontier] : [frontier, near];
-  const entries = [...few.keys()].filter((key) => many.has(key));
-  if (entries.length === 0) return;
-  if (view.kind === 'job') {
-    reached.reach(view.key, hop + 1);
-    if (request.collapsed?.has(view.key)) return;
-  }
-  // A dataset that declares its own sources is reached directly; else the job stands between.
-  const beyond = view.kind === 'job' ? hop + 2 : hop + 1;
-  for (const entry of entries)
-    for (const key of acrossOwner(view, entry, request.side)) reached.enter(key, beyond);
+type Beside = { readonly view: OwnerView; readonly entries: readonly NodeKey[] };
+
+/** Owners with any of `nodes` on their near side, each with those of them it has. */
+function ownersBeside(source: GraphSource, nodes: readonly NodeKey[], side: Side): Beside[] {
+  const here = new Set(nodes);
+  return source.views(source.ownersBeside(nodes, side)).flatMap((view): Beside[] => {
+    const near = side === 'down' ? view.inputs : view.outputs;
+    const entries =
+      near.size < here.size
+        ? [...near.keys()].filter((key) => here.has(key))
+        : nodes.filter((key) => near.has(key));
+    return entries.length > 0 ? [{ view, entries }] : [];
+  });
+}
+
+/** What a job that opens has on its far side. */
+function farSides(source: GraphSource, jobs: readonly NodeKey[], side: Side): NodeKey[] {
+  if (jobs.length === 0) return [];
+  return source.views(jobs).flatMap((view) => {
+    if (view.kind !== 'job') return [];
+    return [...(side === 'down' ? view.outputs : view.inputs).keys()];
+  });
 }
 
 /**
@@ -95,23 +113,27 @@ function cross(
  *
  * Through a job the walk goes only from an input to the outputs it is known to flow to (or back):
  * where evidence says A→C and B→D through one job, A never reaches D. A job that is itself the
- * start opens on all its datasets.
+ * start, or that another job names as where its data comes from or goes to, opens on all its
+ * datasets; a job reached from a dataset leads on to the jobs that name it.
  */
 export function walk(source: GraphSource, request: WalkRequest): Walked {
-  const { side, collapsed } = request;
-  const reached = new Frontiers(request);
-  for (const [hop, all] of reached.inTurn()) {
-    const frontier = all.filter((key) => !collapsed?.has(key));
-    if (frontier.length === 0) continue;
-    // The start, or a job that another names as its source: it opens on everything beyond it.
-    for (const view of source.views(frontier)) {
-      if (view.kind !== 'job') continue;
-      for (const key of (side === 'down' ? view.outputs : view.inputs).keys())
-        reached.enter(key, hop + 1);
-    }
-    const here = new Set(frontier);
-    for (const view of source.views(source.ownersBeside(frontier, side)))
-      cross(reached, view, here, hop, request);
+  const { side, depth, collapsed } = request;
+  const front = new Front(request);
+  const cross = ({ view, entries }: Beside, hop: number) => {
+    for (const entry of entries)
+      for (const key of acrossOwner(view, entry, side)) front.arrive(key, hop);
+  };
+  for (let hop = 0; hop < front.length && hop < depth; hop += 1) {
+    const { nodes, opening } = front.at(hop);
+    for (const key of farSides(source, opening, side)) front.arrive(key, hop + 1);
+    if (nodes.length === 0) continue;
+    const beside = ownersBeside(source, nodes, side);
+    const jobs = beside.filter(({ view }) => view.kind === 'job');
+    // The nearer first: a dataset that declares its own sources is reached directly…
+    for (const one of beside) if (one.view.kind === 'dataset') cross(one, hop + 1);
+    for (const { view } of jobs) front.pass(view.key, hop + 1);
+    // …and elsewhere a job stands between.
+    for (const one of jobs) if (!collapsed?.has(one.view.key)) cross(one, hop + 2);
   }
-  return { hops: reached.hops, hitLimit: reached.hitLimit };
+  return { hops: front.hops, hitLimit: front.hitLimit };
 }

@@ -42,17 +42,54 @@ function checkDepth(bytes: Uint8Array, allowed: number): void {
   }
 }
 
-/** JSON with `NaN`, `Infinity` and `-Infinity` outside strings replaced by null (Python writes them bare). */
-function withoutBareNumbers(text: string): string {
-  return text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/gs, (token) =>
-    token.startsWith('"') ? token : 'null',
-  );
+/** Index just behind the string whose opening quote is at `at`. */
+function skipText(text: string, at: number): number {
+  let index = at + 1;
+  while (index < text.length) {
+    const code = text.charCodeAt(index);
+    if (code === BACKSLASH) index += 2;
+    else if (code === QUOTE) return index + 1;
+    else index += 1;
+  }
+  return text.length;
+}
+
+/** Whether an integer of 16 digits or more may stand somewhere, in a string or not. */
+const LONG_INTEGER = /[[:,]\s*-?\d{16,}\s*[,\]}]/;
+
+function repairedNumber(token: string): string {
+  if (/[a-z]/.test(token) && !/\d/.test(token)) return 'null'; // NaN, Infinity
+  const isExact = !/^-?\d{16,}$/.test(token) || String(Number(token)) === token;
+  return isExact ? token : `"${token}"`;
+}
+
+/**
+ * The same JSON with the numbers JavaScript cannot hold written otherwise, outside strings: bare
+ * `NaN` and `Infinity` (Python writes them) as null, integers it would round (snapshot ids) as text.
+ * One pass, no backtracking: an unclosed string must not cost more than a closed one.
+ */
+function withoutOddNumbers(text: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = 0; at < text.length;) {
+    const quote = text.indexOf('"', at);
+    const end = quote < 0 ? text.length : quote;
+    const between = text.slice(at, end);
+    const repaired = between.replace(/-?(?:\b(?:NaN|Infinity)\b|\d[\d.eE+-]*)/g, repairedNumber);
+    if (repaired !== between) {
+      parts.push(text.slice(from, at), repaired);
+      from = end;
+    }
+    at = quote < 0 ? end : skipText(text, quote);
+  }
+  return parts.join('') + text.slice(from);
 }
 
 export type ReadJson = { readonly value: Json; readonly hadBareNumbers: boolean };
 
 /**
- * Parses the bytes of one JSON document, tolerating bare NaN and Infinity.
+ * Parses the bytes of one JSON document, tolerating bare NaN and Infinity. Integers JavaScript
+ * would round are read as text.
  *
  * @param allowedDepth levels of nesting.
  * @throws {Refusal} `malformed` with the parser's own words, or `over_limit`.
@@ -66,10 +103,15 @@ export function readJson(bytes: Uint8Array, allowedDepth: number = LIMITS.depth)
     throw new Refusal('malformed', '', 'the body is not UTF-8 text');
   }
   try {
-    return { value: JSON.parse(text) as Json, hadBareNumbers: false };
+    const value = JSON.parse(text) as Json;
+    const isExact = !LONG_INTEGER.test(text);
+    return {
+      value: isExact ? value : (JSON.parse(withoutOddNumbers(text)) as Json),
+      hadBareNumbers: false,
+    };
   } catch (error) {
     try {
-      return { value: JSON.parse(withoutBareNumbers(text)) as Json, hadBareNumbers: true };
+      return { value: JSON.parse(withoutOddNumbers(text)) as Json, hadBareNumbers: true };
     } catch {
       const reason = error instanceof Error ? error.message : 'not JSON';
       throw new Refusal('malformed', '', `not JSON: ${reason}`);
@@ -82,18 +124,17 @@ export function readJson(bytes: Uint8Array, allowedDepth: number = LIMITS.depth)
  * lines, so that each event keeps the bytes it came in. Blank lines are passed over.
  */
 export function splitDocuments(bytes: Uint8Array): Uint8Array[] {
-  const start = bytes.findIndex(
-    (byte) => byte > 0x20 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf,
-  );
-  if (start < 0) return [];
-  if (bytes[start] === OPEN_ARRAY) return splitArray(bytes, start);
-  return isOneDocument(bytes, start) ? [trimmed(bytes, start, bytes.length)] : splitLines(bytes);
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf; // byte order mark
+  const body = trimmed(bytes, hasMark ? 3 : 0, bytes.length);
+  if (body.length === 0) return [];
+  if (body[0] === OPEN_ARRAY) return splitArray(body, 0);
+  return isOneDocument(body) ? [body] : splitLines(body);
 }
 
-/** Whether the object that begins at `start` is all there is, as in a pretty-printed file. */
-function isOneDocument(bytes: Uint8Array, start: number): boolean {
+/** Whether the object it begins with is all there is, as in a pretty-printed file. */
+function isOneDocument(bytes: Uint8Array): boolean {
   let depth = 0;
-  for (let index = start; index < bytes.length; index += 1) {
+  for (let index = 0; index < bytes.length; index += 1) {
     const byte = bytes[index];
     if (byte === QUOTE) index = skipString(bytes, index) - 1;
     else if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) depth += 1;
@@ -125,7 +166,7 @@ function splitArray(bytes: Uint8Array, open: number): Uint8Array[] {
       from = index + 1;
     }
   }
-  if (depth > 0)
+  if (depth > 0 || bytes[index - 1] !== CLOSE_ARRAY)
     throw new Refusal('malformed', '', 'the array is not closed: the file or body was cut off');
   if (trimmed(bytes, index, bytes.length).length > 0)
     throw new Refusal('malformed', '', 'there is text behind the array');

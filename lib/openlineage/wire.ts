@@ -26,9 +26,15 @@ export const optionalText = z
   .string()
   .nullish()
   .transform((value) => value ?? null);
-/** A finite number, or null where it is absent or null. */
+/** A finite number, or null where it is absent or null. Integers beyond 2^53 may arrive as text. */
 export const optionalNumber = z
-  .number()
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^-?\d{16,}$/)
+      .transform(Number),
+  ])
   .nullish()
   .transform((value) => value ?? null);
 
