@@ -40,11 +40,11 @@ const thisMinute = () => Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS;
 export function Time({ at }: { at: string }) {
   const nowMs = useSyncExternalStore(everyMinute, thisMinute, () => null);
   const exact = absoluteTime(at);
+  const thenMs = Date.parse(at);
+  const isThisMinute = nowMs !== null && thenMs >= nowMs && thenMs < nowMs + MINUTE_MS;
   return (
     <time dateTime={at} title={exact} className="whitespace-nowrap tabular-nums">
-      {nowMs === null
-        ? exact
-        : relativeTime(Date.parse(at), Math.max(nowMs, Math.min(Date.parse(at), Date.now())))}
+      {nowMs === null ? exact : relativeTime(thenMs, isThisMinute ? thenMs : nowMs)}
     </time>
   );
 }

@@ -31,7 +31,7 @@ export function sliceGraph(source: GraphSource, request: SliceRequest): Slice {
 
   const add = (from: NodeKey, side: Side, depth: number) => {
     const origin = distances.get(from);
-    if (origin === undefined) return; // an expansion of a node that is not there
+    if (origin === undefined) return;
     const walked = walk(source, {
       from,
       side,
@@ -48,26 +48,31 @@ export function sliceGraph(source: GraphSource, request: SliceRequest): Slice {
   };
 
   for (const side of SIDES[request.direction]) add(request.focus, side, request.depth);
-  for (const { key, side, depth } of request.expanded) add(key, side, depth);
+  // An expansion may start from a node another one brings in, whatever their order in the link.
+  let pending = request.expanded;
+  for (let before = -1; before !== pending.length;) {
+    before = pending.length;
+    const ready = pending.filter(({ key }) => distances.has(key));
+    pending = pending.filter((expansion) => !ready.includes(expansion));
+    for (const { key, side, depth } of ready) add(key, side, depth);
+  }
   return { distances, hitLimit };
 }
 
-export type SliceEdge = OwnerEdge & { readonly from: NodeKey; readonly to: NodeKey };
+export type SliceEdge = { readonly from: NodeKey; readonly to: NodeKey; readonly edge: OwnerEdge };
 
-/** All edges between the given nodes, whichever way the walk came; sorted by their ends. */
+/** All edges between the given nodes, whichever way the walk came. */
 export function edgesAmong(views: readonly OwnerView[], shown: ReadonlySet<NodeKey>): SliceEdge[] {
   const edges: SliceEdge[] = [];
   for (const view of views) {
     if (!shown.has(view.key)) continue;
     for (const [key, edge] of view.inputs)
-      if (shown.has(key)) edges.push({ ...edge, from: key, to: view.key });
+      if (shown.has(key)) edges.push({ from: key, to: view.key, edge });
     if (view.kind === 'dataset') continue; // its only output is itself
     for (const [key, edge] of view.outputs)
-      if (shown.has(key)) edges.push({ ...edge, from: view.key, to: key });
+      if (shown.has(key)) edges.push({ from: view.key, to: key, edge });
   }
-  return edges.sort((a, b) =>
-    a.from === b.from ? (a.to < b.to ? -1 : 1) : a.from < b.from ? -1 : 1,
-  );
+  return edges;
 }
 
 export type OwnerFlows = {

@@ -28,6 +28,68 @@ export type Walked = {
   readonly hitLimit: boolean;
 };
 
+/** Nodes reached so far, and those still to be left, by hop. */
+class Frontiers {
+  readonly hops: Map<NodeKey, number>;
+  hitLimit = false;
+  readonly #waiting: NodeKey[][];
+  readonly #depth: number;
+  readonly #limit: number;
+
+  constructor({ from, depth, limit }: WalkRequest) {
+    this.hops = new Map([[from, 0]]);
+    this.#waiting = [[from]];
+    this.#depth = depth;
+    this.#limit = limit;
+  }
+
+  /** Reaches a node; false if it is too far, known already, or one too many. */
+  reach(key: NodeKey, hop: number): boolean {
+    if (hop > this.#depth || this.hops.has(key)) return false;
+    if (this.hops.size >= this.#limit) {
+      this.hitLimit = true;
+      return false;
+    }
+    this.hops.set(key, hop);
+    return true;
+  }
+
+  /** Reaches a node that the walk goes on from. */
+  enter(key: NodeKey, hop: number): void {
+    if (this.reach(key, hop)) (this.#waiting[hop] ??= []).push(key);
+  }
+
+  /** Frontiers from near to far; what is entered meanwhile comes up in its turn. */
+  *inTurn(): Generator<readonly [hop: number, frontier: readonly NodeKey[]]> {
+    for (let hop = 0; hop < this.#waiting.length && hop < this.#depth; hop += 1) {
+      const frontier = this.#waiting[hop];
+      if (frontier) yield [hop, frontier];
+    }
+  }
+}
+
+/** Goes through one owner from those of `frontier` that stand beside it. */
+function cross(
+  reached: Frontiers,
+  view: OwnerView,
+  frontier: ReadonlySet<NodeKey>,
+  hop: number,
+  request: WalkRequest,
+): void {
+  const near = request.side === 'down' ? view.inputs : view.outputs;
+  const [few, many] = near.size < frontier.size ? [near, frontier] : [frontier, near];
+  const entries = [...few.keys()].filter((key) => many.has(key));
+  if (entries.length === 0) return;
+  if (view.kind === 'job') {
+    reached.reach(view.key, hop + 1);
+    if (request.collapsed?.has(view.key)) return;
+  }
+  // A dataset that declares its own sources is reached directly; else the job stands between.
+  const beyond = view.kind === 'job' ? hop + 2 : hop + 1;
+  for (const entry of entries)
+    for (const key of acrossOwner(view, entry, request.side)) reached.enter(key, beyond);
+}
+
 /**
  * Walks one way through the graph, breadth first, each node once, so that cycles end.
  *
@@ -36,46 +98,20 @@ export type Walked = {
  * start opens on all its datasets.
  */
 export function walk(source: GraphSource, request: WalkRequest): Walked {
-  const { from, side, depth, limit, collapsed } = request;
-  const hops = new Map<NodeKey, number>([[from, 0]]);
-  const frontiers: (NodeKey[] | undefined)[] = [[from]];
-  let hitLimit = false;
-
-  const reach = (key: NodeKey, hop: number): boolean => {
-    if (hop > depth || hops.has(key)) return false;
-    if (hops.size >= limit) {
-      hitLimit = true;
-      return false;
-    }
-    hops.set(key, hop);
-    return true;
-  };
-  const enqueue = (key: NodeKey, hop: number) => (frontiers[hop] ??= []).push(key);
-
-  for (let hop = 0; hop < frontiers.length && hop < depth; hop += 1) {
-    const frontier = (frontiers[hop] ?? []).filter((key) => !collapsed?.has(key));
+  const { side, collapsed } = request;
+  const reached = new Frontiers(request);
+  for (const [hop, all] of reached.inTurn()) {
+    const frontier = all.filter((key) => !collapsed?.has(key));
     if (frontier.length === 0) continue;
-    // The start, or a job another job names as its source: it opens on everything beyond it.
+    // The start, or a job that another names as its source: it opens on everything beyond it.
     for (const view of source.views(frontier)) {
-      if (view.kind !== 'job' || !frontier.includes(view.key)) continue;
+      if (view.kind !== 'job') continue;
       for (const key of (side === 'down' ? view.outputs : view.inputs).keys())
-        if (reach(key, hop + 1)) enqueue(key, hop + 1);
+        reached.enter(key, hop + 1);
     }
     const here = new Set(frontier);
-    for (const view of source.views(source.ownersBeside(frontier, side))) {
-      const near = side === 'down' ? view.inputs : view.outputs;
-      const entries =
-        near.size < here.size
-          ? [...near.keys()].filter((key) => here.has(key))
-          : frontier.filter((key) => near.has(key));
-      // A dataset that declares its own sources is reached directly, a job stands between.
-      const beyond = view.kind === 'job' ? hop + 2 : hop + 1;
-      if (entries.length > 0 && view.kind === 'job') reach(view.key, hop + 1);
-      if (view.kind === 'job' && collapsed?.has(view.key)) continue;
-      for (const entry of entries)
-        for (const key of acrossOwner(view, entry, side))
-          if (reach(key, beyond)) enqueue(key, beyond);
-    }
+    for (const view of source.views(source.ownersBeside(frontier, side)))
+      cross(reached, view, here, hop, request);
   }
-  return { hops, hitLimit };
+  return { hops: reached.hops, hitLimit: reached.hitLimit };
 }

@@ -148,6 +148,11 @@ export async function rebuildProjections(
     db.transaction(() => {
       copyTables(db);
       while (build.step(lastSeq(db), db));
+      // Part of the revision, so that open pages look again.
+      db.exec(
+        `INSERT INTO meta (name, value) VALUES ('rebuilds', '1')
+         ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1`,
+      );
     }).immediate();
     const switchMs = performance.now() - startedAt;
     db.exec('DETACH rebuilt');

@@ -1,5 +1,6 @@
 import { representative, type Instant, type NodeKey } from '@/lib/lineage';
 
+import { noteNewAlias } from '../changes';
 import { sql, type Database } from '../database';
 
 /** All names connected to `start` by symlinks, itself included. */
@@ -26,6 +27,7 @@ export function mergeAliases(db: Database, start: NodeKey): void {
     return { key, namedAt: row.named_at };
   });
   const canonical = representative(members);
+  noteNewAlias();
   for (const key of keys)
     sql(db, 'UPDATE node SET canonical_key = ? WHERE key = ? AND canonical_key <> ?').run(
       canonical,

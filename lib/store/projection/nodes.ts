@@ -10,6 +10,7 @@ import {
   type Stamp,
 } from '@/lib/lineage';
 
+import { noteChange } from '../changes';
 import { sql, type Database } from '../database';
 import { loadFacets, parseLedger, storeFacets } from '../facet-store';
 import { nodeKey } from '../keys';
@@ -90,6 +91,7 @@ function insert(db: Database, key: NodeKey, mention: NodeMention, stamp: Stamp):
 /** Records that an event speaks of a node, and what facets it sets. */
 export function touchNode(db: Database, mention: NodeMention, stamp: Stamp): Touched {
   const key = nodeKey(mention);
+  noteChange(key);
   const [at] = stamp;
   const row = sql(db, 'SELECT facets, first_seen, last_seen, named_at FROM node WHERE key = ?').get(
     key,

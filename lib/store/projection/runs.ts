@@ -18,6 +18,7 @@ import {
   type Stamp,
 } from '@/lib/lineage';
 
+import { noteChange } from '../changes';
 import { sql, type Database } from '../database';
 import { loadFacets, parseLedger, storeFacets } from '../facet-store';
 import { runKey } from '../keys';
@@ -209,6 +210,7 @@ function refreshChildren(db: Database, key: string): void {
 
 /** Brings a job's latest run and the job it is part of up to date. */
 function refreshJob(db: Database, jobKey: NodeKey): void {
+  noteChange(jobKey);
   sql(
     db,
     `UPDATE node SET

@@ -9,8 +9,20 @@ import {
   type TellingSources,
 } from '@/lib/lineage';
 
+import { noteChange } from '../changes';
 import { sql, type Database } from '../database';
 import { shapeKey } from '../keys';
+
+/** Everything a shape connects is drawn differently once it comes or goes. */
+function noteShape(db: Database, key: string): void {
+  const rows = sql(db, 'SELECT node_key, owner_key FROM shape_node WHERE shape_key = ?').all(
+    key,
+  ) as { node_key: NodeKey; owner_key: NodeKey }[];
+  for (const row of rows) {
+    noteChange(row.node_key);
+    noteChange(row.owner_key);
+  }
+}
 
 function insertShape(db: Database, key: string, shape: Shape, content: string): void {
   const { changes } = sql(
@@ -24,9 +36,11 @@ function insertShape(db: Database, key: string, shape: Shape, content: string): 
   );
   for (const input of shapeInputs(shape)) add.run(input, 'input', key, shape.owner);
   for (const { key: output } of shape.outputs) add.run(output, 'output', key, shape.owner);
+  noteShape(db, key);
 }
 
 function removeShape(db: Database, key: string): void {
+  noteShape(db, key);
   sql(db, 'DELETE FROM shape_node WHERE shape_key = ?').run(key);
   sql(db, 'DELETE FROM shape WHERE key = ?').run(key);
 }
@@ -110,6 +124,8 @@ export function assignShape(
   const isBare = shape.inputs.length === 0 && shape.outputs.length === 0;
   const content = JSON.stringify(shape);
   const after = isBare ? null : shapeKey(content);
+  // The run's state shows on what it wrote, also where this event did not name it.
+  for (const { key } of shape.outputs) noteChange(key);
   if (after !== before) sql(db, 'UPDATE run SET shape_key = ? WHERE key = ?').run(after, runKey);
   if (after !== null) {
     if (after !== before) insertShape(db, after, shape, content);

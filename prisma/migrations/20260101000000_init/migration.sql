@@ -157,7 +157,7 @@ CREATE UNIQUE INDEX "event_hash_key" ON "event"("hash");
 CREATE INDEX "event_run_id_seq_idx" ON "event"("run_id", "seq");
 
 -- CreateIndex
-CREATE INDEX "event_received_at_idx" ON "event"("received_at");
+CREATE INDEX "event_received_at_warning_count_event_type_idx" ON "event"("received_at", "warning_count", "event_type");
 
 -- CreateIndex
 CREATE INDEX "event_warning_count_seq_idx" ON "event"("warning_count", "seq");
@@ -190,7 +190,7 @@ CREATE INDEX "run_shape_key_last_seen_idx" ON "run"("shape_key", "last_seen");
 CREATE INDEX "run_state_ended_at_idx" ON "run"("state", "ended_at");
 
 -- CreateIndex
-CREATE INDEX "run_dataset_dataset_key_side_idx" ON "run_dataset"("dataset_key", "side");
+CREATE INDEX "run_dataset_dataset_key_last_seen_run_key_idx" ON "run_dataset"("dataset_key", "last_seen", "run_key");
 
 -- CreateIndex
 CREATE INDEX "shape_owner_key_idx" ON "shape"("owner_key");

@@ -18,3 +18,5 @@ CREATE TABLE "search_entry" (
 );
 CREATE INDEX "search_entry_name" ON "search_entry"("name_lower");
 CREATE INDEX "search_entry_tail" ON "search_entry"("tail_lower");
+-- Names another one stands for; only these are in it, so reading all of them costs what they are.
+CREATE INDEX "node_alias" ON "node"("key", "canonical_key") WHERE "canonical_key" <> "key";

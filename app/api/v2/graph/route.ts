@@ -1,0 +1,16 @@
+import { AppError } from '@/lib/errors';
+import { getRoute } from '@/lib/http/route';
+import { getGraph } from '@/lib/service/get-graph';
+import { readGraphQuery } from '@/lib/url/graph-query';
+
+export const GET = getRoute({
+  query: readGraphQuery,
+  handle: async (query) => {
+    if (!query)
+      throw new AppError(
+        'invalid_request',
+        'Say which node to start from: ?focus=<node id or key>',
+      );
+    return getGraph(query);
+  },
+});

@@ -1,0 +1,47 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+
+import { Explorer } from '@/components/explorer/explorer';
+import { graphQuery } from '@/lib/client/graph-query';
+import { makeQueryClient } from '@/lib/client/query-client';
+import { AppError } from '@/lib/errors';
+import { getGraph } from '@/lib/service/get-graph';
+import { graphQueryOf, readGraphView } from '@/lib/url/graph-view';
+
+export const metadata: Metadata = { title: 'Lineage' };
+
+type SearchParams = Record<string, string | string[] | undefined>;
+
+function toUrlSearchParams(given: SearchParams): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(given)) {
+    for (const one of [value ?? []].flat()) params.append(name, one);
+  }
+  return params;
+}
+
+/** The explorer, with the first answer already in it: the browser need not ask again. */
+export default async function LineagePage({
+  searchParams,
+}: {
+  searchParams: Promise<SearchParams>;
+}) {
+  const { view } = readGraphView(toUrlSearchParams(await searchParams));
+  const query = graphQueryOf(view);
+  const client = makeQueryClient();
+  if (query !== null) {
+    try {
+      client.setQueryData(graphQuery(query).queryKey, await getGraph(query));
+    } catch (error) {
+      // The explorer has its own words for a node nobody knows.
+      if (!(error instanceof AppError && error.code === 'not_found')) throw error;
+    }
+  }
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <div className="h-[calc(100dvh-var(--header-height,0px))] min-h-80">
+        <Explorer />
+      </div>
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,102 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+
+import type { GraphResponse } from '@/lib/contract/graph';
+
+import type { DrawnGraph } from '../graph/drawn-graph';
+import type { Marks } from '../graph/to-flow';
+import { usePlacement } from '../graph/use-placement';
+import { Skeleton } from '../ui/skeleton';
+import { LayoutNotice } from './graph-notices';
+
+/** React Flow is loaded while the graph is placed; the list never needs it. */
+const LineageCanvas = dynamic(async () => (await import('../graph/lineage-canvas')).LineageCanvas, {
+  ssr: false,
+  loading: CanvasSkeleton,
+});
+
+/** The picture, or why there is none yet. */
+export function CanvasPane({
+  graph,
+  drawn,
+  marks,
+  locked,
+  fits,
+  held,
+  onUnlock,
+  onWalk,
+  onList,
+  onLess,
+}: {
+  graph: GraphResponse;
+  drawn: DrawnGraph;
+  marks: Marks;
+  locked: string | null;
+  fits: number;
+  /** The node that was opened last and must keep its place. */
+  held: string | null;
+  onUnlock: () => void;
+  onWalk: (to: string, from: string) => void;
+  onList: () => void;
+  onLess: () => void;
+}) {
+  const anchors = [held, marks.selected, marks.cursor.id, marks.focus].filter((id) => id !== null);
+  const { placed, isPlacing, problem, retry } = usePlacement(drawn, anchors);
+  if (problem !== null) {
+    return (
+      <div className="absolute inset-0 grid place-items-center">
+        <LayoutNotice problem={problem} onRetry={retry} onList={onList} onLess={onLess} />
+      </div>
+    );
+  }
+  if (placed === null) return <CanvasSkeleton />;
+  return (
+    <>
+      <LineageCanvas
+        graph={graph}
+        placed={placed}
+        marks={marks}
+        locked={locked}
+        fits={fits}
+        isHeld={held !== null}
+        onUnlock={onUnlock}
+        onWalk={onWalk}
+      />
+      {isPlacing ? <ProgressBar words="Placing the graph" /> : null}
+    </>
+  );
+}
+
+/** A thin moving line: something is on its way, what is there stays usable. */
+export function ProgressBar({ words }: { words: string }) {
+  return (
+    <div role="status" className="absolute inset-x-0 top-0 z-20 h-0.5 overflow-hidden">
+      <span className="sr-only">{words}</span>
+      <div className="skeleton h-full w-full animate-pulse bg-accent" />
+    </div>
+  );
+}
+
+/** Cards where cards will be. */
+export function CanvasSkeleton() {
+  return (
+    <div role="status" className="absolute inset-0 flex items-center justify-center gap-24">
+      <span className="sr-only">Loading the graph</span>
+      {[3, 2, 1, 2, 3].map((cards, column) => (
+        <div
+          // The columns of a skeleton have no identity but their place.
+          key={column}
+          className={`flex-col gap-6 ${column % 4 === 0 ? 'hidden lg:flex' : 'flex'}`}
+        >
+          {['a', 'b', 'c'].slice(0, cards).map((card) => (
+            <Skeleton
+              key={card}
+              className={column % 2 === 0 ? 'h-16 w-44' : 'h-11 w-36 rounded-full'}
+            />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { GraphResponse } from '@/lib/contract/graph';
+
+import type { DrawnGraph } from '../graph/drawn-graph';
+import { EVIDENCE_LOOKS } from '../graph/evidence-look';
+
+/** What the reader did last, in the words the live region will use. */
+export type Deed = { readonly words: string };
+
+const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+/** "Expanded orders, 6 upstream added": what a new answer changed, for people who do not see it. Null if nothing. */
+export function describeChange(
+  before: GraphResponse | null,
+  after: GraphResponse,
+  deed: Deed | null,
+): string | null {
+  if (before === null) return `${plural(after.nodes.length, 'node')} shown`;
+  const had = new Set(before.nodes.map(({ id }) => id));
+  const has = new Set(after.nodes.map(({ id }) => id));
+  const added = after.nodes.filter(({ id }) => !had.has(id));
+  const removed = before.nodes.filter(({ id }) => !has.has(id)).length;
+  const upstream = added.filter(({ distance }) => distance < 0).length;
+  const downstream = added.length - upstream;
+  const changes = [
+    upstream > 0 ? `${upstream} upstream added` : null,
+    downstream > 0 ? `${downstream} downstream added` : null,
+    removed > 0 ? `${removed} removed` : null,
+  ].filter((part) => part !== null);
+  if (changes.length === 0) return deed === null ? null : `${deed.words}, nothing changed`;
+  return [deed?.words ?? 'Graph updated', ...changes].join(', ');
+}
+
+/** "By inferred edge, 40 runs": what an arrow key walked along. Null where it followed no edge. */
+export function describeStep({ edges }: DrawnGraph, from: string | null, to: string) {
+  const edge = edges.find(
+    (one) => (one.from === from && one.to === to) || (one.from === to && one.to === from),
+  );
+  if (edge === undefined) return null;
+  const runs = edge.edges.reduce((sum, { runCount }) => sum + runCount, 0);
+  return `By ${EVIDENCE_LOOKS[edge.evidence].label.toLowerCase()} edge, ${plural(runs, 'run')}`;
+}

@@ -1,0 +1,17 @@
+import type { GraphResponse } from '@/lib/contract/graph';
+import { EVIDENCE } from '@/lib/lineage';
+import type { GraphView } from '@/lib/url/graph-view';
+
+import type { Emptiness } from './graph-notices';
+
+/** Why only the focus is shown; null when there is more, or when it can be opened where it stands. */
+export function emptinessOf(graph: GraphResponse, view: GraphView): Emptiness | null {
+  const [only, ...rest] = graph.nodes;
+  if (only === undefined || rest.length > 0) return null;
+  const isFiltered = view.evidence.length < EVIDENCE.length;
+  if (only.upstreamCount + only.downstreamCount === 0) {
+    return isFiltered ? 'filtered-out' : 'none-recorded';
+  }
+  if (isFiltered && view.direction === 'both') return 'filtered-out';
+  return view.direction === 'both' ? null : 'other-side';
+}

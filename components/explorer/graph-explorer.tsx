@@ -1,0 +1,203 @@
+'use client';
+
+import { useMemo, useRef, useState } from 'react';
+
+import type { GraphResponse } from '@/lib/contract/graph';
+import type { Notice } from '@/lib/contract/shared-shapes';
+import type { GraphView } from '@/lib/url/graph-view';
+
+import { GraphActionsProvider } from '../graph/graph-actions';
+import type { Cursor } from '../graph/to-flow';
+import { NodePanel } from '../panel/node-panel';
+import { CanvasPane } from './canvas-pane';
+import { describeStep } from './describe-change';
+import { emptinessOf } from './emptiness';
+import { ExplorerStage } from './explorer-stage';
+import { FindBox } from './find-box';
+import { HelpDialog } from './help-dialog';
+import { Legend } from './legend';
+import { ListView } from './list-view';
+import { NoticeBar } from './notice-bar';
+import { PanelSlot } from './panel-slot';
+import { StatusStrip } from './status-strip';
+import { Toolbar } from './toolbar';
+import { toggleFullScreen } from './toggle-full-screen';
+import { useAnnouncement } from './use-announcement';
+import { useDrawnGraph } from './use-drawn-graph';
+import { useExplorerKeys } from './use-explorer-keys';
+import { useGraphActionsOf, type Held } from './use-graph-actions';
+import type { ChangeView } from './use-graph-view';
+import { useMarks } from './use-marks';
+import { useSuitable } from './use-suitable';
+import { viewCommands } from './view-commands';
+
+/** The explorer around an answer: toolbar, picture or list, panel, status. */
+export function GraphExplorer({
+  graph,
+  isStale,
+  view,
+  notices,
+  change,
+  onRefresh,
+}: {
+  graph: GraphResponse;
+  /** The answer to the question before; the new one is on its way. */
+  isStale: boolean;
+  view: GraphView;
+  notices: readonly Notice[];
+  change: ChangeView;
+  onRefresh: () => void;
+}) {
+  const root = useRef<HTMLDivElement>(null);
+  const [ownCursor, setCursor] = useState<Cursor | null>(null);
+  const [held, setHeld] = useState<Held | null>(null);
+  const [fits, setFits] = useState(0);
+  const [isFinding, setIsFinding] = useState(false);
+  const [isHelping, setIsHelping] = useState(false);
+  const { shownAs, isLegendShown } = useSuitable(view);
+  const actions = useGraphActionsOf(change, setCursor, setHeld);
+  const drawn = useDrawnGraph(graph, view);
+  const { text, say } = useAnnouncement(graph, isStale, held);
+  const { marks, focus, atCursor, locked, panelKey } = useMarks(graph, drawn, view, ownCursor);
+  const letGo = () => {
+    setHeld(null);
+  };
+  const commands = viewCommands(view, change, letGo);
+
+  const fit = () => {
+    letGo();
+    setFits((count) => count + 1);
+  };
+  const find = () => {
+    setIsFinding(true);
+  };
+  const help = () => {
+    setIsHelping(true);
+  };
+  const toggleList = () => {
+    commands.setView(shownAs === 'list' ? 'canvas' : 'list');
+  };
+  const walk = (to: string, from: string | null) => {
+    setCursor({ id: to, by: 'keyboard' });
+    const words = describeStep(drawn, from, to);
+    if (words !== null) say(words);
+  };
+  useExplorerKeys({ view, atCursor, actions, commands, fit, find, help, toggleList });
+
+  const legend = isLegendShown ? (
+    <Legend
+      graph={graph}
+      evidence={view.evidence}
+      isFlat={shownAs === 'list'}
+      onChange={commands.setEvidence}
+      onClose={() => {
+        commands.setLegend(false);
+      }}
+    />
+  ) : null;
+  const findBox = isFinding ? (
+    <FindBox
+      drawn={drawn}
+      onGo={(id) => {
+        setCursor({ id, by: 'search' });
+      }}
+      onClose={() => {
+        setIsFinding(false);
+        setCursor({ id: marks.cursor.id, by: 'keyboard' });
+      }}
+    />
+  ) : null;
+  const folds = useMemo(
+    () => drawn.nodes.flatMap((node) => (node.kind === 'fold' ? [node.name] : [])),
+    [drawn],
+  );
+
+  return (
+    <GraphActionsProvider value={actions}>
+      <div ref={root} className="flex h-full min-h-0 flex-col bg-canvas">
+        <Toolbar
+          focus={focus}
+          view={view}
+          shownAs={shownAs}
+          isLegendShown={isLegendShown}
+          actions={{
+            ...commands,
+            find,
+            fit,
+            help,
+            say,
+            fullScreen: () => {
+              toggleFullScreen(root.current);
+            },
+          }}
+        />
+        <NoticeBar notices={[...notices, ...graph.notices]} />
+        {shownAs === 'list' ? legend : null}
+        <div className="flex min-h-0 grow">
+          <ExplorerStage
+            focus={focus}
+            isStale={isStale}
+            emptiness={isStale ? null : emptinessOf(graph, view)}
+            onShowAround={commands.showAround}
+            floating={
+              <>
+                {findBox}
+                {shownAs === 'canvas' ? legend : null}
+              </>
+            }
+          >
+            {shownAs === 'list' ? (
+              <ListView graph={graph} marks={marks} onWalk={walk} />
+            ) : (
+              <CanvasPane
+                graph={graph}
+                drawn={drawn}
+                marks={marks}
+                locked={locked}
+                fits={fits}
+                held={held?.id ?? null}
+                onUnlock={commands.unlock}
+                onWalk={walk}
+                onList={toggleList}
+                onLess={commands.nearer}
+              />
+            )}
+          </ExplorerStage>
+          {panelKey === null ? null : (
+            <PanelSlot>
+              <NodePanel
+                key={panelKey}
+                nodeKey={panelKey}
+                tab={view.tab}
+                onTab={commands.setTab}
+                onClose={commands.closePanel}
+              />
+            </PanelSlot>
+          )}
+        </div>
+        <StatusStrip
+          graph={graph}
+          view={view}
+          folded={shownAs === 'canvas' ? drawn.foldedCount : 0}
+          actions={{
+            ...commands,
+            toggleList,
+            unfoldAll: () => {
+              commands.unfold(folds);
+            },
+            refresh: onRefresh,
+          }}
+        />
+        <p aria-live="polite" className="sr-only">
+          {text}
+        </p>
+        <HelpDialog
+          isOpen={isHelping}
+          onClose={() => {
+            setIsHelping(false);
+          }}
+        />
+      </div>
+    </GraphActionsProvider>
+  );
+}

@@ -1,0 +1,204 @@
+'use client';
+
+import {
+  CircleOff,
+  Filter,
+  Hourglass,
+  Maximize,
+  SearchX,
+  ServerOff,
+  Spline,
+  Waypoints,
+} from 'lucide-react';
+import Link from 'next/link';
+
+import type { Placement } from '../graph/use-placement';
+import { splitName } from '../node/node-name';
+import { Button } from '../ui/button';
+import { Notice } from '../ui/notice';
+
+/** Nobody has said where to start. */
+export function NoFocusNotice() {
+  return (
+    <Notice
+      icon={<Waypoints aria-hidden />}
+      title="Choose where to start"
+      actions={
+        <Button asChild look="primary">
+          <Link href="/search">Search for a dataset or job</Link>
+        </Button>
+      }
+    >
+      The graph is drawn around one node: what feeds it on the left, what depends on it on the
+      right.
+    </Notice>
+  );
+}
+
+/** The name in an id (`dataset:<namespace>:<name>`), or the text itself. */
+function nameIn(focus: string): string {
+  try {
+    return decodeURIComponent(focus.split(':')[2] ?? focus);
+  } catch {
+    // Not an id of ours: search for it as it stands.
+    return focus;
+  }
+}
+
+/** The store knows no such node. */
+export function NotFoundNotice({ focus }: { focus: string }) {
+  const name = nameIn(focus);
+  return (
+    <Notice
+      icon={<SearchX aria-hidden />}
+      title={`Nothing is called “${splitName(name).tail}” here`}
+      actions={
+        <Button asChild look="primary">
+          <Link href={`/search?q=${encodeURIComponent(splitName(name).tail)}`}>
+            Search for “{splitName(name).tail}”
+          </Link>
+        </Button>
+      }
+    >
+      No event has named it yet, or the link has a letter too many.
+    </Notice>
+  );
+}
+
+export function UnreachableNotice({ message, onRetry }: { message: string; onRetry: () => void }) {
+  return (
+    <Notice
+      icon={<ServerOff aria-hidden />}
+      title="The server did not answer"
+      actions={
+        <Button look="primary" onClick={onRetry}>
+          Try again
+        </Button>
+      }
+    >
+      {message}
+    </Notice>
+  );
+}
+
+/** Why a graph shows nothing but its focus. */
+export type Emptiness = 'none-recorded' | 'filtered-out' | 'other-side';
+
+export function EmptyNotice({
+  emptiness,
+  name,
+  onShowAll,
+}: {
+  emptiness: Emptiness;
+  name: string;
+  onShowAll: () => void;
+}) {
+  switch (emptiness) {
+    case 'none-recorded':
+      return (
+        <Notice
+          className="py-5"
+          icon={<Spline aria-hidden />}
+          title="No lineage recorded"
+          actions={
+            <Button asChild>
+              <Link href="/events">See what arrived</Link>
+            </Button>
+          }
+        >
+          No event says what {name} reads, feeds or comes from. Its edges appear when a run reports
+          them.
+        </Notice>
+      );
+    case 'filtered-out':
+      return (
+        <Notice
+          className="py-5"
+          icon={<Filter aria-hidden />}
+          title="Everything is filtered out"
+          actions={<Button onClick={onShowAll}>Show every kind of evidence</Button>}
+        >
+          {name} has neighbours, but none by the evidence that is switched on.
+        </Notice>
+      );
+    case 'other-side':
+      return (
+        <Notice
+          className="py-5"
+          icon={<CircleOff aria-hidden />}
+          title="Nothing in this direction"
+          actions={<Button onClick={onShowAll}>Show both directions</Button>}
+        >
+          All that is known of {name} lies on the side that is not shown.
+        </Notice>
+      );
+  }
+}
+
+type Problem = NonNullable<Placement['problem']>;
+
+/** Why there is no picture, and other ways to see the same. */
+export function LayoutNotice({
+  problem,
+  onRetry,
+  onList,
+  onLess,
+}: {
+  problem: Problem;
+  onRetry: () => void;
+  onList: () => void;
+  onLess: () => void;
+}) {
+  const list = (
+    <Button look="primary" onClick={onList}>
+      Show as a list
+    </Button>
+  );
+  switch (problem.kind) {
+    case 'tooLarge':
+      return (
+        <Notice
+          icon={<Maximize aria-hidden />}
+          title={`${problem.nodes.toLocaleString('en')} nodes are too many for a picture`}
+          actions={
+            <>
+              {list}
+              <Button onClick={onLess}>Go one hop less</Button>
+            </>
+          }
+        >
+          The list holds them all. Fewer hops, one direction or less evidence make it drawable.
+        </Notice>
+      );
+    case 'timedOut':
+      return (
+        <Notice
+          icon={<Hourglass aria-hidden />}
+          title="Placing the graph took too long"
+          actions={
+            <>
+              {list}
+              <Button onClick={onRetry}>Try again</Button>
+            </>
+          }
+        >
+          Stopped after {problem.afterMs / 1000} s. Nothing is lost; the list shows the same.
+        </Notice>
+      );
+    case 'failed':
+      return (
+        <Notice
+          icon={<CircleOff aria-hidden />}
+          title="The graph could not be placed"
+          actions={
+            <>
+              {list}
+              <Button onClick={onRetry}>Try again</Button>
+            </>
+          }
+        >
+          {problem.message}
+        </Notice>
+      );
+  }
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import { X } from 'lucide-react';
+import { Dialog } from 'radix-ui';
+
+import { Button } from '../ui/button';
+import { Kbd } from '../ui/kbd';
+
+const SHORTCUTS = [
+  { keys: ['←', '→'], words: 'Walk along edges, upstream and downstream' },
+  { keys: ['↑', '↓'], words: 'Walk through the column, or the list' },
+  { keys: ['Enter'], words: 'Open the panel and keep the trace' },
+  { keys: ['e'], words: 'Expand one hop on both sides' },
+  { keys: ['c'], words: 'Collapse both sides' },
+  { keys: ['['], words: 'One hop less' },
+  { keys: [']'], words: 'One hop more' },
+  { keys: ['/'], words: 'Find in the graph' },
+  { keys: ['f'], words: 'Fit everything on the screen' },
+  { keys: ['l'], words: 'List or graph' },
+  { keys: ['Esc'], words: 'Let go of the trace, then close the panel' },
+  { keys: ['?'], words: 'This help' },
+] as const;
+
+/** All shortcuts, and what the pointer does. */
+export function HelpDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  return (
+    <Dialog.Root
+      open={isOpen}
+      onOpenChange={(next) => {
+        if (!next) onClose();
+      }}
+    >
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-50 bg-ink/20 dark:bg-canvas/70" />
+        <Dialog.Content className="fixed top-1/2 left-1/2 z-50 max-h-[85dvh] w-[min(28rem,calc(100vw-2rem))] -translate-1/2 overflow-y-auto rounded-xl border border-line bg-surface p-5 shadow-raised">
+          <div className="flex items-start justify-between">
+            <Dialog.Title className="text-base font-semibold text-ink">
+              Reading the graph
+            </Dialog.Title>
+            <Dialog.Close asChild>
+              <Button look="quiet" size="iconSm" aria-label="Close">
+                <X aria-hidden />
+              </Button>
+            </Dialog.Close>
+          </div>
+          <Dialog.Description className="mt-1 text-sm text-pretty text-ink-soft">
+            Data flows from left to right. Point at a node to trace where it comes from and leads
+            to; click to keep the trace and open its panel. Scroll to move, hold Ctrl or ⌘ and
+            scroll to zoom.
+          </Dialog.Description>
+          <dl className="mt-4 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-sm">
+            {SHORTCUTS.map(({ keys, words }) => (
+              <div key={words} className="contents">
+                <dt className="flex gap-1">
+                  {keys.map((key) => (
+                    <Kbd key={key}>{key}</Kbd>
+                  ))}
+                </dt>
+                <dd className="text-ink-soft">{words}</dd>
+              </div>
+            ))}
+          </dl>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,75 @@
+'use client';
+
+import { X } from 'lucide-react';
+
+import type { GraphResponse } from '@/lib/contract/graph';
+import { EVIDENCE, type Evidence } from '@/lib/lineage';
+
+import { EvidenceLine } from '../graph/evidence-line';
+import { EVIDENCE_LOOKS } from '../graph/evidence-look';
+import { Button } from '../ui/button';
+import { cn } from '../ui/cn';
+
+/** Names every kind of evidence and chooses which are walked and drawn. */
+export function Legend({
+  graph,
+  evidence,
+  onChange,
+  onClose,
+  isFlat = false,
+}: {
+  graph: GraphResponse | undefined;
+  evidence: readonly Evidence[];
+  onChange: (evidence: Evidence[]) => void;
+  onClose: () => void;
+  /** One line above a list instead of a card over the canvas. */
+  isFlat?: boolean;
+}) {
+  return (
+    <section
+      aria-label="Legend and filter"
+      className={cn(
+        'bg-surface text-xs',
+        isFlat
+          ? 'flex shrink-0 flex-wrap items-center border-b border-line px-2 py-1'
+          : 'w-52 rounded-lg border border-line p-1.5 shadow-raised',
+      )}
+    >
+      <div className="flex h-6 items-center justify-between pl-1.5">
+        <h2 className="text-2xs font-semibold text-ink-faint">Edges by evidence</h2>
+        <Button look="quiet" className="size-5" aria-label="Hide the legend" onClick={onClose}>
+          <X aria-hidden className="size-3!" />
+        </Button>
+      </div>
+      <ul className={isFlat ? 'flex flex-wrap' : ''}>
+        {EVIDENCE.map((kind) => {
+          const isOn = evidence.includes(kind);
+          const { label, words } = EVIDENCE_LOOKS[kind];
+          const count = graph?.edges.filter((edge) => edge.evidence === kind).length ?? 0;
+          return (
+            <li key={kind}>
+              <label
+                title={words}
+                className="flex h-6 cursor-pointer items-center gap-2 rounded px-1.5 text-ink-soft hover:bg-sunken hover:text-ink"
+              >
+                <input
+                  type="checkbox"
+                  className="size-3 accent-accent"
+                  checked={isOn}
+                  onChange={() => {
+                    onChange(EVIDENCE.filter((one) => evidence.includes(one) !== (one === kind)));
+                  }}
+                />
+                <span className={isOn ? '' : 'opacity-40'}>
+                  <EvidenceLine evidence={kind} />
+                </span>
+                <span className={cn('grow', !isOn && 'text-ink-faint line-through')}>{label}</span>
+                <span className="text-ink-faint tabular-nums">{isOn ? count : ''}</span>
+              </label>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

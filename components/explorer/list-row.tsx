@@ -1,0 +1,121 @@
+'use client';
+
+import { ChevronsLeft, ChevronsRight } from 'lucide-react';
+import type { GraphNode } from '@/lib/contract/graph';
+
+import { describeNode } from '../graph/describe-node';
+import type { Side } from '../graph/drawn-graph';
+import { useGraphActions } from '../graph/graph-actions';
+import { takeFocus } from '../graph/take-focus';
+import type { Marks } from '../graph/to-flow';
+import { splitName } from '../node/node-name';
+import { nodeTypeLook } from '../node/node-type';
+import { StatusBadge } from '../node/status-badge';
+import { cn } from '../ui/cn';
+import { Time } from '../ui/time';
+import { distanceWords } from './list-rows';
+
+const CELL = 'h-10 border-b border-line px-3 whitespace-nowrap';
+/** States that a narrow row still says. */
+const LOUD = new Set<string>(['failed', 'aborted']);
+
+/** One node of the list: its name is the button, its counts expand. */
+export function ListRow({ node, index, marks }: { node: GraphNode; index: number; marks: Marks }) {
+  const { select, moveCursor } = useGraphActions();
+  const { label, icon: Icon } = nodeTypeLook(node.kind, node.type);
+  const { head, tail } = splitName(node.name);
+  const isCursor = node.id === marks.cursor.id;
+  const isSelected = node.id === marks.selected;
+  const takesFocus = isCursor && marks.cursor.by === 'keyboard';
+  return (
+    <tr
+      aria-rowindex={index + 2}
+      className={cn(
+        'text-ink-soft',
+        isSelected ? 'bg-accent-soft' : 'hover:bg-sunken',
+        isCursor && marks.cursor.by === 'search' && 'bg-warn-soft',
+      )}
+    >
+      <th scope="row" className={cn(CELL, 'w-full max-w-0 font-normal md:w-1/2')}>
+        <button
+          ref={takesFocus ? takeFocus : null}
+          type="button"
+          data-node={node.id}
+          tabIndex={isCursor ? 0 : -1}
+          aria-label={describeNode(node)}
+          aria-pressed={isSelected}
+          title={`${node.name}\n${node.namespace}`}
+          className="flex w-full min-w-0 items-center gap-2 text-left"
+          onFocus={() => {
+            moveCursor(node.id);
+          }}
+          onClick={() => {
+            select(node);
+          }}
+        >
+          <Icon
+            aria-hidden
+            className={cn(
+              'size-4 shrink-0',
+              node.distance === 0 ? 'text-accent' : 'text-ink-faint',
+              node.type === 'MODEL' && 'text-model',
+            )}
+          />
+          <span className="flex min-w-0 flex-col md:flex-row md:items-baseline">
+            <span className="order-2 truncate font-medium text-ink">{tail}</span>
+            <span className="order-3 truncate text-2xs text-ink-faint md:order-1">
+              <span className="md:hidden">
+                {LOUD.has(node.status) ? (
+                  <span className="text-bad capitalize">{node.status} · </span>
+                ) : null}
+                {label} · {distanceWords(node.distance)}
+              </span>
+              <span className="hidden md:inline">{head}</span>
+            </span>
+          </span>
+        </button>
+      </th>
+      <td className={cn(CELL, 'hidden md:table-cell')}>{label}</td>
+      <td className={cn(CELL, 'hidden md:table-cell')}>
+        <StatusBadge status={node.status} />
+      </td>
+      <td className={cn(CELL, 'hidden tabular-nums md:table-cell')}>
+        {distanceWords(node.distance)}
+      </td>
+      <Count node={node} side="up" isCursor={isCursor} />
+      <Count node={node} side="down" isCursor={isCursor} />
+      <td className={cn(CELL, 'hidden text-ink-faint md:table-cell')}>
+        {node.updatedAt === null ? '–' : <Time at={node.updatedAt} />}
+      </td>
+    </tr>
+  );
+}
+
+function Count({ node, side, isCursor }: { node: GraphNode; side: Side; isCursor: boolean }) {
+  const { expand } = useGraphActions();
+  const isUp = side === 'up';
+  const total = isUp ? node.upstreamCount : node.downstreamCount;
+  const hidden = isUp ? node.hiddenUpstream : node.hiddenDownstream;
+  const Icon = isUp ? ChevronsLeft : ChevronsRight;
+  return (
+    <td className={cn(CELL, 'tabular-nums')}>
+      <span className="inline-flex items-center gap-1.5">
+        {total}
+        {hidden > 0 ? (
+          <button
+            type="button"
+            tabIndex={isCursor ? 0 : -1}
+            aria-label={`Show ${hidden} more ${isUp ? 'upstream' : 'downstream'} of ${node.name}`}
+            className="inline-flex h-5 items-center rounded-full border border-line bg-surface px-1.5 text-2xs hover:border-accent hover:text-accent"
+            onClick={() => {
+              expand(node, [side], false);
+            }}
+          >
+            +{hidden}
+            <Icon aria-hidden className="size-3" />
+          </button>
+        ) : null}
+      </span>
+    </td>
+  );
+}

@@ -1,0 +1,40 @@
+'use client';
+
+import { Info, X } from 'lucide-react';
+import { useState } from 'react';
+
+import type { Notice } from '@/lib/contract/shared-shapes';
+
+import { Button } from '../ui/button';
+
+/** What the server or the link reader did differently from what was asked. */
+export function NoticeBar({ notices }: { notices: readonly Notice[] }) {
+  const [closed, setClosed] = useState('');
+  const text = notices.map(({ parameter, message }) => `${parameter}: ${message}`).join('\n');
+  if (text === '' || text === closed) return null;
+  return (
+    <div
+      role="status"
+      className="flex shrink-0 items-start gap-2 border-b border-line bg-warn-soft px-3 py-1.5 text-xs text-ink"
+    >
+      <Info aria-hidden className="mt-0.5 size-3.5 shrink-0 text-warn" />
+      <ul className="min-w-0 grow">
+        {notices.map(({ parameter, message }) => (
+          <li key={parameter + message}>
+            <span className="font-medium">{parameter}</span>: {message}
+          </li>
+        ))}
+      </ul>
+      <Button
+        look="quiet"
+        className="size-5"
+        aria-label="Dismiss"
+        onClick={() => {
+          setClosed(text);
+        }}
+      >
+        <X aria-hidden className="size-3!" />
+      </Button>
+    </div>
+  );
+}

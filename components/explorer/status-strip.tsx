@@ -1,0 +1,123 @@
+'use client';
+
+import type { ReactNode } from 'react';
+
+import type { GraphResponse } from '@/lib/contract/graph';
+import { EVIDENCE } from '@/lib/lineage';
+import type { GraphView } from '@/lib/url/graph-view';
+
+import { Tooltip } from '../ui/tooltip';
+import { Time } from '../ui/time';
+
+export type StripActions = {
+  readonly toggleList: () => void;
+  readonly showHidden: (by: GraphResponse['answer']['truncatedBy']) => void;
+  readonly unfoldAll: () => void;
+  readonly toggleInferred: () => void;
+  readonly showAllEvidence: () => void;
+  readonly refresh: () => void;
+};
+
+/** What the answer holds and what it leaves out. Every part does something about it. */
+export function StatusStrip({
+  graph,
+  view,
+  folded,
+  actions,
+}: {
+  graph: GraphResponse;
+  view: GraphView;
+  folded: number;
+  actions: StripActions;
+}) {
+  const { shown, hidden, hiddenExact, truncatedBy, inferredEdges, asOf } = graph.answer;
+  const off = EVIDENCE.length - view.evidence.length;
+  const noInferred = !view.evidence.includes('inferred');
+  return (
+    <div
+      role="group"
+      aria-label="What is shown"
+      className="flex h-8 shrink-0 [scrollbar-width:none] items-center overflow-x-auto border-t border-line bg-surface px-2 text-xs text-ink-soft tabular-nums"
+    >
+      <Part hint="Show as a list, or as a graph" onClick={actions.toggleList}>
+        {shown - folded} shown
+      </Part>
+      <Part
+        hint={HIDDEN_HINTS[truncatedBy ?? 'none']}
+        onClick={() => {
+          actions.showHidden(truncatedBy);
+        }}
+      >
+        {hiddenExact ? '' : 'at least '}
+        {hidden} hidden{hidden > 0 ? ` (${hiddenWhy(truncatedBy, view.depth)})` : ''}
+      </Part>
+      {folded > 0 ? (
+        <Part hint="Open all folded cards" onClick={actions.unfoldAll}>
+          {folded} folded
+        </Part>
+      ) : null}
+      <Part
+        hint={noInferred ? 'Show inferred edges' : 'Hide inferred edges'}
+        onClick={actions.toggleInferred}
+      >
+        {noInferred
+          ? 'inferred edges off'
+          : `${inferredEdges} inferred ${inferredEdges === 1 ? 'edge' : 'edges'}`}
+      </Part>
+      {off > (noInferred ? 1 : 0) ? (
+        <Part hint="Show every kind of evidence" onClick={actions.showAllEvidence}>
+          {off} of {EVIDENCE.length} kinds of evidence off
+        </Part>
+      ) : null}
+      <Part hint="Ask again" onClick={actions.refresh}>
+        as of {asOf === null ? 'now' : <Time at={asOf} />}
+      </Part>
+    </div>
+  );
+}
+
+const HIDDEN_HINTS = {
+  none: 'Nothing the question reaches is left out',
+  depth: 'Show one hop more',
+  evidence: 'Show every kind of evidence',
+  collapsed: 'Open everything collapsed',
+  limit: 'Show one hop less',
+} as const;
+
+function hiddenWhy(by: GraphResponse['answer']['truncatedBy'], depth: GraphView['depth']): string {
+  switch (by) {
+    case 'limit':
+      return 'too many';
+    case 'evidence':
+      return 'by evidence';
+    case 'collapsed':
+      return 'collapsed';
+    case 'depth':
+    case null:
+      return `depth ${depth}`;
+  }
+}
+
+function Part({
+  hint,
+  onClick,
+  children,
+}: {
+  hint: string;
+  onClick: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <span className="flex items-center whitespace-nowrap not-first:before:text-ink-faint not-first:before:content-['·']">
+      <Tooltip label={hint} side="top">
+        <button
+          type="button"
+          className="rounded px-1.5 py-0.5 hover:bg-sunken hover:text-ink"
+          onClick={onClick}
+        >
+          {children}
+        </button>
+      </Tooltip>
+    </span>
+  );
+}

@@ -1,0 +1,181 @@
+'use client';
+
+import {
+  ArrowLeftToLine,
+  ArrowRightToLine,
+  CircleQuestionMark,
+  Fullscreen,
+  Highlighter,
+  List,
+  Maximize,
+  MoveHorizontal,
+  Search,
+  Workflow,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+
+import type { GraphNode } from '@/lib/contract/graph';
+import type { GraphView } from '@/lib/url/graph-view';
+
+import { splitName } from '../node/node-name';
+import { nodeTypeLook } from '../node/node-type';
+import { Button } from '../ui/button';
+import { Tooltip } from '../ui/tooltip';
+import { DepthStepper } from './depth-stepper';
+import { Hint } from './hint';
+import { Segmented } from './segmented';
+import { ShareButton } from './share-button';
+
+const DIRECTIONS = [
+  {
+    value: 'upstream',
+    name: 'Upstream only',
+    label: <Label icon={<ArrowLeftToLine aria-hidden />} words="Upstream" />,
+  },
+  {
+    value: 'both',
+    name: 'Both directions',
+    label: <Label icon={<MoveHorizontal aria-hidden />} words="Both" />,
+  },
+  {
+    value: 'downstream',
+    name: 'Downstream only',
+    label: <Label icon={<ArrowRightToLine aria-hidden />} words="Downstream" />,
+  },
+] as const;
+
+const VIEWS = [
+  { value: 'canvas', name: 'Graph', label: <Workflow aria-hidden /> },
+  { value: 'list', name: 'List', label: <List aria-hidden /> },
+] as const;
+
+export type ToolbarActions = {
+  readonly setDirection: (direction: GraphView['direction']) => void;
+  readonly setDepth: (depth: GraphView['depth']) => void;
+  readonly setView: (view: 'canvas' | 'list') => void;
+  readonly find: () => void;
+  readonly setLegend: (isShown: boolean) => void;
+  readonly fit: () => void;
+  readonly fullScreen: () => void;
+  readonly help: () => void;
+  readonly say: (words: string) => void;
+};
+
+/** What is looked at, how far, and as what. */
+export function Toolbar({
+  focus,
+  view,
+  shownAs,
+  isLegendShown,
+  actions,
+}: {
+  focus: GraphNode | undefined;
+  view: GraphView;
+  shownAs: 'canvas' | 'list';
+  isLegendShown: boolean;
+  actions: ToolbarActions;
+}) {
+  return (
+    <div
+      role="toolbar"
+      aria-label="Explorer"
+      data-own-keys
+      className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line bg-surface px-3 py-2"
+    >
+      {focus === undefined ? null : <FocusName node={focus} />}
+      <Segmented
+        label="Direction"
+        value={view.direction}
+        options={DIRECTIONS}
+        onChange={actions.setDirection}
+      />
+      <DepthStepper depth={view.depth} onChange={actions.setDepth} />
+      <div className="ml-auto flex items-center gap-1">
+        <Segmented label="View" value={shownAs} options={VIEWS} onChange={actions.setView} />
+        <span aria-hidden className="mx-1 h-5 w-px bg-line" />
+        <Tool name="Find in the graph" keyName="/" onClick={actions.find}>
+          <Search aria-hidden />
+        </Tool>
+        <Tool
+          name={isLegendShown ? 'Hide the legend' : 'Show the legend'}
+          isPressed={isLegendShown}
+          onClick={() => {
+            actions.setLegend(!isLegendShown);
+          }}
+        >
+          <Highlighter aria-hidden />
+        </Tool>
+        {shownAs === 'canvas' ? (
+          <Tool name="Fit on the screen" keyName="f" onClick={actions.fit}>
+            <Maximize aria-hidden />
+          </Tool>
+        ) : null}
+        <span className="hidden sm:contents">
+          <Tool name="Full screen" onClick={actions.fullScreen}>
+            <Fullscreen aria-hidden />
+          </Tool>
+          <Tool name="Help" keyName="?" onClick={actions.help}>
+            <CircleQuestionMark aria-hidden />
+          </Tool>
+        </span>
+        <ShareButton onSay={actions.say} />
+      </div>
+    </div>
+  );
+}
+
+function Label({ icon, words }: { icon: ReactNode; words: string }) {
+  return (
+    <>
+      {icon}
+      <span className="hidden lg:inline">{words}</span>
+    </>
+  );
+}
+
+function FocusName({ node }: { node: GraphNode }) {
+  const { head, tail } = splitName(node.name);
+  const { icon: Icon, label } = nodeTypeLook(node.kind, node.type);
+  return (
+    <h1
+      title={`${node.name}\n${node.namespace}`}
+      className="mr-2 flex w-full min-w-0 items-center gap-2 text-sm md:w-auto md:max-w-80"
+    >
+      <Icon aria-hidden className="size-4 shrink-0 text-accent" />
+      <span className="sr-only">Lineage of {label}</span>
+      <span className="flex min-w-0 items-baseline">
+        <span className="min-w-0 shrink-[9] truncate text-xs text-ink-faint">{head}</span>
+        <span className="truncate font-semibold text-ink">{tail}</span>
+      </span>
+    </h1>
+  );
+}
+
+function Tool({
+  name,
+  keyName,
+  isPressed,
+  onClick,
+  children,
+}: {
+  name: string;
+  keyName?: string;
+  isPressed?: boolean;
+  onClick: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <Tooltip label={keyName === undefined ? name : <Hint words={name} keyName={keyName} />}>
+      <Button
+        look="quiet"
+        size="icon"
+        aria-label={name}
+        aria-pressed={isPressed}
+        className="aria-pressed:bg-sunken aria-pressed:text-ink"
+        onClick={onClick}
+      >
+        {children}
+      </Button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,30 @@
+'use client';
+
+import { useMemo } from 'react';
+
+import type { GraphResponse } from '@/lib/contract/graph';
+import type { GraphView } from '@/lib/url/graph-view';
+
+import type { DrawnGraph } from '../graph/drawn-graph';
+import { foldSiblings } from '../graph/fold-siblings';
+
+type Opened = Pick<GraphView, 'unfolded' | 'expanded' | 'collapsed' | 'selected' | 'locked'>;
+
+/** The answer as it is drawn: surplus siblings folded, except what the reader opened or holds on to. */
+export function useDrawnGraph(graph: GraphResponse, view: Opened): DrawnGraph {
+  const { unfolded, expanded, collapsed, selected, locked } = view;
+  return useMemo(() => {
+    const opened = new Set(unfolded);
+    const kept = new Set([
+      ...unfolded,
+      ...[...expanded, ...collapsed].map((entry) => entry.split('.')[0] ?? entry),
+      ...[selected, locked].filter((one) => one !== null),
+    ]);
+    const keyOf = new Map<string, string>(graph.nodes.map(({ id, key }) => [id, key]));
+    return foldSiblings(graph, {
+      focus: graph.focus,
+      isKept: (id) => kept.has(id) || kept.has(keyOf.get(id) ?? id),
+      isOpen: (name) => opened.has(name),
+    });
+  }, [graph, unfolded, expanded, collapsed, selected, locked]);
+}

@@ -1,0 +1,69 @@
+'use client';
+
+import type { GraphNode } from '@/lib/contract/graph';
+import type { GraphView } from '@/lib/url/graph-view';
+
+import type { GraphActions } from '../graph/graph-actions';
+import { useShortcuts } from '../graph/use-shortcuts';
+import type { ViewCommands } from './view-commands';
+
+const OWN_ENTER = 'button, a, input, summary, [tabindex="0"]';
+const BOTH_SIDES = ['up', 'down'] as const;
+const done = (work: () => void) => () => {
+  work();
+  return true;
+};
+
+/** The explorer's single keys; arrows belong to the canvas and the list. */
+export function useExplorerKeys({
+  view,
+  atCursor,
+  actions,
+  commands,
+  fit,
+  find,
+  help,
+  toggleList,
+}: {
+  view: GraphView;
+  atCursor: GraphNode | undefined;
+  actions: GraphActions;
+  commands: ViewCommands;
+  fit: () => void;
+  find: () => void;
+  help: () => void;
+  toggleList: () => void;
+}) {
+  const here = (work: (node: GraphNode) => void) => () => {
+    if (atCursor === undefined) return false;
+    work(atCursor);
+    return true;
+  };
+  useShortcuts({
+    e: here((node) => {
+      actions.expand(node, BOTH_SIDES, false);
+    }),
+    c: here((node) => {
+      actions.collapse(node, BOTH_SIDES);
+    }),
+    f: done(fit),
+    l: done(toggleList),
+    '[': done(commands.nearer),
+    ']': done(commands.deeper),
+    '/': done(find),
+    '?': done(help),
+    Enter: ({ target }) => {
+      // A button, link or field that has the focus keeps its own Enter.
+      const isElsewhere = target instanceof Element && target.closest(OWN_ENTER) !== null;
+      if (isElsewhere || atCursor === undefined) return false;
+      actions.select(atCursor);
+      return true;
+    },
+    Escape: () => {
+      if (view.locked !== null) commands.unlock();
+      else if (view.selected !== null) commands.closePanel();
+      else return false;
+      return true;
+    },
+  });
+}

@@ -1,0 +1,56 @@
+'use client';
+
+import { useMemo, type Dispatch, type SetStateAction } from 'react';
+
+import type { GraphActions } from '../graph/graph-actions';
+import type { Cursor } from '../graph/to-flow';
+import { splitName } from '../node/node-name';
+import { collapseSide, expandSide } from './expansion';
+import type { ChangeView } from './use-graph-view';
+
+/** The last thing opened or closed in place: what keeps its place, and how to speak of it. */
+export type Held = { readonly id: string; readonly words: string };
+
+const add = (list: readonly string[], entry: string) => [...new Set([...list, entry])].sort();
+
+/** What readers do inside the graph, written into the URL. Stable as long as its arguments are. */
+export function useGraphActionsOf(
+  change: ChangeView,
+  setCursor: Dispatch<SetStateAction<Cursor | null>>,
+  setHeld: (held: Held) => void,
+): GraphActions {
+  return useMemo(
+    () => ({
+      select: (node) => {
+        setCursor({ id: node.id, by: 'pointer' });
+        change((view) => ({ ...view, selected: node.key, locked: node.key }));
+      },
+      expand: (node, sides, isAll) => {
+        setHeld({ id: node.id, words: `Expanded ${splitName(node.name).tail}` });
+        change((view) => sides.reduce((now, side) => expandSide(now, node.key, side, isAll), view));
+      },
+      collapse: (node, sides) => {
+        setHeld({ id: node.id, words: `Collapsed ${splitName(node.name).tail}` });
+        change((view) => sides.reduce((now, side) => collapseSide(now, node.key, side), view));
+      },
+      unfold: ({ anchor, name }, member) => {
+        setHeld({ id: anchor.id, words: 'Unfolded' });
+        if (member === null) {
+          change((view) => ({ ...view, unfolded: add(view.unfolded, name) }));
+          return;
+        }
+        setCursor({ id: member.id, by: 'keyboard' });
+        change((view) => ({
+          ...view,
+          unfolded: add(view.unfolded, member.key),
+          selected: member.key,
+          locked: member.key,
+        }));
+      },
+      moveCursor: (id) => {
+        setCursor((cursor) => (cursor?.id === id ? cursor : { id, by: 'pointer' }));
+      },
+    }),
+    [change, setCursor, setHeld],
+  );
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import { useMemo } from 'react';
+
+import type { GraphNode, GraphResponse } from '@/lib/contract/graph';
+import type { GraphView } from '@/lib/url/graph-view';
+
+import type { DrawnGraph } from '../graph/drawn-graph';
+import type { Cursor } from '../graph/to-flow';
+
+const KEY_PATTERN = /^[0-9a-z]{16}$/;
+
+/** The nodes that the URL and the cursor speak of, by id or key, found in the answer. */
+export function useMarks(
+  graph: GraphResponse,
+  drawn: DrawnGraph,
+  view: GraphView,
+  ownCursor: Cursor | null,
+) {
+  const byRef = useMemo(() => {
+    const nodes = new Map<string, GraphNode>();
+    for (const node of graph.nodes) nodes.set(node.id, node).set(node.key, node);
+    return nodes;
+  }, [graph.nodes]);
+  const selected = byRef.get(view.selected ?? '');
+
+  const marks = useMemo(() => {
+    const isThere = ({ id }: Cursor) => byRef.has(id) || drawn.nodes.some((node) => node.id === id);
+    const resting: Cursor = { id: selected?.id ?? graph.focus, by: 'pointer' };
+    const cursor = ownCursor !== null && isThere(ownCursor) ? ownCursor : resting;
+    return { focus: graph.focus, selected: selected?.id ?? null, cursor };
+  }, [graph.focus, byRef, drawn, selected, ownCursor]);
+
+  return {
+    marks,
+    focus: byRef.get(graph.focus),
+    atCursor: byRef.get(marks.cursor.id),
+    locked: byRef.get(view.locked ?? '')?.id ?? null,
+    /** A selected node outside the answer still has its panel, if the URL holds its key. */
+    panelKey: selected?.key ?? (KEY_PATTERN.test(view.selected ?? '') ? view.selected : null),
+  };
+}

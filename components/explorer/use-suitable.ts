@@ -1,0 +1,33 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+
+import type { GraphView } from '@/lib/url/graph-view';
+
+/** Up to this width a list reads better than a picture. */
+const LIST_FIRST = '(max-width: 480px)';
+/** Up to this width a legend would cover the picture. */
+const NARROW = '(max-width: 767px)';
+
+function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    (tell) => {
+      const media = window.matchMedia(query);
+      media.addEventListener('change', tell);
+      return () => {
+        media.removeEventListener('change', tell);
+      };
+    },
+    () => window.matchMedia(query).matches,
+    () => false,
+  );
+}
+
+/** What the reader chose, or what suits the screen. */
+export function useSuitable(view: GraphView) {
+  const isListFirst = useMedia(LIST_FIRST);
+  const isNarrow = useMedia(NARROW);
+  const shownAs = view.view ?? (isListFirst ? 'list' : 'canvas');
+  const suits = shownAs === 'canvas' && !isNarrow;
+  return { shownAs, isLegendShown: view.legend === null ? suits : view.legend === 'shown' };
+}

@@ -1,0 +1,82 @@
+import type { GraphAnswer } from '@/lib/contract/graph';
+import { EVIDENCE } from '@/lib/lineage';
+import type { GraphView } from '@/lib/url/graph-view';
+
+import { stepDepth } from './depth-stepper';
+import type { ChangeView } from './use-graph-view';
+
+const merge = (list: readonly string[], more: readonly string[]) =>
+  [...new Set([...list, ...more])].sort();
+
+/**
+ * Everything toolbar, legend, status strip and keys can do to the view. `ask` is told before a
+ * change of the question, when nothing in particular is to keep its place.
+ */
+export function viewCommands(view: GraphView, change: ChangeView, onAsk: () => void) {
+  const ask = (edit: Partial<GraphView>) => {
+    onAsk();
+    change((now) => ({ ...now, ...edit }));
+  };
+  const step = (by: 1 | -1) => {
+    ask({ depth: stepDepth(view.depth, by) });
+  };
+  const showAllEvidence = () => {
+    ask({ evidence: [...EVIDENCE] });
+  };
+  return {
+    setDirection: (direction: GraphView['direction']) => {
+      ask({ direction });
+    },
+    setDepth: (depth: GraphView['depth']) => {
+      ask({ depth });
+    },
+    deeper: () => {
+      step(1);
+    },
+    nearer: () => {
+      step(-1);
+    },
+    setEvidence: (evidence: GraphView['evidence']) => {
+      ask({ evidence });
+    },
+    showAllEvidence,
+    toggleInferred: () => {
+      const isOn = view.evidence.includes('inferred');
+      const evidence = EVIDENCE.filter((kind) =>
+        kind === 'inferred' ? !isOn : view.evidence.includes(kind),
+      );
+      ask({ evidence });
+    },
+    /** Undoes what keeps a lonely focus lonely. */
+    showAround: () => {
+      ask({ evidence: [...EVIDENCE], direction: 'both' });
+    },
+    /** Brings in some of what the answer leaves out, by what left it out. */
+    showHidden: (by: GraphAnswer['truncatedBy']) => {
+      if (by === 'evidence') showAllEvidence();
+      if (by === 'collapsed') ask({ collapsed: [] });
+      if (by === 'limit') step(-1);
+      if (by === 'depth') step(1);
+    },
+    unfold: (names: readonly string[]) => {
+      ask({ unfolded: merge(view.unfolded, names) });
+    },
+    setView: (shownAs: 'canvas' | 'list') => {
+      change((now) => ({ ...now, view: shownAs }));
+    },
+    setLegend: (isShown: boolean) => {
+      change((now) => ({ ...now, legend: isShown ? 'shown' : 'hidden' }), 'replace');
+    },
+    setTab: (tab: string) => {
+      change((now) => ({ ...now, tab }));
+    },
+    unlock: () => {
+      change((now) => ({ ...now, locked: null }));
+    },
+    closePanel: () => {
+      change((now) => ({ ...now, selected: null, tab: null, locked: null }));
+    },
+  };
+}
+
+export type ViewCommands = ReturnType<typeof viewCommands>;

@@ -1,0 +1,76 @@
+'use client';
+
+import type { NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+
+import { splitName } from '../node/node-name';
+import { nodeTypeLook } from '../node/node-type';
+import { StatusBadge } from '../node/status-badge';
+import { cn } from '../ui/cn';
+import { Time } from '../ui/time';
+import { CardButton } from './card-button';
+import { useIsFar } from './far';
+import { FarName, farLook } from './far-block';
+import { NodeFrame } from './node-frame';
+import type { CardNode } from './to-flow';
+
+const NEEDS_A_LOOK = new Set(['failed', 'running', 'aborted']);
+
+/** A dataset: a rectangle with its type, its name and where it lives. */
+export const DatasetNode = memo(function DatasetNode({ data }: NodeProps<CardNode>) {
+  const isFar = useIsFar();
+  const { node, isFocus } = data;
+  if (isFar) {
+    return (
+      <NodeFrame data={data}>
+        <CardButton data={data} className={farLook(node)}>
+          <FarName node={node} />
+        </CardButton>
+      </NodeFrame>
+    );
+  }
+  const { label, icon: Icon } = nodeTypeLook(node.kind, node.type);
+  const { head, tail } = splitName(node.name);
+  const isModel = node.type === 'MODEL';
+  return (
+    <NodeFrame data={data}>
+      <CardButton
+        data={data}
+        className={cn(
+          'gap-2.5 rounded-lg border bg-surface px-2.5 shadow-raised',
+          isFocus ? 'border-accent' : 'border-line group-hover:border-line-strong',
+          isModel && !isFocus && 'border-model/40',
+        )}
+      >
+        <span
+          className={cn(
+            'flex size-8 shrink-0 items-center justify-center rounded-md bg-sunken text-ink-soft',
+            isFocus && 'bg-accent-soft text-accent',
+            isModel && 'bg-model-soft text-model',
+          )}
+        >
+          <Icon aria-hidden className="size-4" />
+        </span>
+        <span className="flex min-w-0 grow flex-col">
+          <span className="truncate text-2xs text-ink-faint">
+            {label}
+            {head === '' ? '' : ` · ${head}`}
+          </span>
+          <span className="truncate text-sm leading-5 font-semibold text-ink">{tail}</span>
+          <span className="flex items-center gap-2 text-2xs text-ink-faint">
+            <span className="min-w-0 grow truncate">{node.namespace}</span>
+            {NEEDS_A_LOOK.has(node.status) ? (
+              <StatusBadge status={node.status} />
+            ) : (
+              <Freshness at={node.updatedAt} />
+            )}
+          </span>
+        </span>
+      </CardButton>
+    </NodeFrame>
+  );
+});
+
+function Freshness({ at }: { at: string | null }) {
+  return at === null ? null : <Time at={at} />;
+}

@@ -1,0 +1,17 @@
+import type { GraphNode } from '@/lib/contract/graph';
+
+import { nodeTypeLook } from '../node/node-type';
+
+/** What a screen reader says of a node: "Dataset core.public.customers, table, 2 upstream, 3 downstream". */
+export function describeNode(node: GraphNode): string {
+  const { label } = nodeTypeLook(node.kind, node.type);
+  return [
+    `${node.kind === 'job' ? 'Job' : 'Dataset'} ${node.name}`,
+    label.toLowerCase() === node.kind ? null : label.toLowerCase(),
+    node.status === 'none' || node.status === 'unknown' ? null : node.status,
+    `${node.upstreamCount} upstream`,
+    `${node.downstreamCount} downstream`,
+  ]
+    .filter((part) => part !== null)
+    .join(', ');
+}

@@ -1,0 +1,39 @@
+import type { GraphEdge, GraphNode } from '@/lib/contract/graph';
+import type { Evidence, NodeKind } from '@/lib/lineage';
+
+/** Which way from a node: towards what feeds it, or towards what it feeds. */
+export type Side = 'up' | 'down';
+
+/** One card that stands for surplus siblings. */
+export type Fold = {
+  readonly kind: 'fold';
+  readonly id: string;
+  /** What the URL keeps to open the whole card: `<key of anchor>.<side>.<kind>`. */
+  readonly name: string;
+  readonly anchor: GraphNode;
+  readonly side: Side;
+  readonly memberKind: NodeKind;
+  readonly members: readonly GraphNode[];
+  /** Ids of the members and of what hangs on them alone. */
+  readonly hides: readonly string[];
+};
+
+export type DrawnNode =
+  { readonly kind: 'node'; readonly id: string; readonly node: GraphNode } | Fold;
+
+export type DrawnEdge = {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly evidence: Evidence;
+  /** The edges it stands for; one, but at a folded card. */
+  readonly edges: readonly GraphEdge[];
+};
+
+/** What is on the canvas: the answer's graph with surplus siblings folded. */
+export type DrawnGraph = {
+  readonly nodes: readonly DrawnNode[];
+  readonly edges: readonly DrawnEdge[];
+  /** Nodes inside folded cards. */
+  readonly foldedCount: number;
+};

@@ -1,0 +1,76 @@
+'use client';
+
+import type { GraphNode } from '@/lib/contract/graph';
+import { EVIDENCE } from '@/lib/lineage';
+
+import { splitName } from '../node/node-name';
+import { Time } from '../ui/time';
+import type { DrawnEdge } from './drawn-graph';
+import { EvidenceLine } from './evidence-line';
+import { EVIDENCE_LOOKS } from './evidence-look';
+
+const WIDTH_PX = 288;
+
+/** Why an edge is there: evidence in words, first and last seen, how many runs. */
+export function EdgeTooltip({
+  edge,
+  nodeOf,
+  x,
+  y,
+}: {
+  edge: DrawnEdge;
+  nodeOf: (id: string) => GraphNode | undefined;
+  /** Pointer in px from the left and top of the canvas. */
+  x: number;
+  y: number;
+}) {
+  const nameOf = (id: string) => {
+    const node = nodeOf(id);
+    return node === undefined ? `${edge.edges.length} folded` : splitName(node.name).tail;
+  };
+  const look = EVIDENCE_LOOKS[edge.evidence];
+  const firstSeen = edge.edges
+    .map((one) => one.firstSeen)
+    .sort()
+    .at(0);
+  const lastSeen = edge.edges
+    .map((one) => one.lastSeen)
+    .sort()
+    .at(-1);
+  const runs = edge.edges.reduce((sum, { runCount }) => sum + runCount, 0);
+  return (
+    <div
+      role="tooltip"
+      style={{ left: x, top: y, width: WIDTH_PX }}
+      className="pointer-events-none absolute z-30 translate-x-3 translate-y-3 rounded-lg border border-line bg-surface p-3 text-xs text-ink-soft shadow-raised"
+    >
+      <p className="truncate font-semibold text-ink">
+        {nameOf(edge.from)} → {nameOf(edge.to)}
+      </p>
+      <p className="mt-1.5 flex items-center gap-2 font-medium text-ink">
+        <EvidenceLine evidence={edge.evidence} />
+        {edge.edges.length === 1 ? look.label : mixture(edge)}
+      </p>
+      <p className="mt-0.5 text-pretty">{look.words}</p>
+      <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5">
+        <dt className="text-ink-faint">First seen</dt>
+        <dd>{firstSeen === undefined ? '–' : <Time at={firstSeen} />}</dd>
+        <dt className="text-ink-faint">Last seen</dt>
+        <dd>{lastSeen === undefined ? '–' : <Time at={lastSeen} />}</dd>
+        <dt className="text-ink-faint">Shown by</dt>
+        <dd className="tabular-nums">
+          {runs === 0 ? 'no run yet' : `${runs} ${runs === 1 ? 'run' : 'runs'}`}
+        </dd>
+      </dl>
+    </div>
+  );
+}
+
+function mixture({ edges }: DrawnEdge): string {
+  return EVIDENCE.map(
+    (kind) => [kind, edges.filter((edge) => edge.evidence === kind).length] as const,
+  )
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => `${count} ${EVIDENCE_LOOKS[kind].label.toLowerCase()}`)
+    .join(', ');
+}

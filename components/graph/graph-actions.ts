@@ -1,0 +1,27 @@
+'use client';
+
+import { createContext, use } from 'react';
+
+import type { GraphNode } from '@/lib/contract/graph';
+
+import type { Fold, Side } from './drawn-graph';
+
+/** What a reader can do to the graph from inside it. Stable for the life of the explorer. */
+export type GraphActions = {
+  readonly select: (node: GraphNode) => void;
+  readonly expand: (node: GraphNode, sides: readonly Side[], isAll: boolean) => void;
+  readonly collapse: (node: GraphNode, sides: readonly Side[]) => void;
+  /** Opens the whole card, or pulls one member out of it and selects that. */
+  readonly unfold: (fold: Fold, member: GraphNode | null) => void;
+  /** The node that arrows start from. */
+  readonly moveCursor: (id: string) => void;
+};
+
+const ActionsContext = createContext<GraphActions | null>(null);
+export const GraphActionsProvider = ActionsContext.Provider;
+
+export function useGraphActions(): GraphActions {
+  const actions = use(ActionsContext);
+  if (actions === null) throw new Error('useGraphActions needs a GraphActionsProvider above it');
+  return actions;
+}

@@ -1,0 +1,65 @@
+'use client';
+
+import type { NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+
+import { splitName } from '../node/node-name';
+import { nodeTypeLook } from '../node/node-type';
+import { StatusBadge } from '../node/status-badge';
+import { cn } from '../ui/cn';
+import { Time } from '../ui/time';
+import { CardButton } from './card-button';
+import { useIsFar } from './far';
+import { FarName, farLook } from './far-block';
+import { NodeFrame } from './node-frame';
+import type { CardNode } from './to-flow';
+
+/** A job: a pill, smaller than the data it works on, with the state of its latest run. */
+export const JobNode = memo(function JobNode({ data }: NodeProps<CardNode>) {
+  const isFar = useIsFar();
+  const { node, isFocus } = data;
+  if (isFar) {
+    return (
+      <NodeFrame data={data}>
+        <CardButton data={data} className={farLook(node)}>
+          <FarName node={node} />
+        </CardButton>
+      </NodeFrame>
+    );
+  }
+  const { icon: Icon } = nodeTypeLook(node.kind, node.type);
+  const { head, tail } = splitName(node.name);
+  return (
+    <NodeFrame data={data}>
+      <CardButton
+        data={data}
+        className={cn(
+          'gap-2 rounded-full border bg-surface pr-4 pl-1.5 shadow-raised',
+          isFocus ? 'border-accent' : 'border-line group-hover:border-line-strong',
+          node.status === 'failed' && !isFocus && 'border-bad/50',
+        )}
+      >
+        <span
+          className={cn(
+            'flex size-8 shrink-0 items-center justify-center rounded-full bg-sunken text-ink-soft',
+            isFocus && 'bg-accent-soft text-accent',
+          )}
+        >
+          <Icon aria-hidden className="size-4" />
+        </span>
+        <span className="flex min-w-0 grow flex-col gap-0.5">
+          <span className="flex min-w-0 items-baseline">
+            <span className="min-w-0 shrink-[9] truncate text-2xs text-ink-faint">{head}</span>
+            <span className="min-w-0 truncate text-xs leading-4 font-semibold text-ink">
+              {tail}
+            </span>
+          </span>
+          <span className="flex items-center gap-1.5 text-2xs text-ink-faint">
+            <StatusBadge status={node.status} />
+            {node.statusAt === null ? null : <Time at={node.statusAt} />}
+          </span>
+        </span>
+      </CardButton>
+    </NodeFrame>
+  );
+});

@@ -1,0 +1,35 @@
+'use client';
+
+import type { ReactNode } from 'react';
+
+import { cn } from '../ui/cn';
+import { EdgeEnds } from './edge-ends';
+import { useIsFar } from './far';
+import { useGlow } from './lit-store';
+import { SideControls } from './side-controls';
+import type { CardData } from './to-flow';
+
+/** What every card stands in: its glow, and the counts at its sides. */
+export function NodeFrame({ data, children }: { data: CardData; children: ReactNode }) {
+  const isFar = useIsFar();
+  const { node, isCursor, isSelected } = data;
+  const glow = useGlow('nodes', node.id);
+  return (
+    <div
+      data-selected={isSelected ? '' : undefined}
+      className={cn(
+        'group relative size-full transition-opacity duration-150',
+        glow === 'dim' && 'opacity-25',
+      )}
+    >
+      <EdgeEnds />
+      {children}
+      {isFar ? null : (
+        <>
+          <SideControls node={node} side="up" isCursor={isCursor} />
+          <SideControls node={node} side="down" isCursor={isCursor} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { Position, type Edge, type Node } from '@xyflow/react';
+
+import type { GraphNode } from '@/lib/contract/graph';
+import type { Positions } from '@/lib/layout/layout-types';
+
+import type { DrawnEdge, DrawnGraph, DrawnNode, Fold } from './drawn-graph';
+import { nodeSize } from './node-size';
+
+export type CardData = {
+  readonly node: GraphNode;
+  readonly isFocus: boolean;
+  readonly isSelected: boolean;
+  /** The one tab stop of the canvas. */
+  readonly isCursor: boolean;
+  /** The cursor came by key: the card takes the focus. */
+  readonly takesFocus: boolean;
+  /** The cursor came by search: the card is marked while the search keeps the focus. */
+  readonly isMarked: boolean;
+};
+export type CardNode = Node<CardData, 'dataset' | 'job'>;
+export type FoldNode = Node<
+  { readonly fold: Fold; readonly isCursor: boolean; readonly takesFocus: boolean },
+  'fold'
+>;
+export type FlowNode = CardNode | FoldNode;
+export type FlowEdge = Edge<{ readonly edge: DrawnEdge }, 'lineage'>;
+
+export type Marks = {
+  readonly focus: string;
+  readonly selected: string | null;
+  readonly cursor: Cursor;
+};
+/** The node that arrows start from, and what brought it there. */
+export type Cursor = { readonly id: string; readonly by: 'pointer' | 'keyboard' | 'search' };
+
+/** React Flow nodes with sizes and handles given, so that nothing has to be measured before edges can be drawn. */
+export function toFlowNodes(drawn: DrawnGraph, positions: Positions): FlowNode[] {
+  return drawn.nodes.flatMap((one): FlowNode[] => {
+    const position = positions.get(one.id);
+    if (position === undefined) return [];
+    const size = nodeSize(one);
+    const common = { id: one.id, position, ...size, measured: size, handles: handlesOf(one) };
+    if (one.kind === 'fold') {
+      return [{ ...common, type: 'fold', data: { fold: one, isCursor: false, takesFocus: false } }];
+    }
+    return [{ ...common, type: one.node.kind, data: { node: one.node, ...UNMARKED } }];
+  });
+}
+
+const UNMARKED = {
+  isFocus: false,
+  isSelected: false,
+  isCursor: false,
+  takesFocus: false,
+  isMarked: false,
+};
+
+/** The same nodes with focus, selection and cursor on them. The others stay the same objects, so they are not drawn again. */
+export function markNodes(nodes: readonly FlowNode[], marks: Marks): FlowNode[] {
+  return nodes.map((node): FlowNode => {
+    const isCursor = node.id === marks.cursor.id;
+    if (!isCursor && node.id !== marks.focus && node.id !== marks.selected) return node;
+    const takesFocus = isCursor && marks.cursor.by === 'keyboard';
+    if (node.type === 'fold') return { ...node, data: { ...node.data, isCursor, takesFocus } };
+    const data = {
+      node: node.data.node,
+      isFocus: node.id === marks.focus,
+      isSelected: node.id === marks.selected,
+      isCursor,
+      takesFocus,
+      isMarked: isCursor && marks.cursor.by === 'search',
+    };
+    return { ...node, data };
+  });
+}
+
+function handlesOf(one: DrawnNode): NonNullable<Node['handles']> {
+  const { width, height } = nodeSize(one);
+  const y = height / 2;
+  return [
+    { type: 'target', position: Position.Left, x: 0, y, width: 0, height: 0 },
+    { type: 'source', position: Position.Right, x: width, y, width: 0, height: 0 },
+  ];
+}
+
+export function toFlowEdges(drawn: DrawnGraph): FlowEdge[] {
+  return drawn.edges.map((edge) => ({
+    id: edge.id,
+    type: 'lineage',
+    source: edge.from,
+    target: edge.to,
+    data: { edge },
+  }));
+}

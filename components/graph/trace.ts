@@ -1,0 +1,85 @@
+import type { GraphResponse } from '@/lib/contract/graph';
+
+/** What a trace lights: node ids and {@link edgeId}s. */
+export type Lit = { readonly nodes: ReadonlySet<string>; readonly edges: ReadonlySet<string> };
+
+type Lineage = Pick<GraphResponse, 'edges' | 'flows'>;
+type Side = {
+  readonly next: ReadonlyMap<string, readonly string[]>;
+  /** Per job with flows of its own: entered from → allowed to leave to. */
+  readonly flows: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
+  readonly edgeId: (here: string, there: string) => string;
+};
+/** A graph made ready for tracing; build it once per graph. */
+export type TraceIndex = { readonly up: Side; readonly down: Side };
+
+/** Name of the drawn edge between two nodes. */
+export function edgeId(from: string, to: string): string {
+  return `${from} ${to}`;
+}
+
+function sideOf({ edges, flows }: Lineage, isDown: boolean): Side {
+  const next = new Map<string, string[]>();
+  for (const { from, to } of edges) {
+    const [here, there] = isDown ? [from, to] : [to, from];
+    const list = next.get(here);
+    if (list === undefined) next.set(here, [there]);
+    else list.push(there);
+  }
+  const allowed = new Map<string, Map<string, Set<string>>>();
+  for (const { job, pairs } of flows) {
+    const lanes = new Map<string, Set<string>>();
+    for (const { from, to } of pairs) {
+      const [here, there] = isDown ? [from, to] : [to, from];
+      const lane = lanes.get(here) ?? new Set();
+      lanes.set(here, lane.add(there));
+    }
+    allowed.set(job, lanes);
+  }
+  return {
+    next,
+    flows: allowed,
+    edgeId: (here, there) => (isDown ? edgeId(here, there) : edgeId(there, here)),
+  };
+}
+
+/** Makes a graph ready for {@link trace}. */
+export function traceIndex(graph: Lineage): TraceIndex {
+  return { up: sideOf(graph, false), down: sideOf(graph, true) };
+}
+
+function walk(side: Side, starts: readonly string[], nodes: Set<string>, edges: Set<string>) {
+  const seen = new Set<string>();
+  const todo: { readonly node: string; readonly cameFrom: string | null }[] = starts.map(
+    (node) => ({
+      node,
+      cameFrom: null,
+    }),
+  );
+  for (let step = todo.pop(); step !== undefined; step = todo.pop()) {
+    const { node, cameFrom } = step;
+    nodes.add(node);
+    const lanes = cameFrom === null ? undefined : side.flows.get(node);
+    // Where it matters which way a job was entered, each way is walked once; elsewhere one visit will do.
+    const visit = lanes === undefined ? node : edgeId(node, cameFrom ?? '');
+    if (seen.has(visit)) continue;
+    seen.add(visit);
+    for (const there of side.next.get(node) ?? []) {
+      if (lanes !== undefined && !lanes.get(cameFrom ?? '')?.has(there)) continue;
+      edges.add(side.edgeId(node, there));
+      todo.push({ node: there, cameFrom: node });
+    }
+  }
+}
+
+/**
+ * Everything the starts come from and lead to. Through a job with flows of its own it goes only from
+ * an input to the outputs that input is known to reach.
+ */
+export function trace(index: TraceIndex, starts: readonly string[]): Lit {
+  const nodes = new Set<string>();
+  const edges = new Set<string>();
+  walk(index.up, starts, nodes, edges);
+  walk(index.down, starts, nodes, edges);
+  return { nodes, edges };
+}

@@ -1,0 +1,110 @@
+'use client';
+
+// These effects move a viewport that React Flow owns; there is no state of ours to derive.
+/* eslint-disable react-you-might-not-need-an-effect/no-event-handler, react-you-might-not-need-an-effect/no-pass-data-to-parent */
+
+import { getViewportForBounds, useReactFlow, useStoreApi } from '@xyflow/react';
+import { useEffect, useRef } from 'react';
+
+import type { Positions } from '@/lib/layout/layout-types';
+
+import type { DrawnNode } from './drawn-graph';
+import { nodeSize } from './node-size';
+import type { Placed } from './use-placement';
+import type { Cursor } from './to-flow';
+
+export const MIN_ZOOM = 0.03;
+const MAX_ZOOM = 1.75;
+/** Where a fit of everything would be smaller, the first look is at the focus and what is next to it. */
+const READABLE_ZOOM = 0.35;
+const MOVE_MS = 180;
+/** How near the edge of the canvas a node may be before it is brought in, px on screen. */
+const MARGIN_PX = 48;
+
+const duration = () =>
+  window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : MOVE_MS;
+
+function boundsOf(nodes: readonly DrawnNode[], positions: Positions) {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const node of nodes) {
+    const at = positions.get(node.id);
+    if (at === undefined) continue;
+    const { width, height } = nodeSize(node);
+    left = Math.min(left, at.x);
+    top = Math.min(top, at.y);
+    right = Math.max(right, at.x + width);
+    bottom = Math.max(bottom, at.y + height);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+function surroundings({ drawn }: Placed, focus: string): readonly DrawnNode[] {
+  const near = new Set([focus]);
+  for (const { from, to } of drawn.edges) {
+    if (from === focus) near.add(to);
+    if (to === focus) near.add(from);
+  }
+  return drawn.nodes.filter(({ id }) => near.has(id));
+}
+
+/**
+ * Keeps the viewport at `the reader's own ?? fit`: a new picture is fitted until the reader has moved
+ * it or opened something in it; asking for a fit, or another focus, gives the viewport back.
+ */
+export function useFraming(
+  placed: Placed,
+  { focus, cursor, fits, isHeld }: { focus: string; cursor: Cursor; fits: number; isHeld: boolean },
+) {
+  const { setViewport, getViewport } = useReactFlow();
+  const store = useStoreApi();
+  const isReaders = useRef(false);
+  const last = useRef<{ focus: string; fits: number; positions: Positions | null }>({
+    focus: '',
+    fits,
+    positions: null,
+  });
+
+  useEffect(() => {
+    const isAsked = last.current.fits !== fits;
+    const before = last.current.positions;
+    const isMove = before !== null && (isAsked || before !== placed.positions);
+    if (isAsked || last.current.focus !== focus) isReaders.current = false;
+    else if (isHeld) isReaders.current = true;
+    last.current = { focus, fits, positions: placed.positions };
+    if (isReaders.current) return;
+    const { width, height } = store.getState();
+    const fit = (nodes: readonly DrawnNode[]) => {
+      const bounds = boundsOf(nodes, placed.positions);
+      return getViewportForBounds(bounds, width, height, MIN_ZOOM, 1, 0.14);
+    };
+    const all = fit(placed.drawn.nodes);
+    const isReadable = isAsked || all.zoom >= READABLE_ZOOM;
+    const next = isReadable ? all : fit(surroundings(placed, focus));
+    void setViewport(next, { duration: isMove ? duration() : 0 });
+  }, [placed.positions, fits, focus, isHeld, placed, setViewport, store]);
+
+  useEffect(() => {
+    const node = placed.drawn.nodes.find(({ id }) => id === cursor.id);
+    if (cursor.by === 'pointer' || node === undefined) return;
+    const { width, height } = store.getState();
+    const { x, y, zoom } = getViewport();
+    const box = boundsOf([node], placed.positions);
+    const shift = (start: number, size: number, room: number) => {
+      if (start < MARGIN_PX) return MARGIN_PX - start;
+      return Math.min(0, room - MARGIN_PX - start - size);
+    };
+    const dx = shift(box.x * zoom + x, box.width * zoom, width);
+    const dy = shift(box.y * zoom + y, box.height * zoom, height);
+    if (dx === 0 && dy === 0) return;
+    isReaders.current = true;
+    void setViewport({ x: x + dx, y: y + dy, zoom }, { duration: duration() });
+  }, [cursor, placed, getViewport, setViewport, store]);
+
+  return {
+    maxZoom: MAX_ZOOM,
+    /** The reader took the viewport. */
+    take: () => {
+      isReaders.current = true;
+    },
+  };
+}

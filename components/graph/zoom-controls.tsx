@@ -1,0 +1,52 @@
+'use client';
+
+import { Panel, useReactFlow, useStore } from '@xyflow/react';
+import { Minus, Plus } from 'lucide-react';
+
+import { Button } from '../ui/button';
+import { Tooltip } from '../ui/tooltip';
+import { MIN_ZOOM } from './use-framing';
+
+/** Zoom in and out, and how near it is now. */
+export function ZoomControls({ maxZoom, onMove }: { maxZoom: number; onMove: () => void }) {
+  const { zoomIn, zoomOut } = useReactFlow();
+  const zoom = useStore((state) => state.transform[2]);
+  return (
+    <Panel
+      position="bottom-left"
+      className="flex items-center rounded-md border border-line bg-surface shadow-raised"
+    >
+      <Tooltip label="Zoom out" side="top">
+        <Button
+          look="quiet"
+          size="iconSm"
+          aria-label="Zoom out"
+          disabled={zoom <= MIN_ZOOM}
+          onClick={() => {
+            onMove();
+            void zoomOut({ duration: 120 });
+          }}
+        >
+          <Minus aria-hidden />
+        </Button>
+      </Tooltip>
+      <span className="w-10 text-center text-2xs text-ink-soft tabular-nums">
+        {Math.round(zoom * 100)} %
+      </span>
+      <Tooltip label="Zoom in" side="top">
+        <Button
+          look="quiet"
+          size="iconSm"
+          aria-label="Zoom in"
+          disabled={zoom >= maxZoom}
+          onClick={() => {
+            onMove();
+            void zoomIn({ duration: 120 });
+          }}
+        >
+          <Plus aria-hidden />
+        </Button>
+      </Tooltip>
+    </Panel>
+  );
+}

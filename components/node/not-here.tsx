@@ -1,0 +1,45 @@
+'use client';
+
+import { Search, SearchX } from 'lucide-react';
+import { usePathname } from 'next/navigation';
+
+import { nameInPath } from '@/lib/url/name-in-path';
+
+import { Button } from '../ui/button';
+import { Input } from '../ui/input';
+import { Notice } from '../ui/notice';
+
+/** A page address that leads nowhere, with a search for the name it was about. */
+export function NotHere({ what }: { what: 'node' | 'run' }) {
+  const name = nameInPath(usePathname(), null);
+  return (
+    <>
+      <h1 className="sr-only">Not found</h1>
+      <Notice
+        icon={<SearchX aria-hidden />}
+        title={what === 'run' ? 'No such run' : 'Nothing here by this address'}
+        actions={
+          <form action="/search" role="search" className="flex w-full gap-2">
+            <Input
+              type="search"
+              name="q"
+              aria-label="Search by name"
+              placeholder="Search by name"
+              defaultValue={name ?? ''}
+              icon={<Search aria-hidden />}
+              className="min-w-56 flex-1"
+            />
+            <Button type="submit" look="primary" className="h-9">
+              Search
+            </Button>
+          </form>
+        }
+        className="py-24"
+      >
+        {what === 'run'
+          ? 'No event on this server has named a run by this id.'
+          : 'No event on this server has named it, or the link was made on another server.'}
+      </Notice>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+'use client';
+
+import { Link2, Monitor, Moon, Sun } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useTheme } from 'next-themes';
+import type { ReactNode } from 'react';
+
+import { PAGES } from '../shell/pages';
+import { copyText } from '../ui/copy-text';
+
+export type PaletteCommand = {
+  readonly id: string;
+  readonly group: 'Go to' | 'Do';
+  readonly label: string;
+  readonly icon: ReactNode;
+  /** Answers false if it did not work; the palette then stays and says so. */
+  readonly run: () => boolean | Promise<boolean>;
+};
+
+/** What the palette can do besides finding nodes. */
+export function useCommands(): readonly PaletteCommand[] {
+  const router = useRouter();
+  const { setTheme } = useTheme();
+  return [
+    ...PAGES.map(({ href, label, icon: Icon }): PaletteCommand => ({
+      id: `page:${href}`,
+      group: 'Go to',
+      label,
+      icon: <Icon aria-hidden />,
+      run: () => {
+        router.push(href);
+        return true;
+      },
+    })),
+    {
+      id: 'copy-link',
+      group: 'Do',
+      label: 'Copy link to this view',
+      icon: <Link2 aria-hidden />,
+      run: () => copyText(window.location.href),
+    },
+    ...(
+      [
+        ['light', 'Light theme', Sun],
+        ['dark', 'Dark theme', Moon],
+        ['system', 'Theme as the system', Monitor],
+      ] as const
+    ).map(([theme, label, Icon]): PaletteCommand => ({
+      id: `theme:${theme}`,
+      group: 'Do',
+      label,
+      icon: <Icon aria-hidden />,
+      run: () => {
+        setTheme(theme);
+        return true;
+      },
+    })),
+  ];
+}
+
+/** The commands whose label has every word of `text`. */
+export function matchingCommands(
+  commands: readonly PaletteCommand[],
+  text: string,
+): readonly PaletteCommand[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  return commands.filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)));
+}

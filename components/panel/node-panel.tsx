@@ -1,0 +1,89 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+
+import { nodeQuery } from '@/lib/client/node-query';
+import type { NodeDetails } from '@/lib/contract/nodes';
+
+import { LoadError } from '../node/load-error';
+import { Tabs } from '../ui/tabs';
+import { NodeSkeleton } from './node-skeleton';
+import { nodeTabs, openTab } from './node-tabs';
+import { CloseButton, PanelHead } from './panel-head';
+import { TabBody } from './tab-body';
+import { useTabKeys } from './use-tab-keys';
+
+/** Everything about one node, beside the canvas. It fills the height and width it is given. */
+export function NodePanel({
+  nodeKey,
+  tab,
+  onTab,
+  onClose,
+}: {
+  nodeKey: string;
+  /** The open tab as the address says it; null or unknown for the first. */
+  tab: string | null;
+  onTab: (tab: string) => void;
+  onClose: () => void;
+}) {
+  const { data, error, refetch } = useQuery(nodeQuery(nodeKey));
+  if (data) return <LoadedPanel node={data} tab={tab} onTab={onTab} onClose={onClose} />;
+  return (
+    <section
+      aria-label="Details"
+      aria-busy={error === null}
+      className="relative h-full overflow-y-auto bg-surface"
+    >
+      <div className="absolute top-3 right-2">
+        <CloseButton onClose={onClose} />
+      </div>
+      {error ? (
+        <LoadError error={error} what="this node" onRetry={() => void refetch()} />
+      ) : (
+        <NodeSkeleton />
+      )}
+    </section>
+  );
+}
+
+function LoadedPanel({
+  node,
+  tab,
+  onTab,
+  onClose,
+}: {
+  node: NodeDetails;
+  tab: string | null;
+  onTab: (tab: string) => void;
+  onClose: () => void;
+}) {
+  const panel = useRef<HTMLElement>(null);
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const tabs = nodeTabs(node);
+  const open = openTab(tabs, tab);
+  useTabKeys({ tabs, open, container: panel, anywhere: false });
+  return (
+    <section
+      ref={panel}
+      tabIndex={-1}
+      aria-label={`Details of ${node.name.slice(0, 200)}`}
+      className="@container flex h-full min-h-0 flex-col bg-surface outline-none"
+    >
+      <PanelHead node={node} tab={open} onClose={onClose} />
+      <Tabs
+        label="Parts of the details"
+        tabs={tabs}
+        value={open}
+        onChange={onTab}
+        listClassName="px-2"
+        bodyClassName="min-h-0 flex-1 overflow-y-auto overscroll-contain p-4"
+        bodyRef={setScroller}
+      >
+        {scroller || open !== 'schema' ? (
+          <TabBody key={node.key} node={node} tab={open} scroller={scroller} />
+        ) : null}
+      </Tabs>
+    </section>
+  );
+}

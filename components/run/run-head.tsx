@@ -1,0 +1,59 @@
+import { Play, Waypoints } from 'lucide-react';
+import Link from 'next/link';
+
+import type { RunDetails } from '@/lib/contract/runs';
+import { lineageHref } from '@/lib/url/lineage-href';
+import { nodeHref } from '@/lib/url/node-href';
+
+import { splitName } from '../node/node-name';
+import { StatusBadge } from '../node/status-badge';
+import { Button } from '../ui/button';
+import { CopyButton } from '../ui/copy-button';
+import { duration } from '../ui/quantity';
+import { Time } from '../ui/time';
+
+/** Which run of which job, how it stands, and how long it took. */
+export function RunHead({ run }: { run: RunDetails }) {
+  const { head, tail } = splitName(run.job.name);
+  return (
+    <header className="flex flex-wrap items-start gap-x-4 gap-y-3">
+      <span className="flex size-9 shrink-0 items-center justify-center rounded-full border border-line bg-surface text-ink-soft">
+        <Play aria-hidden className="size-4" />
+      </span>
+      <div className="flex min-w-0 flex-1 basis-60 flex-col gap-1.5">
+        <h1 className="wrap-anywhere">
+          <span className="block text-sm text-ink-faint">
+            Run of <bdi className="line-clamp-2 inline">{head}</bdi>
+          </span>
+          <Link
+            href={nodeHref(run.job, 'runs')}
+            className="rounded text-xl font-semibold tracking-tight text-ink hover:text-accent"
+          >
+            <bdi className="line-clamp-3">{tail}</bdi>
+          </Link>
+        </h1>
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-soft tabular-nums">
+          <StatusBadge status={run.state} />
+          {run.startedAt ? (
+            <span>
+              started <Time at={run.startedAt} />
+            </span>
+          ) : null}
+          {run.durationMs === null ? null : <span>· took {duration(run.durationMs)}</span>}
+        </div>
+        <div className="flex min-w-0 items-center gap-1 text-xs text-ink-faint">
+          <bdi className="min-w-0 truncate font-mono" title={run.runId}>
+            {run.runId}
+          </bdi>
+          <CopyButton text={run.runId} what="run id" iconOnly className="-my-1 size-6" />
+        </div>
+      </div>
+      <Button asChild look="primary">
+        <Link href={lineageHref(run.job.id)}>
+          <Waypoints aria-hidden />
+          Open in explorer
+        </Link>
+      </Button>
+    </header>
+  );
+}

@@ -1,0 +1,43 @@
+'use client';
+
+import { ToggleGroup } from 'radix-ui';
+
+import { cn } from './cn';
+
+/** A few choices side by side of which exactly one holds. Arrow keys move between them. */
+export function Segmented<Value extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  className,
+}: {
+  label: string;
+  value: Value;
+  options: readonly { readonly value: Value; readonly label: string }[];
+  onChange: (value: Value) => void;
+  className?: string;
+}) {
+  return (
+    <ToggleGroup.Root
+      type="single"
+      aria-label={label}
+      value={value}
+      onValueChange={(picked) => {
+        const option = options.find((candidate) => candidate.value === picked);
+        if (option) onChange(option.value);
+      }}
+      className={cn('inline-flex rounded-md border border-line bg-sunken p-0.5', className)}
+    >
+      {options.map((option) => (
+        <ToggleGroup.Item
+          key={option.value}
+          value={option.value}
+          className="h-6.5 rounded px-2.5 text-xs font-medium text-ink-soft transition-colors hover:text-ink data-[state=on]:bg-surface data-[state=on]:text-ink data-[state=on]:shadow-[0_0_0_1px_var(--line)]"
+        >
+          {option.label}
+        </ToggleGroup.Item>
+      ))}
+    </ToggleGroup.Root>
+  );
+}

@@ -1,0 +1,46 @@
+import type { APIRequestContext } from '@playwright/test';
+
+const PRODUCER = 'https://headwater.test/e2e';
+const RUN_EVENT = 'https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent';
+
+type Step = {
+  readonly job: string;
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+};
+
+/** Sends one completed run per step, through the front door, under a namespace of the test's own. */
+export async function seedSteps(
+  request: APIRequestContext,
+  namespace: string,
+  steps: readonly Step[],
+): Promise<void> {
+  const datasets = (names: readonly string[]) => names.map((name) => ({ namespace, name }));
+  for (const [index, { job, inputs, outputs }] of steps.entries()) {
+    const response = await request.post('/api/v1/lineage', {
+      data: {
+        eventType: 'COMPLETE',
+        eventTime: `2026-06-01T06:00:${String(index).padStart(2, '0')}.000Z`,
+        producer: PRODUCER,
+        schemaURL: RUN_EVENT,
+        run: { runId: crypto.randomUUID() },
+        job: { namespace, name: job },
+        inputs: datasets(inputs),
+        outputs: datasets(outputs),
+      },
+    });
+    if (!response.ok()) throw new Error(`Seeding ${job} answered ${response.status()}`);
+  }
+}
+
+/** Node id of a dataset, as links carry it. */
+export function datasetId(namespace: string, name: string): string {
+  return `dataset:${encodeURIComponent(namespace)}:${encodeURIComponent(name)}`;
+}
+
+/** raw.orders → load_orders → core.orders → build_revenue → marts.revenue → train_churn → ml.churn */
+export const CHAIN: readonly Step[] = [
+  { job: 'etl.load_orders', inputs: ['raw.orders'], outputs: ['core.orders'] },
+  { job: 'marts.build_revenue', inputs: ['core.orders'], outputs: ['marts.revenue'] },
+  { job: 'ml.train_churn', inputs: ['marts.revenue'], outputs: ['ml.churn'] },
+];

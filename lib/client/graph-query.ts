@@ -1,0 +1,32 @@
+import { queryOptions, skipToken } from '@tanstack/react-query';
+
+import { GraphResponse, type GraphQuery } from '@/lib/contract/graph';
+
+import { ApiError, fetchJson } from './fetch-json';
+
+/**
+ * The graph a question yields; no question asks nothing. The server page fills the same key, so the
+ * first paint fetches nothing.
+ */
+export function graphQuery(query: GraphQuery | null) {
+  return queryOptions({
+    queryKey: ['graph', query],
+    queryFn:
+      query === null
+        ? skipToken
+        : ({ signal }) => fetchJson(GraphResponse, graphPath(query), { signal }),
+    retry: (failures, error) => !(error instanceof ApiError && error.status < 500) && failures < 1,
+  });
+}
+
+function graphPath(query: GraphQuery): string {
+  const params = new URLSearchParams({
+    focus: query.focus,
+    direction: query.direction,
+    depth: String(query.depth),
+    evidence: query.evidence.join(','),
+    expanded: query.expanded.join(','),
+    collapsed: query.collapsed.join(','),
+  });
+  return `/api/v2/graph?${params.toString()}`;
+}

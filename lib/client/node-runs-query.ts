@@ -1,0 +1,24 @@
+import { infiniteQueryOptions } from '@tanstack/react-query';
+
+import { RunList } from '@/lib/contract/runs';
+
+import { fetchJson } from './fetch-json';
+
+/** Runs a page. */
+export const RUNS_PAGE_SIZE = 25;
+
+function runsPath(key: string, cursor: string | null): string {
+  const params = new URLSearchParams({ limit: String(RUNS_PAGE_SIZE) });
+  if (cursor) params.set('cursor', cursor);
+  return `/api/v2/nodes/${encodeURIComponent(key)}/runs?${params.toString()}`;
+}
+
+/** Runs of a job, or runs that read or wrote a dataset: latest start first, a page at a time. */
+export function nodeRunsQuery(key: string) {
+  return infiniteQueryOptions({
+    queryKey: ['node', key, 'runs'],
+    queryFn: ({ pageParam, signal }) => fetchJson(RunList, runsPath(key, pageParam), { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}

@@ -1,0 +1,280 @@
+import { z } from 'zod';
+
+import { DIRECTIONS, EVIDENCE, NODE_KINDS } from '@/lib/lineage';
+
+import { BatchAnswer, EventDetails, EventList, EVENT_KINDS, IngestAnswer } from './events';
+import { GRAPH_NODE_LIMIT, GraphResponse } from './graph';
+import { NodeDetails } from './nodes';
+import { Health, Overview, Problem, Pulse, ShareAnswer, ShareRequest } from './overview';
+import { RunDetails, RunList } from './runs';
+import { SearchResponse } from './search';
+
+const SCHEMAS = {
+  GraphResponse,
+  SearchResponse,
+  NodeDetails,
+  RunList,
+  RunDetails,
+  EventList,
+  EventDetails,
+  Overview,
+  Pulse,
+  Health,
+  ShareRequest,
+  ShareAnswer,
+  IngestAnswer,
+  BatchAnswer,
+  Problem,
+} as const;
+type SchemaName = keyof typeof SCHEMAS;
+
+type Parameter = {
+  readonly name: string;
+  readonly in: 'query' | 'path';
+  readonly description: string;
+  readonly schema: object;
+  readonly required?: boolean;
+};
+
+const text = (name: string, description: string): Parameter => ({
+  name,
+  in: 'query',
+  description,
+  schema: { type: 'string' },
+});
+const choice = (name: string, values: readonly string[], description: string): Parameter => ({
+  name,
+  in: 'query',
+  description,
+  schema: { type: 'string', enum: values },
+});
+const path = (name: string, description: string): Parameter => ({
+  name,
+  in: 'path',
+  required: true,
+  description,
+  schema: { type: 'string' },
+});
+const PAGE: readonly Parameter[] = [
+  {
+    name: 'limit',
+    in: 'query',
+    description: 'Entries of one page, 1 to 200; 50 if absent.',
+    schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
+  },
+  text('cursor', '`nextCursor` of the page before.'),
+];
+const NODE = path('key', 'Node key, or node id percent-encoded.');
+
+const json = (schema: object) => ({ 'application/json': { schema } });
+const reference = (name: SchemaName) => ({ $ref: `#/components/schemas/${name}` });
+
+function problem(description: string) {
+  return { description, content: { 'application/problem+json': { schema: reference('Problem') } } };
+}
+
+type Get = {
+  summary: string;
+  parameters?: readonly Parameter[];
+  answer: SchemaName;
+  canMiss?: boolean;
+};
+
+function get({ summary, parameters = [], answer, canMiss = false }: Get) {
+  return {
+    get: {
+      summary,
+      parameters,
+      responses: {
+        200: { description: 'The answer.', content: json(reference(answer)) },
+        ...(canMiss ? { 404: problem('No event has named it.') } : {}),
+      },
+    },
+  };
+}
+
+function post(
+  summary: string,
+  description: string,
+  body: object,
+  status: number,
+  answer: SchemaName,
+  isKeyed: boolean,
+) {
+  return {
+    post: {
+      summary,
+      description,
+      ...(isKeyed ? { security: [{ bearer: [] }, { apiKey: [] }, {}] } : {}),
+      requestBody: { required: true, content: body },
+      responses: {
+        [status]: { description: 'Stored, durably.', content: json(reference(answer)) },
+        400: problem(
+          'Not JSON, not an event, or a name is missing; `pointer` says where. Nothing was stored.',
+        ),
+        ...(isKeyed
+          ? {
+              401: problem('API keys are set and the request has none of them.'),
+              413: problem('Over 5 MB compressed or 20 MB inflated.'),
+              415: problem('A Content-Encoding other than gzip, deflate or br.'),
+              422: problem('Nested too deep, too many columns or facets, or off in strict mode.'),
+              503: problem('Too much is queued; send it again after `Retry-After` seconds.'),
+            }
+          : {}),
+      },
+    },
+  };
+}
+
+const EVENT_BODY = {
+  type: 'object',
+  description:
+    'A RunEvent, JobEvent or DatasetEvent of any OpenLineage version (https://openlineage.io/spec).',
+};
+
+const PATHS = {
+  '/api/v1/lineage': post(
+    'Send one event',
+    'The OpenLineage endpoint every client knows. Answers after the commit. The same bytes again are a duplicate. gzip is welcome.',
+    json(EVENT_BODY),
+    201,
+    'IngestAnswer',
+    true,
+  ),
+  '/api/v1/lineage/batch': post(
+    'Send many events',
+    'A JSON array, or newline-delimited JSON. Each event stands for itself: a bad one is refused by index, the good ones are stored.',
+    {
+      ...json({ type: 'array', items: EVENT_BODY }),
+      'application/x-ndjson': { schema: { type: 'string' } },
+    },
+    200,
+    'BatchAnswer',
+    true,
+  ),
+  '/api/v2/graph': get({
+    summary: 'The lineage around a node',
+    parameters: [
+      {
+        ...text(
+          'focus',
+          'Node id (`dataset:<namespace>:<name>`, `job:…`, parts percent-encoded) or node key.',
+        ),
+        required: true,
+      },
+      choice('direction', DIRECTIONS, 'Which way to walk; both if absent.'),
+      text(
+        'depth',
+        `Hops, datasets and jobs alike, or \`all\`; 2 if absent. At most ${GRAPH_NODE_LIMIT} nodes are shown, and the answer says so.`,
+      ),
+      text(
+        'evidence',
+        `Kinds of evidence to walk and draw, comma-separated: ${EVIDENCE.join(', ')}; all if absent.`,
+      ),
+      text(
+        'expanded',
+        'Further hops from shown nodes: `<key>.up`, `<key>.down`, with `*` all the way; comma-separated.',
+      ),
+      text('collapsed', 'Sides not to walk past: `<key>.up`, `<key>.down`; comma-separated.'),
+    ],
+    answer: 'GraphResponse',
+    canMiss: true,
+  }),
+  '/api/v2/search': get({
+    summary: 'Find nodes',
+    parameters: [
+      text(
+        'q',
+        'Words, prefixes, or any part of a name; columns, tags, owners and descriptions too. Empty lists everything.',
+      ),
+      choice('kind', NODE_KINDS, 'Only datasets or only jobs.'),
+      text('type', 'TABLE, FILE, MODEL, …'),
+      text('namespace', 'Exact namespace.'),
+      text('tag', 'Tag key.'),
+      text('owner', 'Owner name.'),
+      ...PAGE,
+    ],
+    answer: 'SearchResponse',
+  }),
+  '/api/v2/nodes/{key}': get({
+    summary: 'Everything about one node',
+    parameters: [NODE],
+    answer: 'NodeDetails',
+    canMiss: true,
+  }),
+  '/api/v2/nodes/{key}/runs': get({
+    summary: 'Runs of a job, or runs that used a dataset',
+    parameters: [NODE, ...PAGE],
+    answer: 'RunList',
+    canMiss: true,
+  }),
+  '/api/v2/runs/{runId}': get({
+    summary: 'Everything about one run',
+    parameters: [path('runId', 'OpenLineage run id.')],
+    answer: 'RunDetails',
+    canMiss: true,
+  }),
+  '/api/v2/events': get({
+    summary: 'What arrived, last received first',
+    parameters: [
+      text('node', 'Only events that speak of this node (id or key).'),
+      text('run', 'Only events of this run id.'),
+      choice('kind', EVENT_KINDS, 'Only events of this kind.'),
+      choice('warnings', ['1', '0'], 'Only events that were off somewhere.'),
+      ...PAGE,
+    ],
+    answer: 'EventList',
+    canMiss: true,
+  }),
+  '/api/v2/events/{id}': get({
+    summary: 'One event with its warnings and text',
+    parameters: [
+      path('id', 'SHA-256 of the bytes, hexadecimal.'),
+      choice('raw', ['1'], 'Answer the exact bytes received instead.'),
+    ],
+    answer: 'EventDetails',
+    canMiss: true,
+  }),
+  '/api/v2/shares': post(
+    'Make a short link',
+    'To a path of this site. The same path always has the same id.',
+    json(reference('ShareRequest')),
+    201,
+    'ShareAnswer',
+    false,
+  ),
+  '/api/v2/overview': get({ summary: 'What the home page shows', answer: 'Overview' }),
+  '/api/v2/pulse': get({
+    summary: 'A revision that changes whenever anything was stored',
+    answer: 'Pulse',
+  }),
+  '/api/v2/health': get({ summary: 'Whether the store answers', answer: 'Health' }),
+};
+
+/** The OpenAPI 3.1 description of the API, made from the very schemas the answers are typed by. */
+export function openApiDocument() {
+  const schemas = Object.fromEntries(
+    Object.entries(SCHEMAS).map(([name, schema]) => [
+      name,
+      { ...z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), $schema: undefined },
+    ]),
+  );
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Headwater',
+      version: '2',
+      description:
+        'Where every dataset, feature and model came from, what depends on it, and what changed. Errors are problem documents (RFC 9457). Query values that make no sense give the default and a notice.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    paths: PATHS,
+    components: {
+      schemas,
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer' },
+        apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
+      },
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import 'server-only';
+
+import type { z } from 'zod';
+
+import type { Notice } from '@/lib/contract/shared-shapes';
+import { AppError } from '@/lib/errors';
+
+import { toProblem } from './problem';
+
+function problemResponse(error: unknown): Response {
+  const problem = toProblem(error);
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: { 'content-type': 'application/problem+json' },
+  });
+}
+
+type Context<Params> = { params: Promise<Params> };
+
+type GetDefinition<Params, Query, Answer> = {
+  /** Reads the query string leniently: what makes no sense gives the default and a notice. */
+  readonly query: (params: URLSearchParams) => { query: Query; notices: Notice[] };
+  readonly handle: (query: Query, params: Params) => Promise<Answer>;
+  /** For answers that are no JSON. */
+  readonly present?: (answer: Answer) => Response;
+};
+
+/** Declares a GET endpoint: read leniently, answer JSON, name errors. Notices join the answer's own. */
+export function getRoute<Params, Query, Answer extends object>(
+  definition: GetDefinition<Params, Query, Answer>,
+) {
+  return async function GET(request: Request, context: Context<Params>): Promise<Response> {
+    try {
+      const { query, notices } = definition.query(new URL(request.url).searchParams);
+      const answer = await definition.handle(query, await context.params);
+      if (definition.present) return definition.present(answer);
+      const own =
+        'notices' in answer && Array.isArray(answer.notices) ? (answer.notices as Notice[]) : null;
+      return Response.json(own ? { ...answer, notices: [...notices, ...own] } : answer, {
+        headers: { 'cache-control': 'no-store' },
+      });
+    } catch (error) {
+      return problemResponse(error);
+    }
+  };
+}
+
+/** For endpoints that take no query. */
+export function noQuery(): { query: null; notices: Notice[] } {
+  return { query: null, notices: [] };
+}
+
+type PostDefinition<Body extends z.ZodType, Answer extends object> = {
+  readonly body: Body;
+  readonly status: 200 | 201;
+  readonly handle: (body: z.output<Body>) => Promise<Answer>;
+};
+
+/** Declares a POST endpoint with a JSON body. API keys guard events; what else is posted is open. */
+export function postRoute<Body extends z.ZodType, Answer extends object>(
+  definition: PostDefinition<Body, Answer>,
+) {
+  return async function POST(request: Request): Promise<Response> {
+    try {
+      const json: unknown = await request.json().catch(() => {
+        throw new AppError('invalid_request', 'The body is not JSON', '');
+      });
+      const body = definition.body.safeParse(json);
+      if (!body.success) {
+        const [issue] = body.error.issues;
+        throw new AppError(
+          'invalid_request',
+          issue?.message ?? 'The body has the wrong shape',
+          `/${(issue?.path ?? []).map(String).join('/')}`,
+        );
+      }
+      return Response.json(await definition.handle(body.data), { status: definition.status });
+    } catch (error) {
+      return problemResponse(error);
+    }
+  };
+}

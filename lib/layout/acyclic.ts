@@ -1,0 +1,40 @@
+import { at, digraph, type Digraph } from './digraph';
+
+const NEW = 0;
+const OPEN = 1;
+const DONE = 2;
+
+/** The same graph with every edge that closes a cycle turned round (depth-first, in order of number). */
+export function acyclic(graph: Digraph): Digraph {
+  const state = new Uint8Array(graph.count);
+  const cursor = graph.out.start.slice();
+  const stack: number[] = [];
+  const turned = new Set<number>();
+  const visit = (root: number) => {
+    stack.push(root);
+    state[root] = OPEN;
+    while (stack.length > 0) {
+      const u = stack[stack.length - 1] ?? 0;
+      const e = at(cursor, u);
+      if (e === at(graph.out.start, u + 1)) {
+        state[u] = DONE;
+        stack.pop();
+        continue;
+      }
+      cursor[u] = e + 1;
+      const v = at(graph.out.list, e);
+      if (at(state, v) === OPEN) turned.add(u * graph.count + v);
+      if (at(state, v) !== NEW) continue;
+      state[v] = OPEN;
+      stack.push(v);
+    }
+  };
+  for (let u = 0; u < graph.count; u++) if (at(state, u) === NEW) visit(u);
+  if (turned.size === 0) return graph;
+  const isTurned = (e: number) => turned.has(at(graph.from, e) * graph.count + at(graph.to, e));
+  return digraph(
+    graph.count,
+    graph.from.map((u, e) => (isTurned(e) ? at(graph.to, e) : u)),
+    graph.to.map((v, e) => (isTurned(e) ? at(graph.from, e) : v)),
+  );
+}

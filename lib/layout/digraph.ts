@@ -1,0 +1,39 @@
+/** A directed graph over the numbers 0…count-1, neighbours in flat arrays. */
+export type Digraph = {
+  readonly count: number;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly out: Neighbours;
+  readonly into: Neighbours;
+};
+/** Neighbours of `u`: `list[start[u]]` up to, not including, `list[start[u + 1]]`. */
+export type Neighbours = { readonly start: Int32Array; readonly list: Int32Array };
+
+/** Reads a typed array inside its bounds. */
+export function at(array: Int32Array | Float64Array | Uint8Array, index: number): number {
+  return array[index] ?? 0;
+}
+
+function neighbours(count: number, of: Int32Array, list: Int32Array): Neighbours {
+  const start = new Int32Array(count + 1);
+  for (const u of of) start[u + 1] = at(start, u + 1) + 1;
+  for (let u = 0; u < count; u++) start[u + 1] = at(start, u + 1) + at(start, u);
+  const next = start.slice();
+  const sorted = new Int32Array(list.length);
+  for (let e = 0; e < list.length; e++) {
+    const u = at(of, e);
+    sorted[at(next, u)] = at(list, e);
+    next[u] = at(next, u) + 1;
+  }
+  return { start, list: sorted };
+}
+
+/** Builds the graph of the edges `from[i]` → `to[i]`. */
+export function digraph(count: number, from: Int32Array, to: Int32Array): Digraph {
+  return { count, from, to, out: neighbours(count, from, to), into: neighbours(count, to, from) };
+}
+
+/** Number of neighbours of `u`. */
+export function degree({ start }: Neighbours, u: number): number {
+  return at(start, u + 1) - at(start, u);
+}

@@ -1,0 +1,100 @@
+import {
+  LAYOUT_EDGE_LIMIT,
+  LAYOUT_NODE_LIMIT,
+  type LayoutRequest,
+  type LayoutResult,
+} from './layout-types';
+import type { WorkerAnswer, WorkerQuestion } from './worker-messages';
+
+/** Longest a reader waits for a picture before being offered the list; wall clock, loading elkjs included. */
+export const LAYOUT_DEADLINE_MS = 8000;
+
+/** The part of a Worker the client uses. */
+export type LayoutWorker = {
+  postMessage: (question: WorkerQuestion) => void;
+  terminate: () => void;
+  onmessage: ((event: MessageEvent<WorkerAnswer>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+};
+
+export type LayoutClient = {
+  place: (request: LayoutRequest, signal: AbortSignal) => Promise<LayoutResult>;
+};
+
+/**
+ * One worker, one request at a time. A request that is cancelled or late ends the worker (elkjs
+ * cannot be interrupted); the next one starts another. `place` never rejects.
+ */
+export function createLayoutClient({
+  startWorker,
+  deadlineMs = LAYOUT_DEADLINE_MS,
+}: {
+  startWorker: () => LayoutWorker;
+  deadlineMs?: number;
+}): LayoutClient {
+  let worker: LayoutWorker | null = null;
+  let lastId = 0;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const run = (request: LayoutRequest, signal: AbortSignal) =>
+    new Promise<LayoutResult>((resolve) => {
+      if (signal.aborted) {
+        resolve({ kind: 'cancelled' });
+        return;
+      }
+      const id = ++lastId;
+      const current = (worker ??= startWorker());
+      const finish = (result: LayoutResult, isWorkerFine: boolean) => {
+        clearTimeout(deadline);
+        signal.removeEventListener('abort', cancel);
+        if (!isWorkerFine) {
+          current.terminate();
+          worker = null;
+        }
+        resolve(result);
+      };
+      const cancel = () => {
+        finish({ kind: 'cancelled' }, false);
+      };
+      const deadline = setTimeout(() => {
+        finish({ kind: 'timedOut', afterMs: deadlineMs }, false);
+      }, deadlineMs);
+      signal.addEventListener('abort', cancel);
+      current.onerror = (event) => {
+        finish({ kind: 'failed', message: event.message }, false);
+      };
+      current.onmessage = ({ data }) => {
+        if (data.id !== id) return;
+        if ('error' in data) finish({ kind: 'failed', message: data.error }, true);
+        else finish({ kind: 'placed', positions: new Map(data.positions) }, true);
+      };
+      current.postMessage({ id, request });
+    });
+
+  return {
+    place: (request, signal) => {
+      const { nodes, edges } = request;
+      if (nodes.length > LAYOUT_NODE_LIMIT || edges.length > LAYOUT_EDGE_LIMIT) {
+        return Promise.resolve({
+          kind: 'tooLarge',
+          nodes: nodes.length,
+          edges: edges.length,
+        });
+      }
+      const result = queue.then(() => run(request, signal));
+      queue = result;
+      return result;
+    },
+  };
+}
+
+let shared: LayoutClient | null = null;
+
+/** The page's one layout client, started on first use. */
+export function layoutClient(): LayoutClient {
+  shared ??= createLayoutClient({
+    startWorker: () =>
+      new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' }),
+  });
+  return shared;
+}

@@ -1,0 +1,127 @@
+import 'server-only';
+
+import type { RunDataset, RunDetails } from '@/lib/contract/runs';
+import { AppError } from '@/lib/errors';
+import { facetOf, type FacetBodies } from '@/lib/openlineage/describe-node';
+import { database, type Database } from '@/lib/store/database';
+import { loadEvents } from '@/lib/store/event-store';
+import { loadFacets, parseLedger } from '@/lib/store/facet-store';
+import { loadHeads } from '@/lib/store/node-rows';
+import { loadChildRuns, loadRun, loadRunDatasets, type RunRow } from '@/lib/store/run-store';
+
+import { viewFacets } from './facet-views';
+import { maskEnvironment } from './mask-environment';
+import { summarizeRuns } from './run-summaries';
+
+/** Parents above a run at most; a chain this long is a mistake, and a cycle ends too. */
+const ANCESTOR_LIMIT = 32;
+const CHILD_LIMIT = 500;
+const EVENT_LIMIT = 200;
+
+function ancestorsOf(db: Database, run: RunRow): RunDetails['ancestors'] {
+  const chain: RunRow[] = [];
+  const seen = new Set([run.key]);
+  let next = run.parent_key;
+  while (next !== null && !seen.has(next) && chain.length < ANCESTOR_LIMIT) {
+    seen.add(next);
+    const parent = loadRun(db, next);
+    if (!parent) break;
+    chain.push(parent);
+    next = parent.parent_key;
+  }
+  return summarizeRuns(db, chain).map(({ runId, job, state }) => ({ runId, job, state }));
+}
+
+function datasetsOf(db: Database, key: string): RunDataset[] {
+  const rows = loadRunDatasets(db, key);
+  const heads = loadHeads(
+    db,
+    rows.map((row) => row.dataset_key),
+  );
+  return rows.flatMap((row): RunDataset[] => {
+    const node = heads.get(row.dataset_key);
+    if (!node) return [];
+    const facets = [
+      ...viewFacets(db, 'dataset', parseLedger(row.facets)),
+      ...viewFacets(db, row.side, parseLedger(row.use_facets)),
+    ];
+    return [
+      {
+        node,
+        side: row.side,
+        version: row.version,
+        rowCount: row.row_count,
+        bytes: row.bytes,
+        facets,
+      },
+    ];
+  });
+}
+
+function readRunFacets(
+  facets: FacetBodies,
+): Pick<RunDetails, 'error' | 'engine' | 'parameters' | 'environment' | 'tests' | 'tags'> {
+  const error = facetOf(facets, 'errorMessage');
+  const engine = facetOf(facets, 'processing_engine');
+  return {
+    error: error && {
+      message: error.message,
+      language: error.programmingLanguage,
+      stackTrace: error.stackTrace,
+    },
+    engine: engine && { name: engine.name, version: engine.version },
+    parameters: (facetOf(facets, 'executionParameters')?.parameters ?? []).map(
+      ({ key, value, description }) => ({ key, value: value ?? '', description }),
+    ),
+    environment: maskEnvironment(
+      facetOf(facets, 'environmentVariables')?.environmentVariables ?? [],
+    ),
+    tests: (facetOf(facets, 'test')?.tests ?? []).map(
+      ({ name, status, severity, expected, actual }) => ({
+        name,
+        status,
+        severity,
+        expected,
+        actual,
+      }),
+    ),
+    tags: (facetOf(facets, 'tags')?.tags ?? []).map(({ key, value }) => ({ key, value })),
+  };
+}
+
+/**
+ * Everything known of one run.
+ *
+ * @throws {AppError} `not_found` when no event named it.
+ */
+export async function getRun(runId: string): Promise<RunDetails> {
+  const db = database();
+  const run = loadRun(db, runId);
+  const [summary] = run ? summarizeRuns(db, [run]) : [];
+  if (!run || !summary) throw new AppError('not_found', `No event has named the run ${runId}`);
+  const ledger = parseLedger(run.facets);
+  const datasets = datasetsOf(db, run.key);
+  const { events } = await loadEvents(db, {
+    nodeKeys: null,
+    runId: run.run_id,
+    kind: null,
+    withWarnings: false,
+    before: null,
+    limit: EVENT_LIMIT,
+  });
+  return {
+    ...summary,
+    ...readRunFacets(loadFacets(db, ledger)),
+    ancestors: ancestorsOf(db, run),
+    children: summarizeRuns(db, loadChildRuns(db, run.key, CHILD_LIMIT)),
+    inputs: datasets.filter(({ side }) => side === 'input'),
+    outputs: datasets.filter(({ side }) => side === 'output'),
+    facets: viewFacets(db, 'run', ledger).map((facet) =>
+      facet.name === 'environmentVariables'
+        ? { ...facet, body: { masked: 'shown under Environment, values masked' } }
+        : facet,
+    ),
+    events: events.map(({ hash, eventTime, eventType }) => ({ id: hash, eventTime, eventType })),
+    warningCount: events.reduce((sum, { warningCount }) => sum + warningCount, 0),
+  };
+}

@@ -1,0 +1,46 @@
+import 'server-only';
+
+import type { RunSummary } from '@/lib/contract/runs';
+import { instantToMs } from '@/lib/lineage';
+import type { Database } from '@/lib/store/database';
+import { loadHeads } from '@/lib/store/node-rows';
+import type { RunRow, UseRow } from '@/lib/store/run-store';
+
+function isUse(row: RunRow | UseRow): row is UseRow {
+  return 'side' in row;
+}
+
+/** Turns run rows into what lists show; rows whose job is unknown cannot be and are left out. */
+export function summarizeRuns(db: Database, rows: readonly (RunRow | UseRow)[]): RunSummary[] {
+  const jobs = loadHeads(
+    db,
+    rows.flatMap((row) => [row.job_key, ...(row.parent_job_key ? [row.parent_job_key] : [])]),
+  );
+  return rows.flatMap((row): RunSummary[] => {
+    const job = jobs.get(row.job_key);
+    const parentJob = row.parent_job_key ? jobs.get(row.parent_job_key) : undefined;
+    if (!job) return [];
+    const { started_at: startedAt, ended_at: endedAt } = row;
+    return [
+      {
+        runId: row.run_id,
+        job,
+        state: row.state,
+        startedAt,
+        endedAt,
+        durationMs:
+          startedAt && endedAt ? Math.max(0, instantToMs(endedAt) - instantToMs(startedAt)) : null,
+        nominalStart: row.nominal_start,
+        nominalEnd: row.nominal_end,
+        parent:
+          row.parent_run_id !== null && parentJob
+            ? { runId: row.parent_run_id, job: parentJob }
+            : null,
+        errorMessage: row.error_message,
+        use: isUse(row)
+          ? { side: row.side, version: row.version, rowCount: row.row_count, bytes: row.bytes }
+          : null,
+      },
+    ];
+  });
+}

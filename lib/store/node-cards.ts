@@ -1,0 +1,71 @@
+import 'server-only';
+
+import type { Instant, NodeKey, NodeStatus } from '@/lib/lineage';
+
+import { sql, type Database } from './database';
+import { headOf, latest, type NodeHead, type NodeRow } from './node-rows';
+
+/** What a card in the graph shows of a node, whatever stands around it. */
+export type NodeCard = NodeHead & {
+  readonly status: NodeStatus;
+  readonly statusAt: Instant | null;
+  readonly updatedAt: Instant | null;
+  readonly description: string | null;
+  readonly tags: string[];
+  readonly owners: string[];
+  readonly columnCount: number;
+};
+
+type CardRow = Omit<NodeRow, 'facets' | 'sub_type' | 'named_at' | 'parent_key' | 'first_seen'>;
+
+/** Names listed in a JSON column of tuples, those of columns left out. */
+function names(text: string, isKept: (tuple: readonly unknown[]) => boolean): string[] {
+  if (text === '[]') return [];
+  const tuples = JSON.parse(text) as [string, ...unknown[]][];
+  return [...new Set(tuples.filter(isKept).map(([name]) => name))];
+}
+
+/** One card from all names of a node, the one that stands for them first. */
+function cardOf(rows: readonly [CardRow, ...CardRow[]]): NodeCard {
+  const [head] = rows;
+  const written = rows.reduce(
+    (best, row) => ((row.written_at ?? '') > (best.written_at ?? '') ? row : best),
+    head,
+  );
+  return {
+    ...headOf(head),
+    type: rows.find(({ type }) => type !== 'DATASET' && type !== 'JOB')?.type ?? head.type,
+    status: written.state ?? 'none',
+    statusAt: written.run_ended ?? written.run_started,
+    updatedAt: latest(...rows.map((row) => row.last_seen)),
+    description: rows.find(({ description }) => description)?.description ?? null,
+    tags: [...new Set(rows.flatMap((row) => names(row.tags, ([, , , field]) => field === null)))],
+    owners: [...new Set(rows.flatMap((row) => names(row.owners, () => true)))],
+    columnCount: Math.max(...rows.map((row) => row.column_count)),
+  };
+}
+
+/**
+ * Cards of nodes by the key that stands for them.
+ *
+ * @param keys canonical keys.
+ */
+export function loadCards(db: Database, keys: readonly NodeKey[]): Map<NodeKey, NodeCard> {
+  const rows = sql(
+    db,
+    `SELECT node.key, node.canonical_key, node.kind, node.namespace, node.name, node.type, node.description, node.tags,
+       node.owners, node.column_count, node.last_seen, node.written_at, node.last_run_key,
+       run.state, run.started_at AS run_started, run.ended_at AS run_ended
+     FROM json_each(?) AS wanted
+     JOIN node ON node.canonical_key = wanted.value
+     LEFT JOIN run ON run.key = node.last_run_key
+     ORDER BY node.key = node.canonical_key DESC, node.key`,
+  ).all(JSON.stringify(keys)) as CardRow[];
+  const byKey = new Map<NodeKey, [CardRow, ...CardRow[]]>();
+  for (const row of rows) {
+    const known = byKey.get(row.canonical_key);
+    if (known) known.push(row);
+    else byKey.set(row.canonical_key, [row]);
+  }
+  return new Map([...byKey].map(([key, own]) => [key, cardOf(own)]));
+}

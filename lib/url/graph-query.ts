@@ -1,0 +1,84 @@
+import { EXPANSION_PATTERN, type GraphQuery } from '@/lib/contract/graph';
+import type { Notice } from '@/lib/contract/shared-shapes';
+import { DIRECTIONS, EVIDENCE, type Evidence } from '@/lib/lineage';
+
+import { readChoice, readList, readText, type ParamSource } from './read-param';
+
+/** Hops drawn when the link does not say. */
+export const DEFAULT_DEPTH = 2;
+/** Same bound as the contract's schema. */
+const MAX_DEPTH = 1000;
+/** Written for an empty choice of evidence, so that "none" differs from "not said". */
+const NO_EVIDENCE = 'none';
+
+function readDepth(source: ParamSource): GraphQuery['depth'] {
+  const text = readText(source, 'depth');
+  if (text === null) return DEFAULT_DEPTH;
+  if (text === 'all') return 'all';
+  if (/^\d{1,4}$/.test(text) && Number(text) <= MAX_DEPTH) return Number(text);
+  source.notices.push({
+    parameter: 'depth',
+    message: `“${text}” is neither a number from 0 to ${MAX_DEPTH} nor “all”; ${DEFAULT_DEPTH} is used.`,
+  });
+  return DEFAULT_DEPTH;
+}
+
+function readEvidence(source: ParamSource): Evidence[] {
+  if (!source.params.has('evidence')) return [...EVIDENCE];
+  const text = readText(source, 'evidence');
+  if (text === null || text === NO_EVIDENCE) return [];
+  const asked = text.split(',').filter((part) => part !== '');
+  const known = EVIDENCE.filter((kind) => asked.includes(kind));
+  const unknown = asked.filter((part) => !EVIDENCE.some((kind) => kind === part));
+  if (unknown.length > 0) {
+    source.notices.push({
+      parameter: 'evidence',
+      message: `“${unknown.slice(0, 3).join(', ')}” is no kind of evidence (${EVIDENCE.join(', ')}).`,
+    });
+  }
+  return known.length > 0 ? known : [...EVIDENCE];
+}
+
+/** Everything of a {@link GraphQuery} but the focus, which may be missing. */
+export function readGraphOptions(source: ParamSource): Omit<GraphQuery, 'focus'> {
+  return {
+    direction: readChoice(source, 'direction', DIRECTIONS, 'both'),
+    depth: readDepth(source),
+    evidence: readEvidence(source),
+    expanded: readList(source, 'expanded', EXPANSION_PATTERN),
+    collapsed: readList(source, 'collapsed', EXPANSION_PATTERN),
+  };
+}
+
+/**
+ * Reads the query of `GET /api/v2/graph`. Never throws: a value that makes no sense gives the
+ * default and a notice. Without a focus there is no question: `query` is then null.
+ */
+export function readGraphQuery(params: URLSearchParams): {
+  query: GraphQuery | null;
+  notices: Notice[];
+} {
+  const notices: Notice[] = [];
+  const source = { params, notices };
+  const focus = readText(source, 'focus');
+  const options = readGraphOptions(source);
+  if (focus === null) {
+    notices.push({ parameter: 'focus', message: 'Say which node to start from.' });
+    return { query: null, notices };
+  }
+  return { query: { focus, ...options }, notices };
+}
+
+/** Writes what differs from the defaults, always in the same order. */
+export function writeGraphOptions(
+  params: URLSearchParams,
+  options: Omit<GraphQuery, 'focus'>,
+): void {
+  if (options.direction !== 'both') params.set('direction', options.direction);
+  if (options.depth !== DEFAULT_DEPTH) params.set('depth', String(options.depth));
+  if (options.evidence.length < EVIDENCE.length) {
+    params.set('evidence', options.evidence.join(',') || NO_EVIDENCE);
+  }
+  if (options.expanded.length > 0) params.set('expanded', options.expanded.join(','));
+  if (options.collapsed.length > 0) params.set('collapsed', options.collapsed.join(','));
+}

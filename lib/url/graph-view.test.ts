@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { DIRECTIONS, EVIDENCE } from '@/lib/lineage';
+
+import { readGraphQuery } from './graph-query';
+import { DEFAULT_VIEW, graphHref, readGraphView, VIEWS, writeGraphView } from './graph-view';
+
+const text = fc.option(fc.string({ minLength: 1, unit: 'grapheme' }), { nil: null });
+const sortedSet = (one: fc.Arbitrary<string>) =>
+  fc.uniqueArray(one, { maxLength: 6 }).map((list) => list.sort());
+const key = fc.stringMatching(/^[0-9a-z]{16}$/);
+const side = fc.constantFrom('.up', '.down', '.up*', '.down*');
+const hops = fc.tuple(key, side).map((parts) => parts.join(''));
+
+const view = fc.record({
+  focus: text,
+  direction: fc.constantFrom(...DIRECTIONS),
+  depth: fc.oneof(fc.integer({ min: 0, max: 1000 }), fc.constant('all' as const)),
+  evidence: fc.subarray([...EVIDENCE]),
+  expanded: sortedSet(hops),
+  collapsed: sortedSet(hops),
+  unfolded: sortedSet(
+    fc.oneof(
+      key,
+      key.map((one) => `${one}.down.job`),
+    ),
+  ),
+  selected: text,
+  tab: text,
+  locked: text,
+  view: fc.constantFrom(...VIEWS, null),
+  legend: fc.constantFrom('shown' as const, 'hidden' as const, null),
+});
+
+describe('the explorer URL', () => {
+  it('reads back every view it writes, without a notice', () => {
+    fc.assert(
+      fc.property(view, (one) => {
+        const again = readGraphView(new URLSearchParams(writeGraphView(one).toString()));
+
+        expect(again).toEqual({ view: one, notices: [] });
+      }),
+    );
+  });
+
+  it('writes the same text for the same view', () => {
+    fc.assert(
+      fc.property(view, (one) => {
+        const written = writeGraphView(one).toString();
+        const again = readGraphView(new URLSearchParams(written)).view;
+
+        expect(writeGraphView(again).toString()).toBe(written);
+      }),
+    );
+  });
+
+  it('never throws, whatever stands in the URL', () => {
+    const name = fc.constantFrom(...Object.keys(DEFAULT_VIEW), '__proto__');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(name, fc.string())), (pairs) => {
+        const { notices } = readGraphView(new URLSearchParams(pairs));
+
+        expect(Array.isArray(notices)).toBe(true);
+      }),
+    );
+  });
+
+  it('leaves defaults out', () => {
+    expect(graphHref('dataset:postgres%3A%2F%2Fdb%3A5432:core.orders')).toBe(
+      '/lineage?focus=dataset%3Apostgres%253A%252F%252Fdb%253A5432%3Acore.orders',
+    );
+    expect(writeGraphView(DEFAULT_VIEW).toString()).toBe('');
+  });
+
+  it('says what it did not understand and takes the default', () => {
+    const { view: read, notices } = readGraphView(
+      new URLSearchParams('focus=x&depth=-1&direction=sideways&evidence=guess&expanded=nope'),
+    );
+
+    expect(read).toEqual({ ...DEFAULT_VIEW, focus: 'x' });
+    expect(notices.map((notice) => notice.parameter)).toEqual([
+      'direction',
+      'depth',
+      'evidence',
+      'expanded',
+    ]);
+  });
+
+  it('tells an empty choice of evidence from none made', () => {
+    expect(readGraphQuery(new URLSearchParams('focus=x&evidence=none')).query?.evidence).toEqual(
+      [],
+    );
+    expect(readGraphQuery(new URLSearchParams('focus=x')).query?.evidence).toEqual([...EVIDENCE]);
+  });
+
+  it('has no question without a focus', () => {
+    const { query, notices } = readGraphQuery(new URLSearchParams('depth=3'));
+
+    expect(query).toBeNull();
+    expect(notices).toHaveLength(1);
+  });
+});

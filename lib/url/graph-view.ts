@@ -1,0 +1,92 @@
+import type { GraphQuery } from '@/lib/contract/graph';
+import type { Notice } from '@/lib/contract/shared-shapes';
+import { EVIDENCE } from '@/lib/lineage';
+
+import { DEFAULT_DEPTH, readGraphOptions, writeGraphOptions } from './graph-query';
+import { readChoice, readList, readText } from './read-param';
+
+export const VIEWS = ['canvas', 'list'] as const;
+const LEGENDS = ['shown', 'hidden'] as const;
+
+/** One node pulled out of a folded card, or a whole card: `<key>`, `<key>.<side>.<kind>`. */
+const UNFOLDED_PATTERN = /^[0-9a-z]{16}(\.(up|down)\.(dataset|job))?$/;
+
+/** All that decides what the explorer shows. It lives in the URL and nowhere else. */
+export type GraphView = Omit<GraphQuery, 'focus'> & {
+  /** Node id or key; null before one is chosen. */
+  readonly focus: string | null;
+  /** The node whose panel is open: id or key. */
+  readonly selected: string | null;
+  /** Tab of the panel. */
+  readonly tab: string | null;
+  /** The node whose trace stays lit: id or key. */
+  readonly locked: string | null;
+  /** Null: what suits the screen. */
+  readonly view: (typeof VIEWS)[number] | null;
+  /** Null: what suits the screen. */
+  readonly legend: (typeof LEGENDS)[number] | null;
+  readonly unfolded: readonly string[];
+};
+
+/** The view of a link that says nothing. */
+export const DEFAULT_VIEW: GraphView = {
+  focus: null,
+  direction: 'both',
+  depth: DEFAULT_DEPTH,
+  evidence: [...EVIDENCE],
+  expanded: [],
+  collapsed: [],
+  unfolded: [],
+  selected: null,
+  tab: null,
+  locked: null,
+  view: null,
+  legend: null,
+};
+
+/** Reads the explorer's URL. Never throws: a value that makes no sense gives the default and a notice. */
+export function readGraphView(params: URLSearchParams): { view: GraphView; notices: Notice[] } {
+  const notices: Notice[] = [];
+  const source = { params, notices };
+  const view = {
+    focus: readText(source, 'focus'),
+    ...readGraphOptions(source),
+    unfolded: readList(source, 'unfolded', UNFOLDED_PATTERN),
+    selected: readText(source, 'selected'),
+    tab: readText(source, 'tab'),
+    locked: readText(source, 'locked'),
+    view: readChoice(source, 'view', VIEWS, null),
+    legend: readChoice(source, 'legend', LEGENDS, null),
+  };
+  return { view, notices };
+}
+
+/** Writes a view as URL parameters: defaults left out, always in the same order. */
+export function writeGraphView(view: GraphView): URLSearchParams {
+  const params = new URLSearchParams();
+  if (view.focus !== null) params.set('focus', view.focus);
+  writeGraphOptions(params, view);
+  if (view.unfolded.length > 0) params.set('unfolded', view.unfolded.join(','));
+  for (const name of ['selected', 'tab', 'locked', 'view', 'legend'] as const) {
+    const value = view[name];
+    if (value !== null) params.set(name, value);
+  }
+  return params;
+}
+
+/** The question a view asks the server; null before a focus is chosen. */
+export function graphQueryOf(view: GraphView): GraphQuery | null {
+  const { focus, direction, depth, evidence, expanded, collapsed } = view;
+  return focus === null ? null : { focus, direction, depth, evidence, expanded, collapsed };
+}
+
+/** Path of the explorer showing `view`. */
+export function graphViewHref(view: GraphView): string {
+  const text = writeGraphView(view).toString();
+  return text === '' ? '/lineage' : `/lineage?${text}`;
+}
+
+/** Path of the explorer around one node (id or key), everything else at its default. */
+export function graphHref(focus: string): string {
+  return graphViewHref({ ...DEFAULT_VIEW, focus });
+}

@@ -1,0 +1,79 @@
+import { EVENT_KINDS } from '@/lib/contract/events';
+import type { SearchQuery } from '@/lib/contract/search';
+import type { Notice } from '@/lib/contract/shared-shapes';
+import { NODE_KINDS } from '@/lib/lineage';
+
+import { readChoice, readText, type ParamSource } from './read-param';
+
+/** Entries of a page when the query does not say. */
+const DEFAULT_LIMIT = 50;
+const MAX_LIMIT = 200;
+
+function readLimit(source: ParamSource): number {
+  const text = readText(source, 'limit');
+  if (text === null) return DEFAULT_LIMIT;
+  if (/^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= MAX_LIMIT) return Number(text);
+  source.notices.push({
+    parameter: 'limit',
+    message: `“${text}” is not a number from 1 to ${MAX_LIMIT}; ${DEFAULT_LIMIT} is used.`,
+  });
+  return DEFAULT_LIMIT;
+}
+
+/** Cursors are the server's own: digits. */
+function readCursor(source: ParamSource): string | null {
+  const text = readText(source, 'cursor');
+  if (text === null || /^\d{1,15}$/.test(text)) return text;
+  source.notices.push({
+    parameter: 'cursor',
+    message: 'No cursor of this server; the list begins at the start.',
+  });
+  return null;
+}
+
+/** Reads `limit` and `cursor`. Never throws. */
+export function readPageQuery(params: URLSearchParams): {
+  query: { limit: number; cursor: string | null };
+  notices: Notice[];
+} {
+  const source: ParamSource = { params, notices: [] };
+  return {
+    query: { limit: readLimit(source), cursor: readCursor(source) },
+    notices: [...source.notices],
+  };
+}
+
+/** Reads the query of `GET /api/v2/search`. Never throws: what makes no sense gives the default and a notice. */
+export function readSearchQuery(params: URLSearchParams): {
+  query: SearchQuery;
+  notices: Notice[];
+} {
+  const source: ParamSource = { params, notices: [] };
+  const query = {
+    q: readText(source, 'q') ?? '',
+    kind: readChoice(source, 'kind', NODE_KINDS, null),
+    type: readText(source, 'type'),
+    namespace: readText(source, 'namespace'),
+    tag: readText(source, 'tag'),
+    owner: readText(source, 'owner'),
+    limit: readLimit(source),
+    cursor: readCursor(source),
+  };
+  return { query, notices: [...source.notices] };
+}
+
+/** Reads the query of `GET /api/v2/events`. Never throws. */
+export function readEventsQuery(params: URLSearchParams) {
+  const source: ParamSource = { params, notices: [] };
+  const query = {
+    node: readText(source, 'node'),
+    run: readText(source, 'run'),
+    kind: readChoice(source, 'kind', EVENT_KINDS, null),
+    warnings: ['1', 'true'].includes(
+      readChoice(source, 'warnings', ['1', 'true', '0', 'false'], '0'),
+    ),
+    limit: readLimit(source),
+    cursor: readCursor(source),
+  };
+  return { query, notices: [...source.notices] };
+}
