@@ -47,57 +47,94 @@ function partQuery(text: string): string | null {
   return Array.from(part).length >= 3 ? quoted(part) : null;
 }
 
-/** Ids in the search index by tier; tiers come best first, each at most {@link RANKED_LIMIT}. */
-function tiers(db: Database, text: string): Iterable<readonly number[]> {
-  const lower = text.toLowerCase();
-  const ids = (query: string, ...values: unknown[]) =>
-    sql(db, `${query} LIMIT ${RANKED_LIMIT}`)
-      .pluck()
-      .all(...values) as number[];
-  const byWords = (columns: string) => {
-    const query = wordQuery(text, columns);
-    return query === null
-      ? []
-      : ids('SELECT rowid FROM search_word WHERE search_word MATCH ?', query);
-  };
-  const part = partQuery(text);
-  return (function* () {
-    yield ids('SELECT id FROM search_entry WHERE name_lower = ?', lower);
-    yield ids('SELECT id FROM search_entry WHERE tail_lower = ?', lower);
-    yield ids(
-      'SELECT id FROM search_entry WHERE tail_lower > ? AND tail_lower < ? ORDER BY length(tail_lower)',
-      lower,
-      `${lower}\u{10ffff}`,
-    );
-    yield byWords('name');
-    yield part === null ? [] : ids('SELECT rowid FROM search_part WHERE search_part MATCH ?', part);
-    yield byWords('name columns tags owners');
-    yield byWords('name columns tags owners description namespace');
-  })();
-}
-
-/** Number of entries that match in any way. */
-function countMatches(db: Database, text: string): number {
-  const words = wordQuery(text, 'name columns tags owners description namespace');
-  const part = partQuery(text);
-  const sources = [
-    ...(words === null ? [] : ['SELECT rowid FROM search_word WHERE search_word MATCH $words']),
-    ...(part === null ? [] : ['SELECT rowid FROM search_part WHERE search_part MATCH $part']),
-    'SELECT id FROM search_entry WHERE name_lower = $lower',
-  ];
-  return sql(db, `SELECT count(*) FROM (${sources.join(' UNION ')})`)
-    .pluck()
-    .get({
-      ...(words === null ? {} : { words }),
-      ...(part === null ? {} : { part }),
-      lower: text.toLowerCase(),
-    }) as number;
-}
-
 const FILTERS = `($kind IS NULL OR node.kind = $kind) AND ($type IS NULL OR node.type = $type)
   AND ($namespace IS NULL OR node.namespace = $namespace)
   AND ($tag IS NULL OR EXISTS (SELECT 1 FROM json_each(node.tags) AS tag WHERE tag.value ->> 0 = $tag))
   AND ($owner IS NULL OR EXISTS (SELECT 1 FROM json_each(node.owners) AS owner WHERE owner.value ->> 0 = $owner))`;
+
+/** The nodes that stand for entries of the search index. */
+const NODES_OF_ENTRIES = `JOIN node AS named ON named.key = entry.node_key JOIN node ON node.key = named.canonical_key`;
+
+type Values = Readonly<Record<string, string | null>>;
+
+/** One question to the search index: its text and filters, ready to be asked in several ways. */
+class IndexQuery {
+  readonly #db: Database;
+  readonly #values: Values;
+  readonly #isFiltered: boolean;
+
+  constructor(db: Database, text: string, filter: SearchFilter) {
+    const lower = text.toLowerCase();
+    this.#db = db;
+    this.#isFiltered = Object.values(filter).some((value) => value !== null);
+    this.#values = {
+      ...filter,
+      lower,
+      end: `${lower}\u{10ffff}`,
+      part: partQuery(text),
+      byName: wordQuery(text, 'name'),
+      byLabel: wordQuery(text, 'name columns tags owners'),
+      byAny: wordQuery(text, 'name columns tags owners description namespace'),
+    };
+  }
+
+  /** Filters go in before anything is cut off, so that no match is missed. */
+  #narrowed(source: string): string {
+    if (!this.#isFiltered) return source;
+    return `SELECT hit.id FROM (${source}) AS hit JOIN search_entry AS entry ON entry.id = hit.id ${NODES_OF_ENTRIES} WHERE ${FILTERS}`;
+  }
+
+  #words(name: 'byName' | 'byLabel' | 'byAny'): string[] {
+    return this.#values[name] === null
+      ? []
+      : [`SELECT rowid AS id FROM search_word WHERE search_word MATCH $${name}`];
+  }
+
+  get #parts(): string[] {
+    return this.#values['part'] === null
+      ? []
+      : ['SELECT rowid AS id FROM search_part WHERE search_part MATCH $part'];
+  }
+
+  /** Ids of entries with how well they match, best first, at most {@link RANKED_LIMIT}. */
+  best(): Map<number, number> {
+    const tiers = [
+      ['SELECT id FROM search_entry WHERE name_lower = $lower'],
+      ['SELECT id FROM search_entry WHERE tail_lower = $lower'],
+      ['SELECT id FROM search_entry WHERE tail_lower > $lower AND tail_lower < $end'],
+      this.#words('byName'),
+      this.#parts,
+      this.#words('byLabel'),
+      this.#words('byAny'),
+    ];
+    const best = new Map<number, number>();
+    for (const [tier, sources] of tiers.entries()) {
+      for (const source of sources) {
+        const ids = sql(this.#db, `${this.#narrowed(source)} LIMIT ${RANKED_LIMIT}`)
+          .pluck()
+          .all(this.#values) as number[];
+        for (const id of ids) if (!best.has(id) && best.size < RANKED_LIMIT) best.set(id, tier);
+      }
+      if (best.size >= RANKED_LIMIT) break;
+    }
+    return best;
+  }
+
+  /** Number of entries that match in any way, up to {@link COUNT_LIMIT}. */
+  count(): number {
+    const sources = [
+      ...this.#words('byAny'),
+      ...this.#parts,
+      'SELECT id FROM search_entry WHERE name_lower = $lower',
+    ].map((source) => this.#narrowed(source));
+    return sql(this.#db, `SELECT count(*) FROM (${sources.join(' UNION ')} LIMIT ${COUNT_LIMIT})`)
+      .pluck()
+      .get(this.#values) as number;
+  }
+}
+
+/** Matches counted at most; the count of a word that most names hold would cost more than the answer. */
+export const COUNT_LIMIT = 10_000;
 
 /** A node and what facet counts need of it. */
 export type SearchRow = SearchHit & {
@@ -133,21 +170,14 @@ function listAll(db: Database, filter: SearchFilter): SearchMatches {
 /** Nodes that match a text, best first; an empty text lists everything, latest first. */
 export function matchNodes(db: Database, text: string, filter: SearchFilter): SearchMatches {
   if (text === '') return listAll(db, filter);
-  const best = new Map<number, number>();
-  let tier = 0;
-  for (const ids of tiers(db, text)) {
-    for (const id of ids) if (!best.has(id) && best.size < RANKED_LIMIT) best.set(id, tier);
-    tier += 1;
-    if (best.size >= RANKED_LIMIT) break;
-  }
+  const query = new IndexQuery(db, text, filter);
+  const best = query.best();
   const rows = sql(
     db,
     `SELECT node.key, entry.node_key AS matchedKey, wanted.value ->> 1 AS tier,
        node.kind, node.type, node.namespace, node.name, node.tags, node.owners
-     FROM json_each($hits) AS wanted JOIN search_entry AS entry ON entry.id = wanted.value ->> 0
-     JOIN node AS named ON named.key = entry.node_key JOIN node ON node.key = named.canonical_key
-     WHERE ${FILTERS}`,
-  ).all({ ...filter, hits: JSON.stringify([...best]) }) as SearchRow[];
+     FROM json_each($hits) AS wanted JOIN search_entry AS entry ON entry.id = wanted.value ->> 0 ${NODES_OF_ENTRIES}`,
+  ).all({ hits: JSON.stringify([...best]) }) as SearchRow[];
   const byKey = new Map<NodeKey, SearchRow>();
   for (const row of rows) {
     const known = byKey.get(row.key);
@@ -156,13 +186,8 @@ export function matchNodes(db: Database, text: string, filter: SearchFilter): Se
   const ranked = [...byKey.values()].sort(
     (a, b) => a.tier - b.tier || a.name.length - b.name.length || (a.name < b.name ? -1 : 1),
   );
-  const isFiltered = Object.values(filter).some((value) => value !== null);
   const isCut = best.size >= RANKED_LIMIT;
-  return {
-    rows: ranked,
-    total: isCut && !isFiltered ? countMatches(db, text) : ranked.length,
-    isCut,
-  };
+  return { rows: ranked, total: isCut ? query.count() : ranked.length, isCut };
 }
 
 /** Columns of the given nodes by key of any of their names. */
