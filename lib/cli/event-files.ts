@@ -92,18 +92,21 @@ function withoutMark(bytes: Uint8Array): Uint8Array {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }
 
-/** Whether the text is to be read whole: an array, or one object over several lines. */
+/** Brackets a line leaves open, strings aside. */
+function openBrackets(line: string): number {
+  const bare = line.replace(/"(?:[^"\\]|\\.)*"/g, '');
+  return bare.replace(/[^[{]/g, '').length - bare.replace(/[^\]}]/g, '').length;
+}
+
+/**
+ * Whether the text is to be read whole: an array, or one object over several lines. A first line
+ * that only looks so costs memory, nothing else: what is read whole is cut into lines as well.
+ */
 function isWhole(start: Uint8Array): boolean {
   const text = Buffer.from(start).toString('utf8').trimStart();
   if (text.startsWith('[')) return true;
   const [line = ''] = text.split('\n', 1);
-  if (line.length === text.length) return false; // one line, or one that goes on behind the chunk
-  try {
-    JSON.parse(line);
-    return false;
-  } catch {
-    return /^\{\s*("[^"]*"\s*:\s*[[{]?)?\s*$/.test(line);
-  }
+  return line.length < text.length && openBrackets(line) > 0;
 }
 
 async function readWhole(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
