@@ -102,7 +102,7 @@ function presentPage(db: Database, q: string, page: readonly SearchRow[]): Searc
     db,
     [...rows.values()].flat().map((row) => row.key),
   );
-  return page.flatMap(({ key }): SearchResult[] => {
+  return page.flatMap(({ key, type }): SearchResult[] => {
     const own = rows.get(key);
     if (!own) return [];
     const [head] = own;
@@ -118,6 +118,7 @@ function presentPage(db: Database, q: string, page: readonly SearchRow[]): Searc
     return [
       {
         ...headOf(head),
+        type,
         matched: q === '' ? [] : findMatches(q, own, ownColumns, tags, owners),
         description: own.find(({ description }) => description)?.description ?? null,
         tags: [...new Set(tags.map(([tag]) => tag))],
