@@ -1,4 +1,5 @@
 import { readFacet } from '@/lib/openlineage/facets';
+import { isUsableName } from '@/lib/openlineage/limits';
 import { readDatasetSources, type SourceRef } from '@/lib/openlineage/read-sources';
 import {
   SELF,
@@ -63,7 +64,7 @@ function recordAliases(
   const symlinks = readFacet('symlinks', body(use.facets, 'symlinks'));
   let isNews = isNamedAtNew;
   for (const { namespace, name, type } of symlinks?.identifiers ?? []) {
-    if (name === '') continue;
+    if (!isUsableName({ namespace, name })) continue;
     const alias = touchNode(
       db,
       { kind: 'dataset', namespace, name, isNamed: false, facets: [] },

@@ -1,5 +1,6 @@
 import { readFacet, type FacetOf } from '@/lib/openlineage/facets';
 import { canonicalRunId } from '@/lib/openlineage/event-reader';
+import { isUsableName } from '@/lib/openlineage/limits';
 import {
   parseInstant,
   readRun,
@@ -227,7 +228,7 @@ export function mentionParents(db: Database, runFacets: readonly Facet[], stamp:
     new Map(runFacets.filter(({ deleted }) => !deleted).map(({ name, body }) => [name, body])),
   );
   for (const { run, job } of parent ? [parent, ...(parent.root ? [parent.root] : [])] : []) {
-    if (job.name === '') continue;
+    if (!isUsableName(job)) continue;
     const identity: NodeIdentity = { kind: 'job', namespace: job.namespace, name: job.name };
     const { key } = touchNode(db, { ...identity, isNamed: false, facets: [] }, stamp);
     tellOfRun(db, { runId: canonicalRunId(run.runId), jobKey: key, own: null }, stamp);
