@@ -17,3 +17,8 @@ export const LIMITS = {
   /** Warnings kept of one event; the last one says how many more there were. */
   warnings: 100,
 } as const;
+
+/** Whether a namespace and name that a facet gives can name a node. */
+export function isUsableName({ namespace, name }: { namespace: string; name: string }): boolean {
+  return name !== '' && name.length <= LIMITS.nameLength && namespace.length <= LIMITS.nameLength;
+}

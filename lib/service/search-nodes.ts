@@ -4,13 +4,8 @@ import type { SearchQuery, SearchResponse, SearchResult } from '@/lib/contract/s
 import { latest, headOf, loadNodeRows, type NodeRow } from '@/lib/store/node-rows';
 import type { NodeKey } from '@/lib/lineage';
 import { database, type Database } from '@/lib/store/database';
-import {
-  COUNT_LIMIT,
-  loadColumns,
-  matchNodes,
-  RANKED_LIMIT,
-  type SearchRow,
-} from '@/lib/store/search-store';
+import { COUNT_LIMIT, RANKED_LIMIT } from '@/lib/store/search-query';
+import { loadColumns, matchNodes, type SearchRow } from '@/lib/store/search-store';
 
 import { offsetOf } from './list-runs';
 
@@ -108,7 +103,7 @@ function presentPage(db: Database, q: string, page: readonly SearchRow[]): Searc
     db,
     [...rows.values()].flat().map((row) => row.key),
   );
-  return page.flatMap(({ key }): SearchResult[] => {
+  return page.flatMap(({ key, type }): SearchResult[] => {
     const own = rows.get(key);
     if (!own) return [];
     const [head] = own;
@@ -124,6 +119,7 @@ function presentPage(db: Database, q: string, page: readonly SearchRow[]): Searc
     return [
       {
         ...headOf(head),
+        type,
         matched: q === '' ? [] : findMatches(q, own, ownColumns, tags, owners),
         description: own.find(({ description }) => description)?.description ?? null,
         tags: [...new Set(tags.map(([tag]) => tag))],

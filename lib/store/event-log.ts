@@ -23,7 +23,8 @@ export type Appended = {
   readonly warnings: readonly EventWarning[];
 };
 
-function subject(event: LineageEvent): NodeIdentity {
+/** The node an event is about: its job, or the dataset of a dataset event. */
+export function subjectOf(event: LineageEvent): NodeIdentity {
   const { namespace, name } = event.kind === 'dataset' ? event.dataset : event.job;
   return { kind: event.kind === 'dataset' ? 'dataset' : 'job', namespace, name };
 }
@@ -45,7 +46,7 @@ function insertEvent(
     event.eventTime,
     receivedAt,
     event.producer,
-    nodeKey(subject(event)),
+    nodeKey(subjectOf(event)),
     event.kind === 'run' ? event.runId : null,
     bytes.byteLength,
     event.warnings.length,

@@ -17,8 +17,8 @@ export function refreshJob(db: Database, jobKey: NodeKey): void {
     db,
     `UPDATE node SET
        last_run_key = (SELECT key FROM run WHERE job_key = $job AND started_at IS NOT NULL ORDER BY started_at DESC, key DESC LIMIT 1),
-       parent_key = (SELECT parent.job_key FROM run JOIN run AS parent ON parent.key = run.parent_key
-                     WHERE run.job_key = $job ORDER BY run.started_at DESC, run.key DESC LIMIT 1)
+       parent_key = (SELECT parent.job_key FROM run INDEXED BY run_child JOIN run AS parent ON parent.key = run.parent_key
+                     WHERE run.job_key = $job AND run.parent_key IS NOT NULL ORDER BY run.started_at DESC, run.key DESC LIMIT 1)
      WHERE key = $job`,
   ).run({ job: jobKey });
 }

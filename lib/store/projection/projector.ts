@@ -1,5 +1,6 @@
 import { readFacet } from '@/lib/openlineage/facets';
 import { canonicalRunId } from '@/lib/openlineage/event-reader';
+import { isUsableName } from '@/lib/openlineage/limits';
 import { readDatasetSources, readJobLineage, type SourceRef } from '@/lib/openlineage/read-sources';
 import type {
   DatasetUse,
@@ -190,7 +191,7 @@ export class Projector {
     );
     const symlinks = readFacet('symlinks', bodyOf(facets, 'symlinks'));
     for (const other of symlinks?.identifiers ?? []) {
-      if (other.name === '') continue;
+      if (!isUsableName(other)) continue;
       const alias = this.#nodes.touch(
         {
           kind: 'dataset',
@@ -246,7 +247,7 @@ export class Projector {
       new Map(runFacets.filter(({ deleted }) => !deleted).map(({ name, body }) => [name, body])),
     );
     for (const { run, job } of parent ? [parent, ...(parent.root ? [parent.root] : [])] : []) {
-      if (job.name === '') continue;
+      if (!isUsableName(job)) continue;
       const jobKey = this.#nodes.touch(
         { kind: 'job', namespace: job.namespace, name: job.name, isNamed: false, facets: [] },
         stamp,
