@@ -7,7 +7,7 @@ export type ParsedInstant = {
 };
 
 const FORM =
-  /^(\d{4})-(\d{2})-(\d{2})(?:([Tt ])(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?\s*(Z|z|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?:\[[^\]]*\])?)?$/;
+  /^(\d{4}-\d{2}-\d{2})(?:([Tt ])(\d{2}:\d{2})(?::(\d{2})(?:[.,](\d+))?)?\s*(Z|z|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?:\[[^\]]*\])?)?$/;
 
 /** RFC 3339 §5.6, letters in upper case. */
 const STRICT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
@@ -21,11 +21,23 @@ function offsetMinutes(zone: string | undefined): number | null {
   return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
 }
 
-/** Like `Date.UTC`, which takes the years 0 to 99 for 1900 to 1999. */
-function utcMs(year: string, month: string, day: string, hour: string, minute: string): number {
-  const date = new Date(0);
-  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
-  return date.setUTCHours(Number(hour), Number(minute));
+/**
+ * Like `Date.UTC`, which takes the years 0 to 99 for 1900 to 1999; null if the calendar or the
+ * clock has no such time.
+ */
+function utcMs(day: string, minute: string): number | null {
+  const [year, month, date] = day.split('-').map(Number);
+  const [hours, minutes] = minute.split(':').map(Number);
+  const time = new Date(0);
+  time.setUTCFullYear(year ?? 0, (month ?? 0) - 1, date);
+  time.setUTCHours(hours ?? 0, minutes);
+  return time.toISOString().startsWith(`${day}T${minute}:`) ? time.getTime() : null;
+}
+
+/** ISO-8601 in UTC; null outside the years 0001 to 9999, which need no sign and no more digits. */
+function utcText(ms: number): string | null {
+  const iso = new Date(ms).toISOString();
+  return /^\d{4}-/.test(iso) && !iso.startsWith('0000') ? iso : null;
 }
 
 /**
@@ -36,16 +48,12 @@ function utcMs(year: string, month: string, day: string, hour: string, minute: s
 export function parseInstant(text: string): ParsedInstant | null {
   const match = FORM.exec(text.trim());
   if (!match) return null;
-  const [, year = '', month = '', day = '', separator] = match;
-  const [hour = '00', minute = '00', second = '00', fraction = '', zone] = match.slice(5);
-  const civil = utcMs(year, month, day, hour, minute);
+  const [, day = '', separator, minute = '00:00', second = '00', fraction = '', zone] = match;
+  const civil = utcMs(day, minute);
   const offset = offsetMinutes(zone);
-  const wellFormed =
-    new Date(civil).toISOString().slice(0, 16) === `${year}-${month}-${day}T${hour}:${minute}`;
-  if (!wellFormed || offset === null || Number(second) > 60) return null;
-  const utc = civil - offset * 60_000 + Math.min(Number(second), 59) * 1000;
-  const iso = new Date(utc).toISOString();
-  if (!/^\d{4}-/.test(iso) || iso.startsWith('0000')) return null;
+  if (civil === null || offset === null || Number(second) > 60) return null;
+  const iso = utcText(civil - offset * 60_000 + Math.min(Number(second), 59) * 1000);
+  if (iso === null) return null;
   const instant = `${iso.slice(0, 19)}.${fraction.slice(0, 9).padEnd(9, '0')}Z` as Instant;
   if (separator === undefined) return { instant, assumed: 'midnight' };
   if (zone === undefined) return { instant, assumed: 'utc' };
