@@ -3,18 +3,24 @@
 import dynamic from 'next/dynamic';
 
 import type { GraphResponse } from '@/lib/contract/graph';
+import { layoutClient } from '@/lib/layout/layout-client';
 
 import type { DrawnGraph } from '../graph/drawn-graph';
 import type { Marks } from '../graph/to-flow';
 import { usePlacement } from '../graph/use-placement';
 import { Skeleton } from '../ui/skeleton';
 import { LayoutNotice } from './graph-notices';
+import { isListFirst } from './use-suitable';
 
-/** React Flow is loaded while the graph is placed; the list never needs it. */
-const LineageCanvas = dynamic(async () => (await import('../graph/lineage-canvas')).LineageCanvas, {
-  ssr: false,
-  loading: CanvasSkeleton,
-});
+const loadCanvas = async () => (await import('../graph/lineage-canvas')).LineageCanvas;
+const LineageCanvas = dynamic(loadCanvas, { ssr: false, loading: CanvasSkeleton });
+
+// React Flow and the worker are on their way before this page is hydrated, so that neither waits for
+// the other.
+if (typeof window !== 'undefined' && !isListFirst(window)) {
+  layoutClient().warm();
+  void loadCanvas();
+}
 
 /** The picture, or why there is none yet. */
 export function CanvasPane({

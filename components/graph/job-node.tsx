@@ -49,8 +49,8 @@ export const JobNode = memo(function JobNode({ data }: NodeProps<CardNode>) {
         </span>
         <span className="flex min-w-0 grow flex-col gap-0.5">
           <span className="flex min-w-0 items-baseline">
-            <span className="min-w-0 shrink-[9] truncate text-2xs text-ink-faint">{head}</span>
-            <span className="min-w-0 truncate text-xs leading-4 font-semibold text-ink">
+            <span className="min-w-0 truncate text-2xs text-ink-faint">{head}</span>
+            <span className="max-w-full shrink-0 truncate text-sm leading-4 font-semibold text-ink">
               {tail}
             </span>
           </span>

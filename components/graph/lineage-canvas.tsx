@@ -72,11 +72,11 @@ export function LineageCanvas(props: CanvasProps) {
 }
 
 function Canvas({ graph, placed, marks, locked, fits, isHeld, onUnlock, onWalk }: CanvasProps) {
-  const { drawn, positions } = placed;
+  const { drawn, positions, routes } = placed;
   const isFar = useStore((state) => state.transform[2] < FAR_ZOOM);
   const base = useMemo(() => toFlowNodes(drawn, positions), [drawn, positions]);
   const nodes = useMemo(() => markNodes(base, marks), [base, marks]);
-  const edges = useMemo(() => toFlowEdges(drawn), [drawn]);
+  const edges = useMemo(() => toFlowEdges(drawn, routes), [drawn, routes]);
   const framing = useFraming(placed, { focus: marks.focus, cursor: marks.cursor, fits, isHeld });
 
   const [store] = useState(() => new LitStore());
