@@ -72,5 +72,5 @@ export const DatasetNode = memo(function DatasetNode({ data }: NodeProps<CardNod
 });
 
 function Freshness({ at }: { at: string | null }) {
-  return at === null ? null : <Time at={at} />;
+  return at === null ? null : <Time isShort at={at} />;
 }
