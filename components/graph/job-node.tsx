@@ -10,7 +10,7 @@ import { cn } from '../ui/cn';
 import { Time } from '../ui/time';
 import { CardButton } from './card-button';
 import { useIsFar } from './far';
-import { FarName, farLook } from './far-block';
+import { FarCard } from './far-card';
 import { NodeFrame } from './node-frame';
 import { hasRoomForHead } from './node-size';
 import type { CardNode } from './to-flow';
@@ -19,15 +19,7 @@ import type { CardNode } from './to-flow';
 export const JobNode = memo(function JobNode({ data }: NodeProps<CardNode>) {
   const isFar = useIsFar();
   const { node, isFocus } = data;
-  if (isFar) {
-    return (
-      <NodeFrame data={data}>
-        <CardButton data={data} className={farLook(node)}>
-          <FarName node={node} />
-        </CardButton>
-      </NodeFrame>
-    );
-  }
+  if (isFar) return <FarCard data={data} />;
   const { icon: Icon } = nodeTypeLook(node.kind, node.type);
   const { head, tail } = splitName(node.name);
   return (

@@ -43,7 +43,7 @@ import { ZoomControls } from './zoom-controls';
 const NODE_TYPES = { dataset: DatasetNode, job: JobNode, fold: FoldNode };
 const EDGE_TYPES = { lineage: LineageEdge };
 /** Below this, mounting everything once pans more smoothly than mounting while panning. */
-const ALL_MOUNTED_NODES = 150;
+const ALL_MOUNTED_NODES = 60;
 
 type Hovered = { readonly edge: DrawnEdge; readonly x: number; readonly y: number };
 
