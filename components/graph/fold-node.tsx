@@ -11,6 +11,7 @@ import { StatusBadge } from '../node/status-badge';
 import { Button } from '../ui/button';
 import { cn } from '../ui/cn';
 import type { Fold } from './drawn-graph';
+import { EdgeEnds } from './edge-ends';
 import { useGraphActions } from './graph-actions';
 import { useGlow } from './lit-store';
 import { takeFocus } from './take-focus';
@@ -29,6 +30,7 @@ export const FoldNode = memo(function FoldNode({ data }: NodeProps<FoldFlowNode>
   const failed = fold.members.filter(({ status }) => status === 'failed').length;
   return (
     <Popover.Root>
+      <EdgeEnds />
       <Popover.Trigger asChild>
         <button
           ref={takesFocus ? takeFocus : null}

@@ -2,10 +2,11 @@
 
 import { useSyncExternalStore } from 'react';
 
-type Canvas = (typeof import('./lineage-canvas'))['LineageCanvas'];
+import type { LineageCanvas } from './lineage-canvas';
+
 type Loaded =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'ready'; readonly Canvas: Canvas }
+  | { readonly kind: 'ready'; readonly Canvas: typeof LineageCanvas }
   | { readonly kind: 'failed'; readonly message: string };
 
 const LOADING: Loaded = { kind: 'loading' };
@@ -22,8 +23,8 @@ export function loadCanvas(): void {
   if (loaded !== null && loaded.kind !== 'failed') return;
   set(LOADING);
   import('./lineage-canvas').then(
-    ({ LineageCanvas }) => {
-      set({ kind: 'ready', Canvas: LineageCanvas });
+    (module) => {
+      set({ kind: 'ready', Canvas: module.LineageCanvas });
     },
     (error: unknown) => {
       set({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 
 import { cn } from '../ui/cn';
+import { EdgeEnds } from './edge-ends';
 import { useIsFar } from './far';
 import { useGlow } from './lit-store';
 import { SideControls } from './side-controls';
@@ -21,6 +22,7 @@ export function NodeFrame({ data, children }: { data: CardData; children: ReactN
         glow === 'dim' && 'opacity-25',
       )}
     >
+      <EdgeEnds />
       {children}
       {isFar ? null : (
         <>

@@ -36,10 +36,7 @@ export type Marks = {
 /** The node that arrows start from, and what brought it there. */
 export type Cursor = { readonly id: string; readonly by: 'pointer' | 'keyboard' | 'search' };
 
-/**
- * React Flow nodes with sizes and handles given: nothing has to be measured before edges can be drawn,
- * and cards need no Handle components (two a card, each with subscriptions of its own).
- */
+/** React Flow nodes with sizes and handles given, so that nothing has to be measured before edges can be drawn. */
 export function toFlowNodes(drawn: DrawnGraph, positions: Positions): FlowNode[] {
   return drawn.nodes.flatMap((one): FlowNode[] => {
     const position = positions.get(one.id);
