@@ -7,7 +7,7 @@ export type ParsedInstant = {
 };
 
 const FORM =
-  /^(\d{4})-(\d{2})-(\d{2})(?:([Tt ])(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?\s*(Z|z|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?:\[[^\]]*\])?)?$/;
+  /^(\d{4}-\d{2}-\d{2})(?:([Tt ])(\d{2}:\d{2})(?::(\d{2})(?:[.,](\d+))?)?\s*(Z|z|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?:\[[^\]]*\])?)?$/;
 
 /** RFC 3339 §5.6, letters in upper case. */
 const STRICT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
@@ -21,11 +21,11 @@ function offsetMinutes(zone: string | undefined): number | null {
   return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
 }
 
-/** Like `Date.UTC`, which takes the years 0 to 99 for 1900 to 1999. */
-function utcMs(year: string, month: string, day: string, hour: string, minute: string): number {
-  const date = new Date(0);
-  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
-  return date.setUTCHours(Number(hour), Number(minute));
+/** Milliseconds of a date and a time of day in UTC; null if there is no such date or time. */
+function utcMs(date: string, clock: string): number | null {
+  const ms = Date.parse(`${date}T${clock}:00Z`);
+  const isReal = !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(`${date}T${clock}`);
+  return isReal ? ms : null; // 30 February is parsed as 2 March
 }
 
 /**
@@ -36,13 +36,10 @@ function utcMs(year: string, month: string, day: string, hour: string, minute: s
 export function parseInstant(text: string): ParsedInstant | null {
   const match = FORM.exec(text.trim());
   if (!match) return null;
-  const [, year = '', month = '', day = '', separator] = match;
-  const [hour = '00', minute = '00', second = '00', fraction = '', zone] = match.slice(5);
-  const civil = utcMs(year, month, day, hour, minute);
+  const [, date = '', separator, clock = '00:00', second = '00', fraction = '', zone] = match;
+  const civil = utcMs(date, clock);
   const offset = offsetMinutes(zone);
-  const wellFormed =
-    new Date(civil).toISOString().slice(0, 16) === `${year}-${month}-${day}T${hour}:${minute}`;
-  if (!wellFormed || offset === null || Number(second) > 60) return null;
+  if (civil === null || offset === null || Number(second) > 60) return null;
   const utc = civil - offset * 60_000 + Math.min(Number(second), 59) * 1000;
   const iso = new Date(utc).toISOString();
   if (!/^\d{4}-/.test(iso) || iso.startsWith('0000')) return null;

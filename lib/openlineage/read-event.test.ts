@@ -226,7 +226,7 @@ describe('what real producers get wrong is taken with a warning', () => {
       read({ ...RUN, run: { runId } }),
     );
 
-    expect(runs).toEqual(runs.map(() => expect.objectContaining({ runId: RUN_ID, warnings: [] })));
+    expect(runs).toEqual(runs.map((): unknown => expect.objectContaining({ runId: RUN_ID, warnings: [] })));
   });
 
   test('a hundred warnings are kept and the rest are counted', () => {
@@ -303,7 +303,7 @@ describe('whatever is sent', () => {
       ...['eventTime', 'run', 'job', 'dataset', 'inputs', 'facets', 'schema', 'fields', 'name'],
       ...['namespace', 'runId', 'columnLineage', 'lineage', 'entries', 'tags', '__proto__'],
     );
-    const { value } = fc.letrec((tie) => ({
+    const { value } = fc.letrec<{ value: unknown }>((tie) => ({
       value: fc.oneof(
         { maxDepth: 5 },
         fc.jsonValue(),
@@ -315,7 +315,7 @@ describe('whatever is sent', () => {
     const event = fc.record({ eventTime: fc.constant(BASE.eventTime), job: value, inputs: value });
 
     fc.assert(
-      fc.property(fc.oneof(value, event), (any: unknown) => {
+      fc.property(fc.oneof(value, event), (any) => {
         try {
           return read(any).warnings.length >= 0;
         } catch (error) {

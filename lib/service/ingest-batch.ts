@@ -11,7 +11,7 @@ import { appendEvents, type ArrivedEvent } from '@/lib/store/event-log';
 import { readArrival } from './read-arrivals';
 
 /** Events of one transaction; between two the server answers others. */
-const GROUP_SIZE = 100;
+const GROUP_SIZE = 250;
 
 /**
  * Takes many events: a JSON array, newline-delimited JSON, or one document. Each stands for

@@ -7,9 +7,9 @@ import { readArrival } from '@/lib/service/read-arrivals';
 import { openDatabase, sql, type Database } from './database';
 import { appendEvents } from './event-log';
 import { loadCounts } from './overview-store';
-import { runEvent, store, table, useStore } from './test-store.test-support';
+import { runEvent, store, table, openTestStore } from './test-store.test-support';
 
-const { db } = useStore();
+const { db } = openTestStore();
 const EVENT = runEvent('r', { inputs: [table('a')], outputs: [table('b')] });
 
 /** Makes every projection of a node of this name fail, as a fault of ours would. */

@@ -7,7 +7,7 @@ import { log } from '@/lib/log';
 
 import { sql, type Database } from './database';
 import { nodeKey } from './keys';
-import { projectEvent } from './projection/project-event';
+import { Projector } from './projection/projector';
 
 /** An event ready to be stored: what it says, and the exact bytes it said it in. */
 export type ArrivedEvent = {
@@ -56,11 +56,23 @@ function insertEvent(
   return changes === 0 ? null : Number(lastInsertRowid);
 }
 
-function append(db: Database, arrived: ArrivedEvent): Appended {
-  const id = digest('sha256', arrived.bytes, 'hex');
-  const seq = insertEvent(db, id, arrived);
-  if (seq !== null) projectEvent(db, seq, id, arrived.event);
-  return { id, isDuplicate: seq === null, warnings: arrived.event.warnings };
+/** Puts events into the log and the projections, in one transaction. */
+function appendAll(db: Database, arrived: readonly ArrivedEvent[]): Appended[] {
+  const projector = new Projector(db);
+  const appended = db
+    .transaction(() => {
+      const answers = arrived.map((one): Appended => {
+        const id = digest('sha256', one.bytes, 'hex');
+        const seq = insertEvent(db, id, one);
+        if (seq !== null) projector.project(seq, id, one.event);
+        return { id, isDuplicate: seq === null, warnings: one.event.warnings };
+      });
+      projector.flush();
+      return answers;
+    })
+    .immediate();
+  projector.committed();
+  return appended;
 }
 
 /**
@@ -85,15 +97,14 @@ function appendUnprojected(db: Database, arrived: ArrivedEvent, cause: unknown):
  * @throws {Error} of SQLite if nothing could be stored (disk full, store locked for too long).
  */
 export function appendEvents(db: Database, arrived: readonly ArrivedEvent[]): Appended[] {
-  const all = db.transaction(() => arrived.map((one) => append(db, one)));
   try {
-    return all.immediate();
+    return appendAll(db, arrived);
   } catch (error) {
     if (isStoreFault(error)) throw error;
     // One of them is at fault: each in its own transaction, so that it takes no other with it.
-    return arrived.map((one) => {
+    return arrived.flatMap((one) => {
       try {
-        return db.transaction(() => append(db, one)).immediate();
+        return appendAll(db, [one]);
       } catch (cause) {
         if (isStoreFault(cause)) throw cause;
         return db.transaction(() => appendUnprojected(db, one, cause)).immediate();
