@@ -147,6 +147,22 @@ describe('limits', () => {
     expect(refusalOf({ ...RUN, inputs: Array(10_001).fill(TABLE) }).pointer).toBe('/inputs');
   });
 
+  test('an event whose facets name more than 25,000 datasets is over the limit', () => {
+    const names = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({
+        namespace: 's3://b',
+        name: `p${at}`,
+        type: 'T',
+      }));
+    const event = (count: number) => ({
+      ...BASE,
+      dataset: { ...TABLE, facets: { symlinks: { ...FACET, identifiers: names(count) } } },
+    });
+
+    expect(read(event(24_000)).warnings).toEqual([]);
+    expect(refusalOf(event(26_000))).toEqual({ fault: 'over_limit', pointer: '' });
+  });
+
   test('nesting over 64 levels is over the limit', () => {
     const deep = `{"a":`.repeat(70) + '1' + '}'.repeat(70);
 
@@ -226,7 +242,9 @@ describe('what real producers get wrong is taken with a warning', () => {
       read({ ...RUN, run: { runId } }),
     );
 
-    expect(runs).toEqual(runs.map((): unknown => expect.objectContaining({ runId: RUN_ID, warnings: [] })));
+    expect(runs).toEqual(
+      runs.map((): unknown => expect.objectContaining({ runId: RUN_ID, warnings: [] })),
+    );
   });
 
   test('a hundred warnings are kept and the rest are counted', () => {
