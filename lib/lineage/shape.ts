@@ -20,9 +20,6 @@ export type Shape = {
   readonly outputs: readonly { readonly key: NodeKey; readonly sources: OutputSources }[];
 };
 
-/** Input → output through the owner of a shape. */
-export type Flow = { readonly from: NodeKey; readonly to: NodeKey; readonly evidence: Evidence };
-
 /** Whether `a` is the stronger evidence. */
 export function isStronger(a: Evidence, b: Evidence): boolean {
   return EVIDENCE.indexOf(a) < EVIDENCE.indexOf(b);

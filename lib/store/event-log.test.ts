@@ -3,10 +3,7 @@ import { hash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { readArrival } from '@/lib/service/read-arrivals';
-
 import { openDatabase, sql, type Database } from './database';
-import { appendEvents } from './event-log';
 import { ODD_EVENTS } from './odd-events.test-data';
 import { loadCounts } from './overview-store';
 import { digestDifferences, projectionDigest } from './projection-digest';
@@ -24,7 +21,7 @@ function breakOn(store_: Database, name: string) {
 describe('the log', () => {
   test('keeps the exact bytes under their SHA-256', () => {
     const body = new TextEncoder().encode(` ${JSON.stringify(EVENT, null, 3)}\r\n`);
-    const [appended] = appendEvents(db(), [readArrival(body, false)]);
+    const [appended] = store(db(), [body]);
     const row = sql(db(), 'SELECT hash, body FROM event').get() as { hash: string; body: Buffer };
 
     expect(appended?.id).toBe(hash('sha256', body, 'hex'));
