@@ -8,9 +8,11 @@ import { orNotFound } from '@/lib/http/or-not-found';
 import { listEvents } from '@/lib/service/list-events';
 import { parseEvents } from '@/lib/url/events-url';
 
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
 export const metadata: Metadata = { title: 'Events' };
 
-export default async function EventsPage({ searchParams }: PageProps<'/events'>) {
+export default async function EventsPage({ searchParams }: Props) {
   const asked = parseEvents(await searchParams);
   const client = makeQueryClient();
   client.setQueryData(eventsQuery(asked).queryKey, {

@@ -7,12 +7,14 @@ import { SEARCH_PAGE_SIZE, searchQuery } from '@/lib/client/search-query';
 import { searchNodes } from '@/lib/service/search-nodes';
 import { parseSearch } from '@/lib/url/search-url';
 
-export async function generateMetadata({ searchParams }: PageProps<'/search'>): Promise<Metadata> {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { q } = parseSearch(await searchParams);
   return { title: q ? `${q} · Search` : 'Search' };
 }
 
-export default async function SearchPage({ searchParams }: PageProps<'/search'>) {
+export default async function SearchPage({ searchParams }: Props) {
   const asked = parseSearch(await searchParams);
   const client = makeQueryClient();
   client.setQueryData(searchQuery(asked).queryKey, {

@@ -41,6 +41,11 @@ function asWords(type: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** Whether a node is a machine-learning model. A job of type `MODEL` is not: dbt calls its jobs so. */
+export function isModel({ kind, type }: { kind: NodeKind; type: string }): boolean {
+  return kind === 'dataset' && type === 'MODEL';
+}
+
 /** Icon and word for a node's type; types nobody foresaw get their own name and a plain icon. */
 export function nodeTypeLook(kind: NodeKind, type: string): Look {
   if (kind === 'job') return { label: type === 'JOB' ? 'Job' : asWords(type), icon: Cog };

@@ -1,6 +1,6 @@
 import type { NodeDetails } from '@/lib/contract/nodes';
 
-import { nodeTypeLook } from '../node/node-type';
+import { isModel, nodeTypeLook } from '../node/node-type';
 import { StatusBadge } from '../node/status-badge';
 import { isSensitive, TagChip } from '../node/tag-chip';
 import { Badge } from '../ui/badge';
@@ -11,7 +11,7 @@ export function NodeMeta({ node }: { node: NodeDetails }) {
   const sensitive = node.tags.filter((tag) => tag.field === null && isSensitive(tag));
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5 text-xs text-ink-faint">
-      <Badge tone={node.type === 'MODEL' ? 'model' : 'neutral'}>
+      <Badge tone={isModel(node) ? 'model' : 'neutral'}>
         {nodeTypeLook(node.kind, node.type).label}
       </Badge>
       <StatusBadge status={node.status} />

@@ -1,6 +1,7 @@
 import type { JobDetails, NodeDetails } from '@/lib/contract/nodes';
 
 import { NodeLink } from '../node/node-link';
+import { isModel } from '../node/node-type';
 import { ProducerLink } from '../node/producer-link';
 import { Section } from '../node/section';
 import { RunLine } from '../run/run-line';
@@ -20,7 +21,7 @@ export function OverviewTab({ node }: { node: NodeDetails }) {
       <div className="flex min-w-0 flex-col gap-6">
         <WarningsLine count={node.warningCount} of={{ node: node.key }} />
         <Description description={node.description} />
-        {node.kind === 'dataset' && node.type === 'MODEL' ? <ModelCard node={node} /> : null}
+        {node.kind === 'dataset' && isModel(node) ? <ModelCard node={node} /> : null}
         {node.kind === 'job' ? <JobParts job={node} /> : null}
         <Neighbours node={node} />
       </div>

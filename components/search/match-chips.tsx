@@ -5,6 +5,7 @@ import type { SearchResult } from '@/lib/contract/search';
 import { Badge } from '../ui/badge';
 import { Highlight } from './highlight';
 import { matchRanges } from './match-ranges';
+import { plainWords } from './plain-words';
 
 const PLACES = {
   column: { label: 'Column', Icon: Columns3 },
@@ -26,12 +27,13 @@ export function MatchChips({
     // The name and the namespace stand in the line itself, marked there.
     if (match.in === 'name' || match.in === 'namespace') return null;
     const { label, Icon } = PLACES[match.in];
+    const text = match.in === 'description' ? plainWords(match.text) : match.text;
     return (
-      <Badge key={index} className="min-w-0 shrink font-normal" title={`${label}: ${match.text}`}>
+      <Badge key={index} className="min-w-0 shrink font-normal" title={`${label}: ${text}`}>
         <Icon aria-hidden />
         <span className="sr-only">{label} </span>
         <bdi className="truncate">
-          <Highlight text={match.text} ranges={matchRanges(match.text, query)} />
+          <Highlight text={text} ranges={matchRanges(text, query)} />
         </bdi>
       </Badge>
     );

@@ -1,7 +1,7 @@
 import type { NodeRef } from '@/lib/contract/shared-shapes';
 
 import { splitName } from '../node/node-name';
-import { nodeTypeLook } from '../node/node-type';
+import { isModel, nodeTypeLook } from '../node/node-type';
 import { cn } from '../ui/cn';
 import { Highlight } from './highlight';
 import { matchRanges } from './match-ranges';
@@ -26,7 +26,7 @@ export function NodeLabel({
         className={cn(
           'flex size-7 shrink-0 items-center justify-center border border-line bg-surface text-ink-soft [&_svg]:size-4',
           node.kind === 'job' ? 'rounded-full' : 'rounded-md',
-          node.type === 'MODEL' && 'text-model',
+          isModel(node) && 'text-model',
         )}
         title={label}
       >

@@ -12,6 +12,7 @@ import { Badge } from '../ui/badge';
 import { Time } from '../ui/time';
 import { MatchChips } from './match-chips';
 import { NodeLabel } from './node-label';
+import { plainWords } from './plain-words';
 
 const TAGS_SHOWN = 3;
 
@@ -35,7 +36,9 @@ export function ResultRow({ result, query }: { result: SearchResult; query: stri
           <NodeLabel node={result} query={query} />
         </Link>
         {result.description && !wasFoundIn('description') ? (
-          <p className="mt-1 line-clamp-1 pl-9.5 text-xs text-ink-soft">{result.description}</p>
+          <p className="mt-1 line-clamp-1 pl-9.5 text-xs text-ink-soft">
+            {plainWords(result.description)}
+          </p>
         ) : null}
         <div className="mt-1.5 flex min-w-0 flex-wrap gap-1 pl-9.5 empty:hidden">
           <MatchChips matched={result.matched} query={query} />

@@ -4,9 +4,6 @@ import { Check } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 
-const ITEM =
-  'flex h-8 cursor-default items-center gap-2 rounded px-2 text-sm text-ink outline-none select-none data-[highlighted]:bg-sunken [&_svg]:size-4 [&_svg]:text-ink-faint';
-
 /** A button's menu. `trigger` is one button with a name of its own. */
 export function Menu({ trigger, children }: { trigger: ReactNode; children: ReactNode }) {
   return (
@@ -26,15 +23,6 @@ export function Menu({ trigger, children }: { trigger: ReactNode; children: Reac
   );
 }
 
-/** One thing to do in a menu. */
-export function MenuItem({ onSelect, children }: { onSelect: () => void; children: ReactNode }) {
-  return (
-    <Radix.Item className={ITEM} onSelect={onSelect}>
-      {children}
-    </Radix.Item>
-  );
-}
-
 /** Choices in a menu of which one holds. */
 export function MenuChoice<Value extends string>({
   value,
@@ -51,7 +39,7 @@ export function MenuChoice<Value extends string>({
         <Radix.RadioItem
           key={option.value}
           value={option.value}
-          className={ITEM}
+          className="flex h-8 cursor-default items-center gap-2 rounded px-2 text-sm text-ink outline-none select-none data-[highlighted]:bg-sunken [&_svg]:size-4 [&_svg]:text-ink-faint"
           onSelect={() => {
             onChange(option.value);
           }}

@@ -29,6 +29,9 @@ import { openGraph, type Neighbours } from '@/lib/store/graph-index';
 import type { NodeCard } from '@/lib/store/node-cards';
 import { resolveNode } from '@/lib/store/node-rows';
 
+/** Hidden nodes counted at most; so an answer costs what it shows and not what the store holds. */
+const HIDDEN_COUNTED = 1000;
+
 type Mark = { readonly key: NodeKey; readonly side: 'up' | 'down'; readonly depth: number };
 
 /** Reads `<key>.up`, `<key>.down*`; an old link may name a dataset by what is an alias by now. */
@@ -146,6 +149,7 @@ function answerGraph(query: GraphQuery): GraphResponse {
     : sliceGraph(isFiltered ? graph.seenBy(new Set(EVIDENCE)) : source, {
         ...request,
         depth: Infinity,
+        limit: Math.min(GRAPH_NODE_LIMIT, slice.distances.size + HIDDEN_COUNTED),
         expanded: [],
         collapsed: [],
       });

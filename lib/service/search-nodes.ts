@@ -4,7 +4,8 @@ import type { SearchQuery, SearchResponse, SearchResult } from '@/lib/contract/s
 import { latest, headOf, loadNodeRows, type NodeRow } from '@/lib/store/node-rows';
 import type { NodeKey } from '@/lib/lineage';
 import { database, type Database } from '@/lib/store/database';
-import { loadColumns, matchNodes, RANKED_LIMIT, type SearchRow } from '@/lib/store/search-store';
+import { COUNT_LIMIT, RANKED_LIMIT } from '@/lib/store/search-query';
+import { loadColumns, matchNodes, type SearchRow } from '@/lib/store/search-store';
 
 import { offsetOf } from './list-runs';
 
@@ -129,6 +130,11 @@ function presentPage(db: Database, q: string, page: readonly SearchRow[]): Searc
   });
 }
 
+function cutMessage(total: number): string {
+  const many = total >= COUNT_LIMIT ? `${COUNT_LIMIT} or more` : String(total);
+  return `${many} match; the best ${RANKED_LIMIT} are listed and counted at the side. Add a word or a filter.`;
+}
+
 /** Finds nodes by name, columns, tags, owners, description or namespace; exact names first. */
 export async function searchNodes(query: SearchQuery): Promise<SearchResponse> {
   const db = database();
@@ -142,13 +148,6 @@ export async function searchNodes(query: SearchQuery): Promise<SearchResponse> {
     total,
     facets: countFacets(rows),
     nextCursor: end < rows.length ? String(end) : null,
-    notices: isCut
-      ? [
-          {
-            parameter: 'q',
-            message: `Only the best ${RANKED_LIMIT} of the matches can be listed, and the counts at the side are of those; add a word or a filter.`,
-          },
-        ]
-      : [],
+    notices: isCut ? [{ parameter: 'q', message: cutMessage(total) }] : [],
   });
 }

@@ -4,9 +4,11 @@ import { EventPage } from '@/components/events/event-page';
 import { orNotFound } from '@/lib/http/or-not-found';
 import { getEvent } from '@/lib/service/get-event';
 
+type Props = { params: Promise<{ id: string }> };
+
 export const metadata: Metadata = { title: 'Event' };
 
-export default async function EventDetailsPage({ params }: PageProps<'/events/[id]'>) {
+export default async function EventDetailsPage({ params }: Props) {
   const { id } = await params;
   const event = await orNotFound(getEvent(id));
   // The exact text can be megabytes; the browser asks for it when it is looked at.

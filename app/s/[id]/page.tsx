@@ -4,7 +4,9 @@ import { orNotFound } from '@/lib/http/or-not-found';
 import { resolveShare } from '@/lib/service/resolve-share';
 import { sameSitePath } from '@/lib/url/same-site-path';
 
-export default async function SharePage({ params }: PageProps<'/s/[id]'>) {
+type Props = { params: Promise<{ id: string }> };
+
+export default async function SharePage({ params }: Props) {
   const { id } = await params;
   const path = sameSitePath(await orNotFound(resolveShare(id)));
   if (path === null) notFound();
