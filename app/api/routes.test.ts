@@ -12,7 +12,13 @@ import { RunDetails, RunList } from '@/lib/contract/runs';
 import { SearchResponse } from '@/lib/contract/search';
 import { nodeId } from '@/lib/lineage';
 import { resolveShare } from '@/lib/service/resolve-share';
-import { RECEIVED_AT, runEvent, store, table, useStore } from '@/lib/store/test-store.test-support';
+import {
+  RECEIVED_AT,
+  runEvent,
+  store,
+  table,
+  openTestStore,
+} from '@/lib/store/test-store.test-support';
 
 import * as anything from './[...path]/route';
 import * as event from './v2/events/[id]/route';
@@ -28,7 +34,7 @@ import * as run from './v2/runs/[runId]/route';
 import * as search from './v2/search/route';
 import * as shares from './v2/shares/route';
 
-const { db } = useStore('credit-risk');
+const { db } = openTestStore('credit-risk');
 const MODEL = nodeId({
   kind: 'dataset',
   namespace: 'mlflow://models.acme.internal',

@@ -8,11 +8,11 @@ import { BatchAnswer, IngestAnswer } from '@/lib/contract/events';
 import { Problem } from '@/lib/contract/overview';
 import { readEnv } from '@/lib/env';
 import { loadCounts } from '@/lib/store/overview-store';
-import { facet, runEvent, table, useStore } from '@/lib/store/test-store.test-support';
+import { facet, runEvent, table, openTestStore } from '@/lib/store/test-store.test-support';
 
 import { answerIngest } from './ingest-endpoint';
 
-const { db } = useStore();
+const { db } = openTestStore();
 let server: Server;
 let port: number;
 let agent: Agent;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { GraphQuery, GraphResponse } from '@/lib/contract/graph';
 import { EVIDENCE, nodeId, parseNodeId, type NodeKind } from '@/lib/lineage';
-import { useStore } from '@/lib/store/test-store.test-support';
+import { openTestStore } from '@/lib/store/test-store.test-support';
 
 import { getGraph } from './get-graph';
 import { getNode } from './get-node';
@@ -21,7 +21,7 @@ const datasets = ({ nodes, focus }: GraphResponse) =>
   nodes.filter(({ kind, id }) => kind === 'dataset' && id !== focus).map(({ name }) => name).sort(); // prettier-ignore
 
 describe('credit-risk', () => {
-  useStore('credit-risk');
+  openTestStore('credit-risk');
   const id = (kind: NodeKind, namespace: string, name: string) => nodeId({ kind, namespace, name });
   const lake = (name: string) => id('dataset', 's3://acme-credit-lake', name);
   const job = (name: string) => id('job', 'credit-risk', `credit_risk.monthly.${name}`);
@@ -240,7 +240,7 @@ describe('credit-risk', () => {
 });
 
 describe('shop-dbt', () => {
-  useStore('shop-dbt');
+  openTestStore('shop-dbt');
   const SHOP = 'shop.';
   const dataset = (name: string) =>
     nodeId({ kind: 'dataset', namespace: 'duckdb://shop.duckdb', name: SHOP + name });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import type { SearchQuery } from '@/lib/contract/search';
-import { facet, runEvent, store, table, useStore } from '@/lib/store/test-store.test-support';
+import { facet, runEvent, store, table, openTestStore } from '@/lib/store/test-store.test-support';
 
 import { getNode } from './get-node';
 import { searchNodes } from './search-nodes';
@@ -22,7 +22,7 @@ const names = async (q: string, more: Partial<SearchQuery> = {}) =>
   (await search(q, more)).results.map(({ name }) => name);
 
 describe('in the scenarios', () => {
-  useStore('credit-risk', 'shop-dbt');
+  openTestStore('credit-risk', 'shop-dbt');
 
   test('an exact name comes first', async () => {
     expect((await names('credit_default'))[0]).toBe('credit_default');
@@ -106,7 +106,7 @@ describe('in the scenarios', () => {
 });
 
 describe('hostile questions', () => {
-  const { db } = useStore('credit-risk');
+  const { db } = openTestStore('credit-risk');
 
   test.each([
     ['a quote', '"'],
@@ -191,7 +191,7 @@ describe('hostile questions', () => {
 });
 
 describe('facets told under another name of a dataset', () => {
-  const { db } = useStore();
+  const { db } = openTestStore();
   const symlinks = facet({
     identifiers: [{ namespace: 's3://lake', name: 'path', type: 'TABLE' }],
   });
@@ -221,7 +221,7 @@ describe('facets told under another name of a dataset', () => {
 });
 
 describe('more matches than are ranked', () => {
-  const { db } = useStore();
+  const { db } = openTestStore();
   const many = (prefix: string, count: number, facets: object) =>
     Array.from({ length: count }, (_, at) => table(`${prefix}${at}`, facets));
 

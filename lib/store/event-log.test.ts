@@ -1,15 +1,15 @@
 import { hash } from 'node:crypto';
 
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { readArrival } from '@/lib/service/read-arrivals';
-
 import { openDatabase, sql, type Database } from './database';
-import { appendEvents } from './event-log';
+import { ODD_EVENTS } from './odd-events.test-data';
 import { loadCounts } from './overview-store';
-import { runEvent, store, table, useStore } from './test-store.test-support';
+import { digestDifferences, projectionDigest } from './projection-digest';
+import { openTestStore, runEvent, scenarioEvents, store, table } from './test-store.test-support';
 
-const { db } = useStore();
+const { db } = openTestStore();
 const EVENT = runEvent('r', { inputs: [table('a')], outputs: [table('b')] });
 
 /** Makes every projection of a node of this name fail, as a fault of ours would. */
@@ -21,7 +21,7 @@ function breakOn(store_: Database, name: string) {
 describe('the log', () => {
   test('keeps the exact bytes under their SHA-256', () => {
     const body = new TextEncoder().encode(` ${JSON.stringify(EVENT, null, 3)}\r\n`);
-    const [appended] = appendEvents(db(), [readArrival(body, false)]);
+    const [appended] = store(db(), [body]);
     const row = sql(db(), 'SELECT hash, body FROM event').get() as { hash: string; body: Buffer };
 
     expect(appended?.id).toBe(hash('sha256', body, 'hex'));
@@ -42,6 +42,38 @@ describe('the log', () => {
 
     expect(loadCounts(db())).toEqual({ datasets: 2, jobs: 1, runs: 1, events: 2 });
   });
+});
+
+describe('a group of events', () => {
+  const events = [
+    ...Object.values(ODD_EVENTS).flat(),
+    ...scenarioEvents('credit-risk').slice(0, 8),
+  ];
+  const digestOf = (groups: readonly (readonly (object | Uint8Array)[])[]) => {
+    const fresh = openDatabase(':memory:');
+    for (const group of groups) store(fresh, group);
+    const digest = projectionDigest(fresh);
+    fresh.close();
+    return digest;
+  };
+
+  test('leaves what its events one by one leave, however they are grouped', () => {
+    const expected = digestOf(events.map((event) => [event]));
+
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1 }), (sizes) => {
+        const groups: (object | Uint8Array)[][] = [];
+        for (let from = 0; from < events.length;) {
+          const size = sizes[groups.length % sizes.length] ?? 1;
+          groups.push(events.slice(from, from + size));
+          from += size;
+        }
+
+        expect(digestDifferences(expected, digestOf(groups))).toEqual([]);
+      }),
+      { seed: 1, numRuns: 5 },
+    );
+  }, 20_000);
 });
 
 describe('an event our projections fail on', () => {

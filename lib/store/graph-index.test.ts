@@ -26,49 +26,62 @@ function contents(db: Database, index: GraphIndex) {
   }));
 }
 
-/** Stores events one by one, asking in between, and compares with an index that never saw the past. */
-function expectFresh(events: readonly (object | Uint8Array)[]) {
+/** Stores events one by one, asking in between: the answers, and those of an index that never saw the past. */
+function answers(events: readonly (object | Uint8Array)[]) {
+  const [kept, read]: [unknown[], unknown[]] = [[], []];
   const db = openDatabase(':memory:');
   const warm = new GraphIndex(db);
   for (const event of events) {
     store(db, [event]);
     warm.sync();
-    const asked = contents(db, warm);
+    kept.push(contents(db, warm));
     const fresh = new GraphIndex(db);
     fresh.sync();
 
-    expect(asked).toEqual(contents(db, fresh));
+    read.push(contents(db, fresh));
   }
   db.close();
+  return { kept, read };
 }
 
 describe('what is kept in memory is what the tables say', () => {
   test.each(Object.entries(ODD_EVENTS))('after each event of: %s', (_story, events) => {
-    expectFresh(events);
-    expectFresh([...events].reverse());
+    const { kept, read } = answers(events);
+    const backwards = answers([...events].reverse());
+
+    expect(kept).toEqual(read);
+    expect(backwards.kept).toEqual(backwards.read);
   });
 
   test('after each event of all odd stories in one store', () => {
-    expectFresh(Object.values(ODD_EVENTS).flat());
+    const { kept, read } = answers(Object.values(ODD_EVENTS).flat());
+
+    expect(kept).toEqual(read);
   });
 
   test.each(['credit-risk', 'shop-dbt'] as const)('after each event of %s', (scenario) => {
-    expectFresh(scenarioEvents(scenario).slice(0, 120));
+    const { kept, read } = answers(scenarioEvents(scenario).slice(0, 120));
+
+    expect(kept).toEqual(read);
   });
 
   test('when a run ends without repeating what it wrote', () => {
-    expectFresh([
+    const { kept, read } = answers([
       runEvent('r', { type: 'START', outputs: [table('out')] }),
       runEvent('r', { type: 'FAIL', at: '2026-03-01T13:00:00Z' }),
     ]);
+
+    expect(kept).toEqual(read);
   });
 
   test('when an older run is told of after a newer one', () => {
-    expectFresh([
+    const { kept, read } = answers([
       runEvent('new', { at: '2026-03-02T00:00:00Z', outputs: [table('out')] }),
       runEvent('old', { at: '2026-03-01T00:00:00Z', outputs: [table('out'), table('more')] }),
       runEvent('new', { at: '2026-03-02T01:00:00Z', type: 'FAIL' }),
     ]);
+
+    expect(kept).toEqual(read);
   });
 
   test('when two datasets that have readers turn out to be one', () => {
@@ -76,11 +89,13 @@ describe('what is kept in memory is what the tables say', () => {
       identifiers: [{ namespace: 's3://lake', name: 'path', type: 'TABLE' }],
     });
 
-    expectFresh([
+    const { kept, read } = answers([
       runEvent('w', { job: 'write', outputs: [table('path', {}, 's3://lake')] }),
       runEvent('r', { job: 'read', inputs: [table('hive')] }),
       runEvent('a', { job: 'tell', inputs: [table('hive', { symlinks })] }),
       runEvent('w2', { job: 'write', outputs: [table('path', {}, 's3://lake'), table('other')] }),
     ]);
+
+    expect(kept).toEqual(read);
   });
 });

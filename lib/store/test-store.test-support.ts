@@ -41,7 +41,7 @@ export function store(db: Database, events: readonly (object | string | Uint8Arr
  *
  * @param scenarios whose events are in it from the start.
  */
-export function useStore(...scenarios: Scenario[]): { readonly db: () => Database } {
+export function openTestStore(...scenarios: Scenario[]): { readonly db: () => Database } {
   const folder = mkdtempSync(join(tmpdir(), 'headwater-test-'));
   const base = join(folder, 'base.db');
   const made = openDatabase(base);
