@@ -77,7 +77,7 @@ function Canvas({ graph, placed, marks, locked, fits, isHeld, onUnlock, onWalk }
   const base = useMemo(() => toFlowNodes(drawn, positions), [drawn, positions]);
   const nodes = useMemo(() => markNodes(base, marks), [base, marks]);
   const edges = useMemo(() => toFlowEdges(drawn, routes), [drawn, routes]);
-  const framing = useFraming(placed, { focus: marks.focus, cursor: marks.cursor, fits, isHeld });
+  const framing = useFraming(placed, { ...marks, fits, isHeld });
 
   const [store] = useState(() => new LitStore());
   const [pointed, setPointed] = useState<string | null>(null);
