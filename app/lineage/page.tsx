@@ -4,7 +4,7 @@ import type { Metadata } from 'next';
 import { Explorer } from '@/components/explorer/explorer';
 import { graphQuery } from '@/lib/client/graph-query';
 import { makeQueryClient } from '@/lib/client/query-client';
-import { AppError } from '@/lib/errors';
+import { orNotFound } from '@/lib/http/or-not-found';
 import { getGraph } from '@/lib/service/get-graph';
 import { graphQueryOf, readGraphView } from '@/lib/url/graph-view';
 
@@ -29,14 +29,8 @@ export default async function LineagePage({
   const { view } = readGraphView(toUrlSearchParams(await searchParams));
   const query = graphQueryOf(view);
   const client = makeQueryClient();
-  if (query !== null) {
-    try {
-      client.setQueryData(graphQuery(query).queryKey, await getGraph(query));
-    } catch (error) {
-      // The explorer has its own words for a node nobody knows.
-      if (!(error instanceof AppError && error.code === 'not_found')) throw error;
-    }
-  }
+  if (query !== null)
+    client.setQueryData(graphQuery(query).queryKey, await orNotFound(getGraph(query)));
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <div className="h-[calc(100dvh-var(--header-height,0px))] min-h-80">

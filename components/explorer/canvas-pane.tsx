@@ -1,20 +1,22 @@
 'use client';
 
-import dynamic from 'next/dynamic';
-
 import type { GraphResponse } from '@/lib/contract/graph';
+import { layoutClient } from '@/lib/layout/layout-client';
 
 import type { DrawnGraph } from '../graph/drawn-graph';
+import { loadCanvas, useCanvas } from '../graph/load-canvas';
 import type { Marks } from '../graph/to-flow';
 import { usePlacement } from '../graph/use-placement';
 import { Skeleton } from '../ui/skeleton';
 import { LayoutNotice } from './graph-notices';
+import { isListFirst } from './use-suitable';
 
-/** React Flow is loaded while the graph is placed; the list never needs it. */
-const LineageCanvas = dynamic(async () => (await import('../graph/lineage-canvas')).LineageCanvas, {
-  ssr: false,
-  loading: CanvasSkeleton,
-});
+// React Flow and the worker are on their way before this page is hydrated, so that neither waits for
+// the other.
+if (typeof window !== 'undefined' && !isListFirst(window)) {
+  layoutClient().warm();
+  loadCanvas();
+}
 
 /** The picture, or why there is none yet. */
 export function CanvasPane({
@@ -43,6 +45,7 @@ export function CanvasPane({
 }) {
   const anchors = [held, marks.selected, marks.cursor.id, marks.focus].filter((id) => id !== null);
   const { placed, isPlacing, problem, retry } = usePlacement(drawn, anchors);
+  const canvas = useCanvas();
   if (problem !== null) {
     return (
       <div className="absolute inset-0 grid place-items-center">
@@ -50,10 +53,17 @@ export function CanvasPane({
       </div>
     );
   }
-  if (placed === null) return <CanvasSkeleton />;
+  if (canvas.kind === 'failed') {
+    return (
+      <div className="absolute inset-0 grid place-items-center">
+        <LayoutNotice problem={canvas} onRetry={loadCanvas} onList={onList} onLess={onLess} />
+      </div>
+    );
+  }
+  if (placed === null || canvas.kind === 'loading') return <CanvasSkeleton />;
   return (
     <>
-      <LineageCanvas
+      <canvas.Canvas
         graph={graph}
         placed={placed}
         marks={marks}

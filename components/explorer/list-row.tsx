@@ -3,10 +3,9 @@
 import { ChevronsLeft, ChevronsRight } from 'lucide-react';
 import type { GraphNode } from '@/lib/contract/graph';
 
-import { describeNode } from '../graph/describe-node';
 import type { Side } from '../graph/drawn-graph';
 import { useGraphActions } from '../graph/graph-actions';
-import { takeFocus } from '../graph/take-focus';
+import { NodeButton } from '../graph/node-button';
 import type { Marks } from '../graph/to-flow';
 import { splitName } from '../node/node-name';
 import { nodeTypeLook } from '../node/node-type';
@@ -21,7 +20,6 @@ const LOUD = new Set<string>(['failed', 'aborted']);
 
 /** One node of the list: its name is the button, its counts expand. */
 export function ListRow({ node, index, marks }: { node: GraphNode; index: number; marks: Marks }) {
-  const { select, moveCursor } = useGraphActions();
   const { label, icon: Icon } = nodeTypeLook(node.kind, node.type);
   const { head, tail } = splitName(node.name);
   const isCursor = node.id === marks.cursor.id;
@@ -37,21 +35,12 @@ export function ListRow({ node, index, marks }: { node: GraphNode; index: number
       )}
     >
       <th scope="row" className={cn(CELL, 'w-full max-w-0 font-normal md:w-1/2')}>
-        <button
-          ref={takesFocus ? takeFocus : null}
-          type="button"
-          data-node={node.id}
-          tabIndex={isCursor ? 0 : -1}
-          aria-label={describeNode(node)}
-          aria-pressed={isSelected}
-          title={`${node.name}\n${node.namespace}`}
+        <NodeButton
+          node={node}
+          isCursor={isCursor}
+          takesFocus={takesFocus}
+          isSelected={isSelected}
           className="flex w-full min-w-0 items-center gap-2 text-left"
-          onFocus={() => {
-            moveCursor(node.id);
-          }}
-          onClick={() => {
-            select(node);
-          }}
         >
           <Icon
             aria-hidden
@@ -73,7 +62,7 @@ export function ListRow({ node, index, marks }: { node: GraphNode; index: number
               <span className="hidden md:inline">{head}</span>
             </span>
           </span>
-        </button>
+        </NodeButton>
       </th>
       <td className={cn(CELL, 'hidden md:table-cell')}>{label}</td>
       <td className={cn(CELL, 'hidden md:table-cell')}>

@@ -20,10 +20,10 @@ import type { GraphView } from '@/lib/url/graph-view';
 import { splitName } from '../node/node-name';
 import { nodeTypeLook } from '../node/node-type';
 import { Button } from '../ui/button';
+import { Segmented } from '../ui/segmented';
 import { Tooltip } from '../ui/tooltip';
 import { DepthStepper } from './depth-stepper';
 import { Hint } from './hint';
-import { Segmented } from './segmented';
 import { ShareButton } from './share-button';
 
 const DIRECTIONS = [

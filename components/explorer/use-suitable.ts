@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 
-import type { GraphView } from '@/lib/url/graph-view';
+import { readGraphView, type GraphView } from '@/lib/url/graph-view';
 
 /** Up to this width a list reads better than a picture. */
 const LIST_FIRST = '(max-width: 480px)';
@@ -21,6 +21,12 @@ function useMedia(query: string): boolean {
     () => window.matchMedia(query).matches,
     () => false,
   );
+}
+
+/** Whether a page that is being loaded will show the list: by its link, or by its width. */
+export function isListFirst(window: Window): boolean {
+  const { view } = readGraphView(new URLSearchParams(window.location.search)).view;
+  return view === null ? window.matchMedia(LIST_FIRST).matches : view === 'list';
 }
 
 /** What the reader chose, or what suits the screen. */

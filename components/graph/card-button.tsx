@@ -3,14 +3,12 @@
 import type { ReactNode } from 'react';
 
 import { cn } from '../ui/cn';
-import { describeNode } from './describe-node';
-import { useGraphActions } from './graph-actions';
-import { takeFocus } from './take-focus';
+import { NodeButton } from './node-button';
 import type { CardData } from './to-flow';
 
-/** The card itself: one button. Of all cards only the cursor's is a tab stop; arrows lead to the others. */
+/** The card itself: one button. */
 export function CardButton({
-  data: { node, isCursor, takesFocus, isMarked, isSelected },
+  data,
   className,
   children,
 }: {
@@ -18,30 +16,20 @@ export function CardButton({
   className: string;
   children: ReactNode;
 }) {
-  const { select, moveCursor } = useGraphActions();
   return (
-    <button
-      ref={takesFocus ? takeFocus : null}
-      type="button"
-      data-node={node.id}
-      tabIndex={isCursor ? 0 : -1}
-      aria-label={describeNode(node)}
-      aria-pressed={isSelected}
-      title={`${node.name}\n${node.namespace}`}
+    <NodeButton
+      node={data.node}
+      isCursor={data.isCursor}
+      takesFocus={data.takesFocus}
+      isSelected={data.isSelected}
       className={cn(
         'flex size-full items-center text-left transition-[border-color,box-shadow]',
-        isSelected && 'border-accent ring-2 ring-accent',
-        isMarked && 'ring-2 ring-warn',
+        data.isSelected && 'border-accent ring-2 ring-accent',
+        data.isMarked && 'ring-2 ring-warn',
         className,
       )}
-      onFocus={() => {
-        moveCursor(node.id);
-      }}
-      onClick={() => {
-        select(node);
-      }}
     >
       {children}
-    </button>
+    </NodeButton>
   );
 }

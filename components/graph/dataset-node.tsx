@@ -10,7 +10,7 @@ import { cn } from '../ui/cn';
 import { Time } from '../ui/time';
 import { CardButton } from './card-button';
 import { useIsFar } from './far';
-import { FarName, farLook } from './far-block';
+import { FarCard } from './far-card';
 import { NodeFrame } from './node-frame';
 import type { CardNode } from './to-flow';
 
@@ -20,15 +20,7 @@ const NEEDS_A_LOOK = new Set(['failed', 'running', 'aborted']);
 export const DatasetNode = memo(function DatasetNode({ data }: NodeProps<CardNode>) {
   const isFar = useIsFar();
   const { node, isFocus } = data;
-  if (isFar) {
-    return (
-      <NodeFrame data={data}>
-        <CardButton data={data} className={farLook(node)}>
-          <FarName node={node} />
-        </CardButton>
-      </NodeFrame>
-    );
-  }
+  if (isFar) return <FarCard data={data} />;
   const { label, icon: Icon } = nodeTypeLook(node.kind, node.type);
   const { head, tail } = splitName(node.name);
   const isModel = node.type === 'MODEL';
@@ -72,5 +64,5 @@ export const DatasetNode = memo(function DatasetNode({ data }: NodeProps<CardNod
 });
 
 function Freshness({ at }: { at: string | null }) {
-  return at === null ? null : <Time at={at} />;
+  return at === null ? null : <Time isShort at={at} />;
 }

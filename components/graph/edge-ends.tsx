@@ -1,23 +1,13 @@
-'use client';
-
-import { Handle, Position } from '@xyflow/react';
-
-const UNSEEN = {
-  width: 1,
-  height: 1,
-  minWidth: 0,
-  minHeight: 0,
-  border: 0,
-  opacity: 0,
-  pointerEvents: 'none',
-} as const;
-
-/** Where edges come in and go out: the middle of the left and right sides. React Flow looks for them. */
+/**
+ * Where edges come in and go out: the middle of the left and right sides. React Flow measures what
+ * carries these class names and attributes; its own Handle adds subscriptions for drawing edges by
+ * hand, two a card, which nobody does here.
+ */
 export function EdgeEnds() {
   return (
     <>
-      <Handle type="target" position={Position.Left} isConnectable={false} style={UNSEEN} />
-      <Handle type="source" position={Position.Right} isConnectable={false} style={UNSEEN} />
+      <span aria-hidden className="target absolute top-1/2 left-0 size-0" data-handlepos="left" />
+      <span aria-hidden className="source absolute top-1/2 right-0 size-0" data-handlepos="right" />
     </>
   );
 }

@@ -10,23 +10,16 @@ import { cn } from '../ui/cn';
 import { Time } from '../ui/time';
 import { CardButton } from './card-button';
 import { useIsFar } from './far';
-import { FarName, farLook } from './far-block';
+import { FarCard } from './far-card';
 import { NodeFrame } from './node-frame';
+import { hasRoomForHead } from './node-size';
 import type { CardNode } from './to-flow';
 
 /** A job: a pill, smaller than the data it works on, with the state of its latest run. */
 export const JobNode = memo(function JobNode({ data }: NodeProps<CardNode>) {
   const isFar = useIsFar();
   const { node, isFocus } = data;
-  if (isFar) {
-    return (
-      <NodeFrame data={data}>
-        <CardButton data={data} className={farLook(node)}>
-          <FarName node={node} />
-        </CardButton>
-      </NodeFrame>
-    );
-  }
+  if (isFar) return <FarCard data={data} />;
   const { icon: Icon } = nodeTypeLook(node.kind, node.type);
   const { head, tail } = splitName(node.name);
   return (
@@ -49,14 +42,16 @@ export const JobNode = memo(function JobNode({ data }: NodeProps<CardNode>) {
         </span>
         <span className="flex min-w-0 grow flex-col gap-0.5">
           <span className="flex min-w-0 items-baseline">
-            <span className="min-w-0 shrink-[9] truncate text-2xs text-ink-faint">{head}</span>
-            <span className="min-w-0 truncate text-xs leading-4 font-semibold text-ink">
+            {hasRoomForHead(node) ? (
+              <span className="min-w-0 truncate text-2xs text-ink-faint">{head}</span>
+            ) : null}
+            <span className="max-w-full shrink-0 truncate text-sm leading-4 font-semibold text-ink">
               {tail}
             </span>
           </span>
           <span className="flex items-center gap-1.5 text-2xs text-ink-faint">
             <StatusBadge status={node.status} />
-            {node.statusAt === null ? null : <Time at={node.statusAt} />}
+            {node.statusAt === null ? null : <Time isShort at={node.statusAt} />}
           </span>
         </span>
       </CardButton>

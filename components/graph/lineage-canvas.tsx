@@ -43,7 +43,7 @@ import { ZoomControls } from './zoom-controls';
 const NODE_TYPES = { dataset: DatasetNode, job: JobNode, fold: FoldNode };
 const EDGE_TYPES = { lineage: LineageEdge };
 /** Below this, mounting everything once pans more smoothly than mounting while panning. */
-const ALL_MOUNTED_NODES = 150;
+const ALL_MOUNTED_NODES = 60;
 
 type Hovered = { readonly edge: DrawnEdge; readonly x: number; readonly y: number };
 
@@ -72,11 +72,11 @@ export function LineageCanvas(props: CanvasProps) {
 }
 
 function Canvas({ graph, placed, marks, locked, fits, isHeld, onUnlock, onWalk }: CanvasProps) {
-  const { drawn, positions } = placed;
+  const { drawn, positions, routes } = placed;
   const isFar = useStore((state) => state.transform[2] < FAR_ZOOM);
   const base = useMemo(() => toFlowNodes(drawn, positions), [drawn, positions]);
   const nodes = useMemo(() => markNodes(base, marks), [base, marks]);
-  const edges = useMemo(() => toFlowEdges(drawn), [drawn]);
+  const edges = useMemo(() => toFlowEdges(drawn, routes), [drawn, routes]);
   const framing = useFraming(placed, { focus: marks.focus, cursor: marks.cursor, fits, isHeld });
 
   const [store] = useState(() => new LitStore());

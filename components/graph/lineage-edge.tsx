@@ -14,17 +14,21 @@ const CATCH_PX = 14;
 
 /** An edge, drawn by its evidence. */
 export const LineageEdge = memo(function LineageEdge(props: EdgeProps<FlowEdge>) {
-  const { id, data, targetX, targetY } = props;
+  const { id, data, sourceX, sourceY, targetX, targetY } = props;
   const isFar = useIsFar();
   const glow = useGlow('edges', id);
   const { stroke, width, dash } = EVIDENCE_LOOKS[data?.edge.evidence ?? 'inferred'];
   const colour = glow === 'lit' ? 'var(--accent)' : stroke;
+  const path = edgePath({ x: sourceX, y: sourceY }, data?.waypoints ?? [], {
+    x: targetX,
+    y: targetY,
+  });
   const opacity = { plain: 0.75, lit: 1, dim: 0.12 }[glow];
   return (
     <g opacity={opacity} className="transition-opacity duration-150">
       <BaseEdge
         id={id}
-        path={edgePath(props)}
+        path={path}
         interactionWidth={isFar ? 0 : CATCH_PX}
         style={{
           stroke: colour,

@@ -1,12 +1,42 @@
+import type { GraphNode } from '@/lib/contract/graph';
+
+import { splitName } from '../node/node-name';
 import type { DrawnNode } from './drawn-graph';
+import { textWidth } from './text-width';
 
-const DATASET = { width: 236, height: 68 };
+/** What a card holds beside its name: icon, gaps, borders. */
+const BESIDE_NAME_PX = 58;
+const NAME_PX = 12.25;
+/** So much of a name is never cut. */
+const WHOLE_NAME = 28;
+/** Cards come in few widths, so that a column looks even. */
+const STEP_PX = 20;
+/** Less of the first part of a name says nothing. */
+const LEAST_HEAD_PX = 30;
+
+const DATASET = { least: 188, height: 64 };
 /** Jobs are smaller: they are steps between what people look for. */
-const JOB = { width: 196, height: 46 };
-const FOLD = { width: 196, height: 46 };
+const JOB = { least: 168, height: 46 };
+const FOLD = { width: 188, height: 46 };
 
-/** Size of a node's card in px; layout, canvas and style sheet agree on it. */
-export function nodeSize(drawn: DrawnNode) {
-  if (drawn.kind === 'fold') return FOLD;
-  return drawn.node.kind === 'job' ? JOB : DATASET;
+/** About how wide the part of a name is that is never cut. */
+function wholeNamePx(name: string): number {
+  const { tail } = splitName(name);
+  return textWidth(Array.from(tail).slice(0, WHOLE_NAME).join(''), NAME_PX);
+}
+
+function cardSize({ kind, name }: Pick<GraphNode, 'kind' | 'name'>) {
+  const { least, height } = kind === 'job' ? JOB : DATASET;
+  const more = BESIDE_NAME_PX + wholeNamePx(name) - least;
+  return { width: least + Math.max(0, Math.ceil(more / STEP_PX)) * STEP_PX, height };
+}
+
+/** Size of a node's card in px, by its name; layout, canvas and style sheet agree on it. */
+export function nodeSize(drawn: DrawnNode): { readonly width: number; readonly height: number } {
+  return drawn.kind === 'fold' ? FOLD : cardSize(drawn.node);
+}
+
+/** Whether enough of the first part of a name can stand before the last one, on one line. */
+export function hasRoomForHead(node: Pick<GraphNode, 'kind' | 'name'>): boolean {
+  return cardSize(node).width - BESIDE_NAME_PX - wholeNamePx(node.name) >= LEAST_HEAD_PX;
 }

@@ -1,7 +1,7 @@
 import { Position, type Edge, type Node } from '@xyflow/react';
 
 import type { GraphNode } from '@/lib/contract/graph';
-import type { Positions } from '@/lib/layout/layout-types';
+import type { Picture, Position as Place, Positions } from '@/lib/layout/layout-types';
 
 import type { DrawnEdge, DrawnGraph, DrawnNode, Fold } from './drawn-graph';
 import { nodeSize } from './node-size';
@@ -23,7 +23,10 @@ export type FoldNode = Node<
   'fold'
 >;
 export type FlowNode = CardNode | FoldNode;
-export type FlowEdge = Edge<{ readonly edge: DrawnEdge }, 'lineage'>;
+export type FlowEdge = Edge<
+  { readonly edge: DrawnEdge; readonly waypoints: readonly Place[] },
+  'lineage'
+>;
 
 export type Marks = {
   readonly focus: string;
@@ -83,12 +86,12 @@ function handlesOf(one: DrawnNode): NonNullable<Node['handles']> {
   ];
 }
 
-export function toFlowEdges(drawn: DrawnGraph): FlowEdge[] {
+export function toFlowEdges(drawn: DrawnGraph, routes: Picture['routes']): FlowEdge[] {
   return drawn.edges.map((edge) => ({
     id: edge.id,
     type: 'lineage',
     source: edge.from,
     target: edge.to,
-    data: { edge },
+    data: { edge, waypoints: routes.get(edge.id) ?? [] },
   }));
 }

@@ -17,6 +17,8 @@ export const MIN_ZOOM = 0.03;
 const MAX_ZOOM = 1.75;
 /** Where a fit of everything would be smaller, the first look is at the focus and what is next to it. */
 const READABLE_ZOOM = 0.35;
+/** Around a fitted picture: room for the counts beside the outermost cards, and no more. */
+const PADDING = { x: '44px', y: '48px' } as const;
 const MOVE_MS = 180;
 /** How near the edge of the canvas a node may be before it is brought in, px on screen. */
 const MARGIN_PX = 48;
@@ -75,7 +77,7 @@ export function useFraming(
     const { width, height } = store.getState();
     const fit = (nodes: readonly DrawnNode[]) => {
       const bounds = boundsOf(nodes, placed.positions);
-      return getViewportForBounds(bounds, width, height, MIN_ZOOM, 1, 0.14);
+      return getViewportForBounds(bounds, width, height, MIN_ZOOM, 1, PADDING);
     };
     const all = fit(placed.drawn.nodes);
     const isReadable = isAsked || all.zoom >= READABLE_ZOOM;

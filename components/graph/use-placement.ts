@@ -4,12 +4,12 @@ import { useEffect, useMemo, useState } from 'react';
 
 import { keepAnchor } from '@/lib/layout/keep-anchor';
 import { layoutClient } from '@/lib/layout/layout-client';
-import type { LayoutRequest, LayoutResult, Positions } from '@/lib/layout/layout-types';
+import type { LayoutRequest, LayoutResult, Picture } from '@/lib/layout/layout-types';
 
 import type { DrawnGraph } from './drawn-graph';
 import { nodeSize } from './node-size';
 
-export type Placed = { readonly drawn: DrawnGraph; readonly positions: Positions };
+export type Placed = Picture & { readonly drawn: DrawnGraph };
 export type Placement = {
   /** What to show now: the old picture until the new one is placed. */
   readonly placed: Placed | null;
@@ -22,7 +22,7 @@ export type Placement = {
 function toRequest(drawn: DrawnGraph): LayoutRequest {
   return {
     nodes: drawn.nodes.map((node) => ({ id: node.id, ...nodeSize(node) })),
-    edges: drawn.edges.map(({ from, to }) => ({ from, to })),
+    edges: drawn.edges.map(({ id, from, to }) => ({ id, from, to })),
   };
 }
 
@@ -30,12 +30,18 @@ function isSame(a: LayoutRequest, b: LayoutRequest): boolean {
   return (
     a.nodes.length === b.nodes.length &&
     a.edges.length === b.edges.length &&
-    a.nodes.every((node, i) => node.id === b.nodes[i]?.id) &&
-    a.edges.every(({ from, to }, i) => from === b.edges[i]?.from && to === b.edges[i].to)
+    a.nodes.every((node, i) => node.id === b.nodes[i]?.id && node.width === b.nodes[i].width) &&
+    a.edges.every(({ id }, i) => id === b.edges[i]?.id)
   );
 }
 
-/** The worker's answer to `request`; null while it works. */
+function isDraft(draft: LayoutResult, result: LayoutResult): boolean {
+  return (
+    draft.kind === 'placed' && result.kind === 'placed' && draft.positions === result.positions
+  );
+}
+
+/** The worker's answer to `request`, a draft first; null while it works. */
 function useLayout(request: LayoutRequest) {
   const [attempt, setAttempt] = useState(0);
   const [answer, setAnswer] = useState<{ request: LayoutRequest; result: LayoutResult } | null>(
@@ -44,9 +50,15 @@ function useLayout(request: LayoutRequest) {
   useEffect(() => {
     const abort = new AbortController();
     void layoutClient()
-      .place(request, abort.signal)
+      .place(request, abort.signal, (draft) => {
+        setAnswer({ request, result: { kind: 'placed', ...draft } });
+      })
       .then((result) => {
-        if (!abort.signal.aborted) setAnswer({ request, result });
+        if (abort.signal.aborted) return;
+        // A draft that stands is not drawn again.
+        setAnswer((now) =>
+          now?.request === request && isDraft(now.result, result) ? now : { request, result },
+        );
       });
     return () => {
       abort.abort();
@@ -60,15 +72,24 @@ function useLayout(request: LayoutRequest) {
   return { result: result?.kind === 'cancelled' ? null : result, retry };
 }
 
-type Shown = Placed & { readonly request: LayoutRequest };
+type Shown = Placed & {
+  readonly request: LayoutRequest;
+  /** The answer before it was moved to its anchor. */
+  readonly answer: LayoutResult;
+};
 
-/** The new positions, moved so that the first anchor in both pictures stays where it was. */
-function keepFirst(before: Shown | null, positions: Positions, anchors: readonly string[]) {
+/** The new picture, moved so that the first anchor in both pictures stays where it was. */
+function keepFirst(
+  before: Shown | null,
+  { positions, routes }: Picture,
+  anchors: readonly string[],
+) {
   for (const id of anchors) {
     const place = before?.positions.get(id);
-    if (place !== undefined && positions.has(id)) return keepAnchor(positions, { id, ...place });
+    if (place === undefined || !positions.has(id)) continue;
+    return keepAnchor({ positions, routes }, { id, ...place });
   }
-  return positions;
+  return { positions, routes };
 }
 
 /**
@@ -84,8 +105,8 @@ export function usePlacement(drawn: DrawnGraph, anchors: readonly string[]): Pla
   const { result, retry } = useLayout(request);
   const [shown, setShown] = useState<Shown | null>(null);
   const isShown = shown?.request === request;
-  if (result?.kind === 'placed' && !isShown && isCurrent) {
-    setShown({ request, drawn, positions: keepFirst(shown, result.positions, anchors) });
+  if (result?.kind === 'placed' && shown?.answer !== result && isCurrent) {
+    setShown({ request, answer: result, drawn, ...keepFirst(shown, result, anchors) });
   } else if (isShown && isCurrent && shown.drawn !== drawn) {
     setShown({ ...shown, drawn });
   }

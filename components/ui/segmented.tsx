@@ -1,6 +1,7 @@
 'use client';
 
 import { ToggleGroup } from 'radix-ui';
+import type { ReactNode } from 'react';
 
 import { cn } from './cn';
 
@@ -14,7 +15,8 @@ export function Segmented<Value extends string>({
 }: {
   label: string;
   value: Value;
-  options: readonly { readonly value: Value; readonly label: string }[];
+  /** `name` says in words what a label that is an icon, or may be hidden, stands for. */
+  options: readonly { readonly value: Value; readonly label: ReactNode; readonly name?: string }[];
   onChange: (value: Value) => void;
   className?: string;
 }) {
@@ -25,15 +27,20 @@ export function Segmented<Value extends string>({
       value={value}
       onValueChange={(picked) => {
         const option = options.find((candidate) => candidate.value === picked);
-        if (option) onChange(option.value);
+        if (option !== undefined) onChange(option.value);
       }}
-      className={cn('inline-flex rounded-md border border-line bg-sunken p-0.5', className)}
+      className={cn(
+        'inline-flex h-8 items-center rounded-md border border-line bg-sunken p-0.5',
+        className,
+      )}
     >
       {options.map((option) => (
         <ToggleGroup.Item
           key={option.value}
           value={option.value}
-          className="h-6.5 rounded px-2.5 text-xs font-medium text-ink-soft transition-colors hover:text-ink data-[state=on]:bg-surface data-[state=on]:text-ink data-[state=on]:shadow-[0_0_0_1px_var(--line)]"
+          aria-label={option.name}
+          title={option.name}
+          className="inline-flex h-full items-center gap-1.5 rounded px-2.5 text-xs font-medium text-ink-soft transition-colors hover:text-ink data-[state=on]:bg-surface data-[state=on]:text-ink data-[state=on]:shadow-[0_0_0_1px_var(--line)] dark:data-[state=on]:bg-line [&_svg]:size-3.5"
         >
           {option.label}
         </ToggleGroup.Item>

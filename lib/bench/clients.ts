@@ -1,15 +1,15 @@
 /**
- * The clients of the ingest benchmark, in a process of their own: sixteen keep-alive connections,
- * each sending its next event when the last was answered. Prints one JSON line.
+ * The clients of the ingest benchmark, in a process of their own: keep-alive connections, each
+ * sending its next event when the last was answered. Prints one JSON line.
  *
- * Arguments: URL, file of newline-delimited events, how many to send (0: all).
+ * Arguments: URL, file of newline-delimited events, how many to send (0: all), how many clients.
  */
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import process from 'node:process';
 
-const CLIENTS = 16;
-const [url = '', file = '', limit = '0'] = process.argv.slice(2);
+const [url = '', file = '', limit = '0', clients = '16'] = process.argv.slice(2);
+const CLIENTS = Number(clients);
 const events = readFileSync(file, 'utf8')
   .split('\n')
   .filter((line) => line !== '')

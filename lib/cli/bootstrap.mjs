@@ -33,7 +33,8 @@ const BUILD_SOURCES = [
   'tsconfig.json',
   'prisma/schema.prisma',
 ];
-const NOT_BUILT = /(\.test\.tsx?|\.md|\.test-data\.ts)$|^lib\/(cli|bench|store\/generated)\//;
+const NOT_BUILT =
+  /(\.test\.tsx?|\.md|\.test-(data|support)\.ts)$|^lib\/(cli|bench|store\/generated)\//;
 
 const EXCERPT_LINES = 24;
 

@@ -70,7 +70,7 @@ export const GraphAnswer = z.object({
   shown: z.number().int(),
   /** Nodes the question reaches that are not shown. */
   hidden: z.number().int(),
-  /** False when counting stopped at {@link GRAPH_NODE_LIMIT}: `hidden` is then "at least". */
+  /** False when counting stopped (at 1,000 hidden nodes): `hidden` is then "at least". */
   hiddenExact: z.boolean(),
   truncatedBy: z.enum(['limit', 'depth', 'evidence', 'collapsed']).nullable(),
   inferredEdges: z.number().int(),

@@ -249,6 +249,12 @@ const PATHS = {
     answer: 'Pulse',
   }),
   '/api/v2/health': get({ summary: 'Whether the store answers', answer: 'Health' }),
+  '/api/v2/openapi.json': {
+    get: {
+      summary: 'This description',
+      responses: { 200: { description: 'The answer.', content: json({ type: 'object' }) } },
+    },
+  },
 };
 
 /** The OpenAPI 3.1 description of the API, made from the very schemas the answers are typed by. */

@@ -52,7 +52,10 @@ export const ShareRequest = z.object({
   path: z
     .string()
     .max(20_000)
-    .regex(/^\/(?![/\\])/, 'must be a path of this site, beginning with one slash'),
+    .regex(
+      /^\/(?![/\\])\P{Cc}*$/u,
+      'must be a path of this site, beginning with one slash and without control characters',
+    ),
 });
 export type ShareRequest = z.infer<typeof ShareRequest>;
 

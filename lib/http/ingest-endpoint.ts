@@ -7,7 +7,7 @@ import { ingestEvent } from '@/lib/service/ingest-event';
 
 import { mayWrite } from './api-keys';
 import { toProblem } from './problem';
-import { readBody } from './read-body';
+import { drain, readBody } from './read-body';
 
 type Endpoint = (
   bytes: Uint8Array,
@@ -76,6 +76,7 @@ async function take(
     send(response, status, answer, 'application/json');
   } catch (error) {
     const problem = toProblem(error);
+    await drain(request);
     const isUnread = !request.complete;
     send(response, problem.status, problem, 'application/problem+json', {
       ...(problem.status === 503 ? { 'retry-after': String(RETRY_AFTER_SECONDS) } : {}),

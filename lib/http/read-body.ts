@@ -19,17 +19,51 @@ function tooLarge(what: string, limit: number): AppError {
   );
 }
 
+/** Bytes of bodies half received, over all requests, before new ones are turned away. */
+const ARRIVING_BYTES = 256 * 1024 * 1024;
+let arriving = 0;
+
 /** Bytes as sent, stopping as soon as they are over `limit`. */
 async function readSent(request: IncomingMessage, limit: number): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge('The body', limit);
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.byteLength;
-    if (size > limit) throw tooLarge('The body', limit);
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      size += chunk.byteLength;
+      arriving += chunk.byteLength;
+      if (size > limit) throw tooLarge('The body', limit);
+      if (arriving > ARRIVING_BYTES)
+        throw new AppError('overloaded', 'too many large bodies are arriving at once');
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError('invalid_request', 'The body was cut off: the connection broke', '');
+  } finally {
+    arriving -= size;
   }
   return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+}
+
+const DRAINED_BYTES = 1024 * 1024;
+const DRAIN_MS = 1000;
+
+/**
+ * Lets the rest of a small refused body arrive: the connection can then be used again, and closing
+ * it does not take the answer along. Larger or slower ones are not waited for.
+ */
+export function drain(request: IncomingMessage): Promise<void> {
+  const length = Number(request.headers['content-length'] ?? Infinity);
+  if (request.complete || request.destroyed || !(length <= DRAINED_BYTES)) return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, DRAIN_MS);
+    request.once('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    request.resume();
+  });
 }
 
 /**

@@ -1,14 +1,18 @@
-import type { Positions } from './layout-types';
+import type { Picture, Position } from './layout-types';
 
 /** A node that must stay where it is, with its top left corner in px. */
 export type Anchor = { readonly id: string; readonly x: number; readonly y: number };
 
-/** Moves all positions together so that the anchor is exactly where it was. Without it among them nothing moves. */
-export function keepAnchor(positions: Positions, anchor: Anchor | null): Positions {
-  const now = anchor === null ? undefined : positions.get(anchor.id);
-  if (anchor === null || now === undefined) return positions;
+/** Moves the whole picture so that the anchor is exactly where it was. Without it in the picture nothing moves. */
+export function keepAnchor(picture: Picture, anchor: Anchor | null): Picture {
+  const now = anchor === null ? undefined : picture.positions.get(anchor.id);
+  if (anchor === null || now === undefined) return picture;
   const dx = anchor.x - now.x;
   const dy = anchor.y - now.y;
-  if (dx === 0 && dy === 0) return positions;
-  return new Map([...positions].map(([id, { x, y }]) => [id, { x: x + dx, y: y + dy }]));
+  if (dx === 0 && dy === 0) return picture;
+  const move = ({ x, y }: Position) => ({ x: x + dx, y: y + dy });
+  return {
+    positions: new Map([...picture.positions].map(([id, place]) => [id, move(place)])),
+    routes: new Map([...picture.routes].map(([id, points]) => [id, points.map(move)])),
+  };
 }

@@ -26,7 +26,8 @@ function fakeWorkers() {
 }
 
 const request = { nodes: [{ id: 'a', width: 1, height: 1 }], edges: [] };
-const placed = [['a', { x: 1, y: 2 }]] as const;
+const draft = { positions: new Map([['a', { x: 1, y: 2 }]]), routes: new Map() };
+const better = { positions: new Map([['a', { x: 3, y: 4 }]]), routes: new Map() };
 const never = () => new AbortController().signal;
 const tick = () => vi.advanceTimersByTimeAsync(0);
 
@@ -44,10 +45,52 @@ describe('the layout client', () => {
     const result = client.place(request, never());
     await tick();
 
-    fake.answer(0, { id: 99, positions: [] });
-    fake.answer(0, { id: 1, positions: placed });
+    fake.answer(0, { id: 99, kind: 'done', picture: better });
+    fake.answer(0, { id: 1, kind: 'done', picture: draft });
 
-    expect(await result).toEqual({ kind: 'placed', positions: new Map([['a', { x: 1, y: 2 }]]) });
+    expect(await result).toEqual({ kind: 'placed', ...draft });
+  });
+
+  it('shows a draft at once and answers with what is better', async () => {
+    const fake = fakeWorkers();
+    const shown = vi.fn();
+    const result = createLayoutClient(fake).place(request, never(), shown);
+    await tick();
+
+    fake.answer(0, { id: 1, kind: 'draft', picture: draft });
+    fake.answer(0, { id: 1, kind: 'done', picture: better });
+
+    expect(shown.mock.calls).toEqual([[draft]]);
+    expect(await result).toEqual({ kind: 'placed', ...better });
+  });
+
+  it('lets a draft stand when nothing better comes in time, or at all', async () => {
+    const fake = fakeWorkers();
+    const client = createLayoutClient({ ...fake, deadlineMs: 100 });
+    const late = client.place(request, never());
+    await tick();
+    fake.answer(0, { id: 1, kind: 'draft', picture: draft });
+    await vi.advanceTimersByTimeAsync(100);
+    const none = client.place(request, never());
+    await tick();
+
+    fake.answer(1, { id: 2, kind: 'draft', picture: draft });
+    fake.answer(1, { id: 2, kind: 'done', picture: null });
+
+    expect(await late).toEqual({ kind: 'placed', ...draft });
+    expect(await none).toEqual({ kind: 'placed', ...draft });
+  });
+
+  it('starts the worker ahead when asked, and only one', async () => {
+    const fake = fakeWorkers();
+    const client = createLayoutClient(fake);
+    client.warm();
+    client.warm();
+
+    void client.place(request, never());
+    await tick();
+
+    expect(fake.workers).toHaveLength(1);
   });
 
   it('gives up at the deadline and starts another worker for the next request', async () => {
@@ -58,7 +101,7 @@ describe('the layout client', () => {
     await vi.advanceTimersByTimeAsync(100);
     const next = client.place(request, never());
     await tick();
-    fake.answer(1, { id: 2, positions: placed });
+    fake.answer(1, { id: 2, kind: 'done', picture: draft });
 
     expect(await late).toEqual({ kind: 'timedOut', afterMs: 100 });
     expect((await next).kind).toBe('placed');
@@ -87,9 +130,9 @@ describe('the layout client', () => {
     await tick();
     const askedBefore = fake.questions.length;
 
-    fake.answer(0, { id: 1, positions: placed });
+    fake.answer(0, { id: 1, kind: 'done', picture: draft });
     await tick();
-    fake.answer(0, { id: 2, positions: placed });
+    fake.answer(0, { id: 2, kind: 'done', picture: draft });
 
     expect(askedBefore).toBe(1);
     expect((await Promise.all(results)).map(({ kind }) => kind)).toEqual(['placed', 'placed']);
@@ -101,7 +144,7 @@ describe('the layout client', () => {
     const result = client.place(request, never());
     await tick();
 
-    fake.answer(0, { id: 1, error: 'out of memory' });
+    fake.answer(0, { id: 1, kind: 'failed', message: 'out of memory' });
 
     expect(await result).toEqual({ kind: 'failed', message: 'out of memory' });
   });

@@ -3,6 +3,7 @@ import {
   LAYOUT_NODE_LIMIT,
   type LayoutRequest,
   type LayoutResult,
+  type Picture,
 } from './layout-types';
 import type { WorkerAnswer, WorkerQuestion } from './worker-messages';
 
@@ -18,12 +19,27 @@ export type LayoutWorker = {
 };
 
 export type LayoutClient = {
-  place: (request: LayoutRequest, signal: AbortSignal) => Promise<LayoutResult>;
+  /** Starts the worker ahead of the first request. */
+  warm: () => void;
+  /** `onDraft` is given a picture that can be shown until the answer is there. */
+  place: (
+    request: LayoutRequest,
+    signal: AbortSignal,
+    onDraft?: (picture: Picture) => void,
+  ) => Promise<LayoutResult>;
 };
+
+const NOTHING: Picture = { positions: new Map(), routes: new Map() };
+
+/** A draft beats every answer that is no picture. */
+function placed(draft: Picture, result: LayoutResult): LayoutResult {
+  return result.kind === 'placed' ? result : { kind: 'placed', ...draft };
+}
 
 /**
  * One worker, one request at a time. A request that is cancelled or late ends the worker (elkjs
- * cannot be interrupted); the next one starts another. `place` never rejects.
+ * cannot be interrupted); the next one starts another. `place` never rejects, and a draft stands when
+ * nothing better comes.
  */
 export function createLayoutClient({
   startWorker,
@@ -36,7 +52,11 @@ export function createLayoutClient({
   let lastId = 0;
   let queue: Promise<unknown> = Promise.resolve();
 
-  const run = (request: LayoutRequest, signal: AbortSignal) =>
+  const run = (
+    request: LayoutRequest,
+    signal: AbortSignal,
+    onDraft: ((picture: Picture) => void) | undefined,
+  ) =>
     new Promise<LayoutResult>((resolve) => {
       if (signal.aborted) {
         resolve({ kind: 'cancelled' });
@@ -44,6 +64,7 @@ export function createLayoutClient({
       }
       const id = ++lastId;
       const current = (worker ??= startWorker());
+      let draft: Picture | null = null;
       const finish = (result: LayoutResult, isWorkerFine: boolean) => {
         clearTimeout(deadline);
         signal.removeEventListener('abort', cancel);
@@ -51,7 +72,7 @@ export function createLayoutClient({
           current.terminate();
           worker = null;
         }
-        resolve(result);
+        resolve(draft === null || result.kind === 'cancelled' ? result : placed(draft, result));
       };
       const cancel = () => {
         finish({ kind: 'cancelled' }, false);
@@ -65,14 +86,26 @@ export function createLayoutClient({
       };
       current.onmessage = ({ data }) => {
         if (data.id !== id) return;
-        if ('error' in data) finish({ kind: 'failed', message: data.error }, true);
-        else finish({ kind: 'placed', positions: new Map(data.positions) }, true);
+        switch (data.kind) {
+          case 'draft':
+            draft = data.picture;
+            onDraft?.(draft);
+            return;
+          case 'done':
+            finish({ kind: 'placed', ...(data.picture ?? draft ?? NOTHING) }, true);
+            return;
+          case 'failed':
+            finish({ kind: 'failed', message: data.message }, true);
+        }
       };
       current.postMessage({ id, request });
     });
 
   return {
-    place: (request, signal) => {
+    warm: () => {
+      worker ??= startWorker();
+    },
+    place: (request, signal, onDraft) => {
       const { nodes, edges } = request;
       if (nodes.length > LAYOUT_NODE_LIMIT || edges.length > LAYOUT_EDGE_LIMIT) {
         return Promise.resolve({
@@ -81,7 +114,7 @@ export function createLayoutClient({
           edges: edges.length,
         });
       }
-      const result = queue.then(() => run(request, signal));
+      const result = queue.then(() => run(request, signal, onDraft));
       queue = result;
       return result;
     },

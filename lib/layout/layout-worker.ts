@@ -1,5 +1,6 @@
+import { countCrossings } from './count-crossings';
 import { fromElkGraph, toElkGraph } from './elk-graph';
-import { ELK_EDGE_LIMIT, ELK_NODE_LIMIT, type LayoutRequest, type Positions } from './layout-types';
+import { ELK_EDGE_LIMIT, ELK_NODE_LIMIT, type LayoutRequest, type Picture } from './layout-types';
 import { placeInColumns } from './place-in-columns';
 import { sortedRequest } from './sorted-request';
 import type { WorkerAnswer, WorkerQuestion } from './worker-messages';
@@ -13,25 +14,32 @@ async function loadElk() {
   return new Elk({ algorithms: ['layered'] });
 }
 
-async function place(request: LayoutRequest): Promise<Positions> {
-  const sorted = sortedRequest(request);
-  if (sorted.nodes.length > ELK_NODE_LIMIT || sorted.edges.length > ELK_EDGE_LIMIT) {
-    return placeInColumns(sorted);
-  }
+/** elkjs's picture if it has fewer crossings than ours, else null. */
+async function better(request: LayoutRequest, ours: Picture): Promise<Picture | null> {
+  if (request.nodes.length > ELK_NODE_LIMIT || request.edges.length > ELK_EDGE_LIMIT) return null;
+  const crossings = countCrossings(request, ours);
+  if (crossings === 0) return null;
   elk ??= loadElk();
-  return fromElkGraph(await (await elk).layout(toElkGraph(sorted)));
+  const theirs = fromElkGraph(request, await (await elk).layout(toElkGraph(request)));
+  return countCrossings(request, theirs) < crossings ? theirs : null;
 }
 
-async function answer({ id, request }: WorkerQuestion): Promise<WorkerAnswer> {
+async function answer({ id, request }: WorkerQuestion): Promise<void> {
+  const post = (message: WorkerAnswer) => {
+    self.postMessage(message);
+  };
   try {
-    return { id, positions: [...(await place(request))] };
+    const sorted = sortedRequest(request);
+    const picture = placeInColumns(sorted);
+    post({ id, kind: 'draft', picture });
+    // Ours stands if elkjs cannot be had.
+    const refined = await better(sorted, picture).catch(() => null);
+    post({ id, kind: 'done', picture: refined });
   } catch (error) {
-    return { id, error: error instanceof Error ? error.message : String(error) };
+    post({ id, kind: 'failed', message: error instanceof Error ? error.message : String(error) });
   }
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<WorkerQuestion>) => {
-  void answer(data).then((message) => {
-    self.postMessage(message);
-  });
+  void answer(data);
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { LayoutRequest, Positions } from './layout-types';
 import { placeInColumns } from './place-in-columns';
 import { sortedRequest } from './sorted-request';
+import { graphOf, passesUnder } from './test-graphs';
 
 const place = (request: LayoutRequest) => placeInColumns(sortedRequest(request));
 
@@ -19,6 +20,7 @@ const forwardGraph = fc
     edges: pairs
       .filter(([a, b]) => a !== b)
       .map(([a, b]) => ({
+        id: `${Math.min(a, b)} ${Math.max(a, b)}`,
         from: `n${String(Math.min(a, b)).padStart(2, '0')}`,
         to: `n${String(Math.max(a, b)).padStart(2, '0')}`,
       })),
@@ -41,7 +43,7 @@ describe('placing in columns', () => {
   it('never lets two nodes overlap', () => {
     fc.assert(
       fc.property(forwardGraph, (request) => {
-        expect(overlaps(request, place(request))).toEqual([]);
+        expect(overlaps(request, place(request).positions)).toEqual([]);
       }),
     );
   });
@@ -49,7 +51,7 @@ describe('placing in columns', () => {
   it('points every edge to the right', () => {
     fc.assert(
       fc.property(forwardGraph, (request) => {
-        const positions = place(request);
+        const { positions } = place(request);
         const backward = request.edges.filter(
           ({ from, to }) => positions.get(from)!.x + 188 > positions.get(to)!.x,
         );
@@ -69,37 +71,70 @@ describe('placing in columns', () => {
     );
   });
 
+  it('leads no edge under a card, whatever leads where', () => {
+    const anyGraph = forwardGraph.map(({ nodes, edges }) => ({
+      nodes,
+      // Every third edge turned round: cycles.
+      edges: edges.map((edge, i) =>
+        i % 3 === 0 ? { ...edge, from: edge.to, to: edge.from } : edge,
+      ),
+    }));
+    fc.assert(
+      fc.property(anyGraph, (request) => {
+        const sorted = sortedRequest(request);
+
+        expect(passesUnder(sorted, placeInColumns(sorted))).toEqual([]);
+      }),
+    );
+  });
+
+  it('leads the long edges of a model round the model', () => {
+    const credit = graphOf(
+      'build_features loan_features',
+      'loan_features train_model',
+      'train_model credit_default',
+      'train_model metrics',
+      'credit_default batch_score',
+      'loan_features batch_score',
+      'batch_score predictions',
+      'predictions fairness_audit',
+      'credit_default fairness_audit',
+      'loan_features fairness_audit',
+    );
+
+    const picture = place(credit);
+
+    expect(passesUnder(credit, picture)).toEqual([]);
+    expect(picture.routes.get('loan_features batch_score')).not.toEqual([]);
+  });
+
   it('places cycles, self-loops and edges to nowhere', () => {
-    const nodes = ['a', 'b', 'c'].map((id) => ({ id, width: 100, height: 40 }));
-    const edges = [
-      { from: 'a', to: 'b' },
-      { from: 'b', to: 'c' },
-      { from: 'c', to: 'a' },
-      { from: 'b', to: 'b' },
-      { from: 'b', to: 'gone' },
-    ];
+    const known = graphOf('a b', 'b c', 'c a', 'b b');
+    const edges = [...known.edges, { id: 'b gone', from: 'b', to: 'gone' }];
 
-    const positions = place({ nodes, edges });
+    const picture = place({ ...known, edges });
 
-    expect([...positions.keys()]).toEqual(['a', 'b', 'c']);
-    expect(overlaps({ nodes, edges }, positions)).toEqual([]);
+    expect([...picture.positions.keys()]).toEqual(['a', 'b', 'c']);
+    expect(overlaps(known, picture.positions)).toEqual([]);
+    expect(passesUnder({ ...known, edges }, picture)).toEqual([]);
+  });
+
+  it('moves a branch next to what it leads to', () => {
+    const { positions } = place(graphOf('a b', 'b c', 'c d', 'd e', 'x y', 'y z', 'z e'));
+
+    expect(positions.get('z')?.x).toBeGreaterThan((positions.get('c')?.x ?? 0) + 100);
   });
 
   it('keeps a straight chain straight', () => {
-    const nodes = ['a', 'b', 'c'].map((id) => ({ id, width: 100, height: 40 }));
+    const chain = graphOf('a b', 'b c');
 
-    const positions = place({
-      nodes,
-      edges: [
-        { from: 'a', to: 'b' },
-        { from: 'b', to: 'c' },
-      ],
-    });
+    const { positions } = place(chain);
 
-    expect(new Set([...positions.values()].map(({ y }) => y)).size).toBe(1);
+    const middles = chain.nodes.map(({ id, height }) => (positions.get(id)?.y ?? 0) + height / 2);
+    expect(new Set(middles).size).toBe(1);
   });
 
   it('places nothing when there is nothing', () => {
-    expect(place({ nodes: [], edges: [] })).toEqual(new Map());
+    expect(place({ nodes: [], edges: [] })).toEqual({ positions: new Map(), routes: new Map() });
   });
 });

@@ -7,6 +7,8 @@ import { at, degree, digraph, type Digraph, type Neighbours } from './digraph';
 export type Stacks = {
   readonly graph: Digraph;
   readonly real: number;
+  /** Knees of each edge, in the order of the columns: `knees[e]` up to, not including, `knees[e + 1]`. */
+  readonly knees: Int32Array;
   /** Per column the nodes from top to bottom. */
   readonly stacks: Int32Array[];
 };
@@ -16,6 +18,7 @@ export function stack(graph: Digraph, column: Int32Array): Stacks {
   const from: number[] = [];
   const to: number[] = [];
   const columnOf = [...column];
+  const knees = new Int32Array(graph.from.length + 1);
   for (let e = 0; e < graph.from.length; e++) {
     let last = at(graph.from, e);
     const end = at(graph.to, e);
@@ -27,12 +30,14 @@ export function stack(graph: Digraph, column: Int32Array): Stacks {
     }
     from.push(last);
     to.push(end);
+    knees[e + 1] = columnOf.length;
   }
+  knees[0] = graph.count;
   const split = digraph(columnOf.length, Int32Array.from(from), Int32Array.from(to));
   const lists: number[][] = [];
   for (const u of walk(split)) (lists[columnOf[u] ?? 0] ??= []).push(u);
   const stacks = Array.from(lists, (list: number[] | undefined) => Int32Array.from(list ?? []));
-  return { graph: split, real: graph.count, stacks };
+  return { graph: split, real: graph.count, knees, stacks };
 }
 
 /** All nodes, each right after something it is connected to where possible. */
@@ -90,28 +95,84 @@ function places(count: number, stacks: readonly Int32Array[]): Int32Array {
 
 /** Sweeps to and fro; more than this gained under 1 % on the measured graphs. */
 const SWEEPS = 10;
+/** Above this neighbours are not swapped: 3,000 nodes with their knees took 4 s, and gained 9 % of the crossings. */
+const SWAP_LIMIT = 2000;
 
-/** Reorders each column by the mean place of its neighbours, keeping the best order met. */
+/** Up to so many nodes and knees the search begins from both ends of every column as well. */
+const RESTART_LIMIT = 300;
+
+/** Reorders each column so that few edges cross; the best order met. */
 export function uncross(start: Stacks): Stacks {
-  const { graph, real } = start;
+  const first = sweep(start);
+  if (start.graph.count > RESTART_LIMIT) return first;
+  const upsideDown = {
+    ...start,
+    stacks: start.stacks.map((list, c) => (c % 2 === 0 ? list.toReversed() : list)),
+  };
+  const others = [sweep(start, false), sweep(upsideDown), sweep(upsideDown, false)];
+  return others.reduce((best, one) => (crossings(one) < crossings(best) ? one : best), first);
+}
+
+/** Sweeps through the columns to and fro, ordering each by the mean place of its neighbours. */
+function sweep(start: Stacks, startsRightwards = true): Stacks {
+  const { graph } = start;
   const stacks = start.stacks.map((list) => list.slice());
   const place = places(graph.count, stacks);
   let best = start;
   let fewest = crossings(start);
-  for (let sweep = 0; sweep < SWEEPS && fewest > 0; sweep++) {
-    const rightwards = sweep % 2 === 0;
+  for (let round = 0; round < SWEEPS && fewest > 0; round++) {
+    const rightwards = (round % 2 === 0) === startsRightwards;
     for (let step = 1; step < stacks.length; step++) {
       const c = rightwards ? step : stacks.length - 1 - step;
       const beside = stacks[rightwards ? c - 1 : c + 1]?.length ?? 1;
       order(stacks[c] ?? new Int32Array(), rightwards ? graph.into : graph.out, place, beside);
     }
-    const now = { graph, real, stacks: stacks.map((list) => list.slice()) };
+    if (graph.count <= SWAP_LIMIT) swapNeighbours(graph, stacks, place);
+    const now = { ...start, stacks: stacks.map((list) => list.slice()) };
     const count = crossings(now);
     if (count >= fewest) continue;
     fewest = count;
     best = now;
   }
   return best;
+}
+
+/** Rounds of swapping; the order stands still after three or four. */
+const SWAP_ROUNDS = 6;
+
+/** Swaps nodes that lie one upon the other wherever that leaves fewer crossings. */
+function swapNeighbours(graph: Digraph, stacks: readonly Int32Array[], place: Int32Array): void {
+  for (let round = 0, hasSwapped = true; round < SWAP_ROUNDS && hasSwapped; round++) {
+    hasSwapped = false;
+    for (const list of stacks) {
+      for (let i = 1; i < list.length; i++) {
+        const [above, below] = [at(list, i - 1), at(list, i)];
+        const gain = [graph.into, graph.out].reduce(
+          (sum, side) =>
+            sum + crossingsOf(side, place, above, below) - crossingsOf(side, place, below, above),
+          0,
+        );
+        if (gain <= 0) continue;
+        list[i - 1] = below;
+        list[i] = above;
+        place[below] = i - 1;
+        place[above] = i;
+        hasSwapped = true;
+      }
+    }
+  }
+}
+
+/** Crossings between the edges of two nodes on one side, `above` lying above `below`. */
+function crossingsOf(side: Neighbours, place: Int32Array, above: number, below: number): number {
+  let count = 0;
+  for (let e = at(side.start, above); e < at(side.start, above + 1); e++) {
+    const end = at(place, at(side.list, e));
+    for (let f = at(side.start, below); f < at(side.start, below + 1); f++) {
+      if (at(place, at(side.list, f)) < end) count++;
+    }
+  }
+  return count;
 }
 
 function order(list: Int32Array, side: Neighbours, place: Int32Array, beside: number): void {

@@ -21,23 +21,11 @@ function offsetMinutes(zone: string | undefined): number | null {
   return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
 }
 
-/**
- * Like `Date.UTC`, which takes the years 0 to 99 for 1900 to 1999; null if the calendar or the
- * clock has no such time.
- */
-function utcMs(day: string, minute: string): number | null {
-  const [year, month, date] = day.split('-').map(Number);
-  const [hours, minutes] = minute.split(':').map(Number);
-  const time = new Date(0);
-  time.setUTCFullYear(year ?? 0, (month ?? 0) - 1, date);
-  time.setUTCHours(hours ?? 0, minutes);
-  return time.toISOString().startsWith(`${day}T${minute}:`) ? time.getTime() : null;
-}
-
-/** ISO-8601 in UTC; null outside the years 0001 to 9999, which need no sign and no more digits. */
-function utcText(ms: number): string | null {
-  const iso = new Date(ms).toISOString();
-  return /^\d{4}-/.test(iso) && !iso.startsWith('0000') ? iso : null;
+/** Milliseconds of a date and a time of day in UTC; null if there is no such date or time. */
+function utcMs(date: string, clock: string): number | null {
+  const ms = Date.parse(`${date}T${clock}:00Z`);
+  const isReal = !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(`${date}T${clock}`);
+  return isReal ? ms : null; // 30 February is parsed as 2 March
 }
 
 /**
@@ -48,12 +36,13 @@ function utcText(ms: number): string | null {
 export function parseInstant(text: string): ParsedInstant | null {
   const match = FORM.exec(text.trim());
   if (!match) return null;
-  const [, day = '', separator, minute = '00:00', second = '00', fraction = '', zone] = match;
-  const civil = utcMs(day, minute);
+  const [, date = '', separator, clock = '00:00', second = '00', fraction = '', zone] = match;
+  const civil = utcMs(date, clock);
   const offset = offsetMinutes(zone);
   if (civil === null || offset === null || Number(second) > 60) return null;
-  const iso = utcText(civil - offset * 60_000 + Math.min(Number(second), 59) * 1000);
-  if (iso === null) return null;
+  const utc = civil - offset * 60_000 + Math.min(Number(second), 59) * 1000;
+  const iso = new Date(utc).toISOString();
+  if (!/^\d{4}-/.test(iso) || iso.startsWith('0000')) return null;
   const instant = `${iso.slice(0, 19)}.${fraction.slice(0, 9).padEnd(9, '0')}Z` as Instant;
   if (separator === undefined) return { instant, assumed: 'midnight' };
   if (zone === undefined) return { instant, assumed: 'utc' };

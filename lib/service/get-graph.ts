@@ -24,18 +24,21 @@ import {
   type SliceEdge,
   type SliceRequest,
 } from '@/lib/lineage';
-import { database } from '@/lib/store/database';
+import { database, type Database } from '@/lib/store/database';
 import { openGraph, type Neighbours } from '@/lib/store/graph-index';
 import type { NodeCard } from '@/lib/store/node-cards';
 import { resolveNode } from '@/lib/store/node-rows';
 
+/** Hidden nodes counted at most; so an answer costs what it shows and not what the store holds. */
+const HIDDEN_COUNTED = 1000;
+
 type Mark = { readonly key: NodeKey; readonly side: 'up' | 'down'; readonly depth: number };
 
-/** Reads `<key>.up`, `<key>.down*`. */
-function readMark(text: string): Mark {
+/** Reads `<key>.up`, `<key>.down*`; an old link may name a dataset by what is an alias by now. */
+function readMark(db: Database, text: string): Mark {
   const [key = '', side = ''] = text.split('.');
   return {
-    key: key as NodeKey,
+    key: resolveNode(db, key) ?? (key as NodeKey),
     side: side.startsWith('up') ? 'up' : 'down',
     depth: side.endsWith('*') ? Infinity : 1,
   };
@@ -136,8 +139,8 @@ function answerGraph(query: GraphQuery): GraphResponse {
     direction: query.direction,
     depth: query.depth === 'all' ? Infinity : query.depth,
     limit: GRAPH_NODE_LIMIT,
-    expanded: query.expanded.map(readMark) satisfies Expansion[],
-    collapsed: query.collapsed.map(readMark),
+    expanded: query.expanded.map((text) => readMark(db, text)) satisfies Expansion[],
+    collapsed: query.collapsed.map((text) => readMark(db, text)),
   };
   const slice = sliceGraph(source, request);
   const isWhole = query.depth === 'all' && !isFiltered && request.collapsed.length === 0;
@@ -146,6 +149,7 @@ function answerGraph(query: GraphQuery): GraphResponse {
     : sliceGraph(isFiltered ? graph.seenBy(new Set(EVIDENCE)) : source, {
         ...request,
         depth: Infinity,
+        limit: Math.min(GRAPH_NODE_LIMIT, slice.distances.size + HIDDEN_COUNTED),
         expanded: [],
         collapsed: [],
       });

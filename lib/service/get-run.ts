@@ -3,11 +3,18 @@ import 'server-only';
 import type { RunDataset, RunDetails } from '@/lib/contract/runs';
 import { AppError } from '@/lib/errors';
 import { facetOf, type FacetBodies } from '@/lib/openlineage/describe-node';
+import { canonicalRunId } from '@/lib/openlineage/event-reader';
 import { database, type Database } from '@/lib/store/database';
 import { loadEvents } from '@/lib/store/event-store';
 import { loadFacets, parseLedger } from '@/lib/store/facet-store';
 import { loadHeads } from '@/lib/store/node-rows';
-import { loadChildRuns, loadRun, loadRunDatasets, type RunRow } from '@/lib/store/run-store';
+import {
+  loadChildRuns,
+  loadRun,
+  loadRunByKey,
+  loadRunDatasets,
+  type RunRow,
+} from '@/lib/store/run-store';
 
 import { viewFacets } from './facet-views';
 import { maskEnvironment } from './mask-environment';
@@ -24,7 +31,7 @@ function ancestorsOf(db: Database, run: RunRow): RunDetails['ancestors'] {
   let next = run.parent_key;
   while (next !== null && !seen.has(next) && chain.length < ANCESTOR_LIMIT) {
     seen.add(next);
-    const parent = loadRun(db, next);
+    const parent = loadRunByKey(db, next);
     if (!parent) break;
     chain.push(parent);
     next = parent.parent_key;
@@ -96,7 +103,7 @@ function readRunFacets(
  */
 export async function getRun(runId: string): Promise<RunDetails> {
   const db = database();
-  const run = loadRun(db, runId);
+  const run = loadRun(db, canonicalRunId(runId));
   const [summary] = run ? summarizeRuns(db, [run]) : [];
   if (!run || !summary) throw new AppError('not_found', `No event has named the run ${runId}`);
   const ledger = parseLedger(run.facets);

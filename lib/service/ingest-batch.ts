@@ -10,8 +10,8 @@ import { appendEvents, type ArrivedEvent } from '@/lib/store/event-log';
 
 import { readArrival } from './read-arrivals';
 
-/** Events of one transaction; between two the server answers others. */
-const GROUP_SIZE = 100;
+/** Events of one transaction: rows are written once in each; between two the server answers others. */
+const GROUP_SIZE = 500;
 
 /**
  * Takes many events: a JSON array, newline-delimited JSON, or one document. Each stands for

@@ -3,8 +3,12 @@ import 'server-only';
 import type { EventList, EventSummary } from '@/lib/contract/events';
 import { AppError } from '@/lib/errors';
 import { database, type Database } from '@/lib/store/database';
-import { loadEvents, type EventFilter, type EventRow } from '@/lib/store/event-store';
-import { loadHeads, loadNodeRows, resolveNode } from '@/lib/store/node-rows';
+import { describeNode } from '@/lib/openlineage/describe-node';
+import { canonicalRunId } from '@/lib/openlineage/event-reader';
+import { readEvent } from '@/lib/openlineage/read-event';
+import { subjectOf } from '@/lib/store/event-log';
+import { loadBodies, loadEvents, type EventFilter, type EventRow } from '@/lib/store/event-store';
+import { headOf, loadHeads, loadNodeRows, resolveNode, type NodeHead } from '@/lib/store/node-rows';
 
 export type EventListQuery = {
   /** Node id or key. */
@@ -16,14 +20,33 @@ export type EventListQuery = {
   readonly cursor: string | null;
 };
 
+/** Heads by event id, out of the events' own bytes: for events that could not be projected. */
+function readHeads(db: Database, rows: readonly EventRow[]): Map<string, NodeHead> {
+  const bodies = loadBodies(
+    db,
+    rows.map(({ hash }) => hash),
+  );
+  return new Map(
+    rows.flatMap(({ hash, nodeKey: key }): [string, NodeHead][] => {
+      const body = bodies.get(hash);
+      if (!body) return [];
+      const { kind, namespace, name } = subjectOf(readEvent(body));
+      const { type } = describeNode(kind, namespace, name, new Map());
+      return [[hash, headOf({ key, kind, type, namespace, name })]];
+    }),
+  );
+}
+
 /** Puts names to the nodes of event rows. */
 export function summarizeEvents(db: Database, rows: readonly EventRow[]): EventSummary[] {
   const heads = loadHeads(
     db,
     rows.map((row) => row.nodeKey),
   );
+  const unprojected = rows.filter(({ nodeKey }) => !heads.has(nodeKey));
+  const read = unprojected.length > 0 ? readHeads(db, unprojected) : null;
   return rows.flatMap((row): EventSummary[] => {
-    const node = heads.get(row.nodeKey);
+    const node = heads.get(row.nodeKey) ?? read?.get(row.hash);
     if (!node) return [];
     const {
       hash: id,
@@ -63,7 +86,7 @@ export async function listEvents({
   const before = cursor !== null && /^\d{1,15}$/.test(cursor) ? Number(cursor) : null;
   const { events, total } = await loadEvents(db, {
     nodeKeys: names,
-    runId: run,
+    runId: run === null ? null : canonicalRunId(run),
     kind,
     withWarnings: warnings,
     before,

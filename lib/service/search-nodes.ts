@@ -4,7 +4,8 @@ import type { SearchQuery, SearchResponse, SearchResult } from '@/lib/contract/s
 import { latest, headOf, loadNodeRows, type NodeRow } from '@/lib/store/node-rows';
 import type { NodeKey } from '@/lib/lineage';
 import { database, type Database } from '@/lib/store/database';
-import { loadColumns, matchNodes, RANKED_LIMIT, type SearchRow } from '@/lib/store/search-store';
+import { COUNT_LIMIT, RANKED_LIMIT } from '@/lib/store/search-query';
+import { loadColumns, matchNodes, type SearchRow } from '@/lib/store/search-store';
 
 import { offsetOf } from './list-runs';
 
@@ -102,7 +103,7 @@ function presentPage(db: Database, q: string, page: readonly SearchRow[]): Searc
     db,
     [...rows.values()].flat().map((row) => row.key),
   );
-  return page.flatMap(({ key }): SearchResult[] => {
+  return page.flatMap(({ key, type }): SearchResult[] => {
     const own = rows.get(key);
     if (!own) return [];
     const [head] = own;
@@ -118,6 +119,7 @@ function presentPage(db: Database, q: string, page: readonly SearchRow[]): Searc
     return [
       {
         ...headOf(head),
+        type,
         matched: q === '' ? [] : findMatches(q, own, ownColumns, tags, owners),
         description: own.find(({ description }) => description)?.description ?? null,
         tags: [...new Set(tags.map(([tag]) => tag))],
@@ -126,6 +128,11 @@ function presentPage(db: Database, q: string, page: readonly SearchRow[]): Searc
       },
     ];
   });
+}
+
+function cutMessage(total: number): string {
+  const many = total >= COUNT_LIMIT ? `${COUNT_LIMIT} or more` : String(total);
+  return `${many} match; the best ${RANKED_LIMIT} are listed and counted at the side. Add a word or a filter.`;
 }
 
 /** Finds nodes by name, columns, tags, owners, description or namespace; exact names first. */
@@ -141,13 +148,6 @@ export async function searchNodes(query: SearchQuery): Promise<SearchResponse> {
     total,
     facets: countFacets(rows),
     nextCursor: end < rows.length ? String(end) : null,
-    notices: isCut
-      ? [
-          {
-            parameter: 'q',
-            message: `Only the best ${RANKED_LIMIT} of the matches can be listed, and the counts at the side are of those; add a word or a filter.`,
-          },
-        ]
-      : [],
+    notices: isCut ? [{ parameter: 'q', message: cutMessage(total) }] : [],
   });
 }

@@ -7,7 +7,7 @@ import { log } from '@/lib/log';
 
 import { sql, type Database } from './database';
 import { nodeKey } from './keys';
-import { projectEvent } from './projection/project-event';
+import { Projector } from './projection/projector';
 
 /** An event ready to be stored: what it says, and the exact bytes it said it in. */
 export type ArrivedEvent = {
@@ -23,7 +23,8 @@ export type Appended = {
   readonly warnings: readonly EventWarning[];
 };
 
-function subject(event: LineageEvent): NodeIdentity {
+/** The node an event is about: its job, or the dataset of a dataset event. */
+export function subjectOf(event: LineageEvent): NodeIdentity {
   const { namespace, name } = event.kind === 'dataset' ? event.dataset : event.job;
   return { kind: event.kind === 'dataset' ? 'dataset' : 'job', namespace, name };
 }
@@ -45,7 +46,7 @@ function insertEvent(
     event.eventTime,
     receivedAt,
     event.producer,
-    nodeKey(subject(event)),
+    nodeKey(subjectOf(event)),
     event.kind === 'run' ? event.runId : null,
     bytes.byteLength,
     event.warnings.length,
@@ -55,11 +56,23 @@ function insertEvent(
   return changes === 0 ? null : Number(lastInsertRowid);
 }
 
-function append(db: Database, arrived: ArrivedEvent): Appended {
-  const id = digest('sha256', arrived.bytes, 'hex');
-  const seq = insertEvent(db, id, arrived);
-  if (seq !== null) projectEvent(db, seq, id, arrived.event);
-  return { id, isDuplicate: seq === null, warnings: arrived.event.warnings };
+/** Puts events into the log and the projections, in one transaction. */
+function appendAll(db: Database, arrived: readonly ArrivedEvent[]): Appended[] {
+  const projector = new Projector(db);
+  const appended = db
+    .transaction(() => {
+      const answers = arrived.map((one): Appended => {
+        const id = digest('sha256', one.bytes, 'hex');
+        const seq = insertEvent(db, id, one);
+        if (seq !== null) projector.project(seq, id, one.event);
+        return { id, isDuplicate: seq === null, warnings: one.event.warnings };
+      });
+      projector.flush();
+      return answers;
+    })
+    .immediate();
+  projector.committed();
+  return appended;
 }
 
 /**
@@ -84,15 +97,14 @@ function appendUnprojected(db: Database, arrived: ArrivedEvent, cause: unknown):
  * @throws {Error} of SQLite if nothing could be stored (disk full, store locked for too long).
  */
 export function appendEvents(db: Database, arrived: readonly ArrivedEvent[]): Appended[] {
-  const all = db.transaction(() => arrived.map((one) => append(db, one)));
   try {
-    return all.immediate();
+    return appendAll(db, arrived);
   } catch (error) {
     if (isStoreFault(error)) throw error;
     // One of them is at fault: each in its own transaction, so that it takes no other with it.
-    return arrived.map((one) => {
+    return arrived.flatMap((one) => {
       try {
-        return db.transaction(() => append(db, one)).immediate();
+        return appendAll(db, [one]);
       } catch (cause) {
         if (isStoreFault(cause)) throw cause;
         return db.transaction(() => appendUnprojected(db, one, cause)).immediate();

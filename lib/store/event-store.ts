@@ -114,6 +114,15 @@ function eventsOfNode(
   return { page, total };
 }
 
+/** Exact bytes of some events by id. */
+export function loadBodies(db: Database, ids: readonly string[]): Map<string, Uint8Array> {
+  const rows = sql(
+    db,
+    'SELECT hash, body FROM json_each(?) AS wanted JOIN event ON event.hash = wanted.value',
+  ).all(JSON.stringify(ids)) as { hash: string; body: Uint8Array }[];
+  return new Map(rows.map(({ hash, body }) => [hash, body]));
+}
+
 /** One event with its exact bytes and warnings; null if the log has none of that id. */
 export async function loadEvent(
   id: string,

@@ -24,32 +24,14 @@ type StoredText = { readonly text: string; readonly hash: string };
 /** Text and hash of bodies on their way in: one event's facet is stored for the node and for the run. */
 const texts = new WeakMap<Facet, StoredText>();
 
-function textOf(facet: Facet): StoredText {
+/** Text of a facet's body, and the hash it is kept under. */
+export function facetText(facet: Facet): StoredText {
   let known = texts.get(facet);
   if (!known) {
     const text = JSON.stringify(facet.body);
     texts.set(facet, (known = { text, hash: bodyHash(text) }));
   }
   return known;
-}
-
-/** Hash under which a facet's body is kept. */
-export function facetHash(facet: Facet): string {
-  return textOf(facet).hash;
-}
-
-/** Stores facet bodies and gives what a ledger needs: names with body hashes, null for deleted ones. */
-export function storeFacets(
-  db: Database,
-  facets: readonly Facet[],
-): (readonly [string, string | null])[] {
-  return facets.map((facet) => {
-    const { name, deleted } = facet;
-    if (deleted) return [name, null] as const;
-    const { text, hash } = textOf(facet);
-    sql(db, 'INSERT OR IGNORE INTO facet_body (hash, body) VALUES (?, ?)').run(hash, text);
-    return [name, hash] as const;
-  });
 }
 
 /** Body of one stored facet. */

@@ -13,12 +13,16 @@ import { digestDifferences, projectionDigest } from './projection-digest';
 
 const RECEIVED_AT = instantFromMs(0);
 
+/** Stores documents in transactions of one to five, so that rows are met both fresh and written. */
 function store(documents: readonly Uint8Array[]): Database {
   const db = openDatabase(':memory:');
-  appendEvents(
-    db,
-    documents.map((bytes) => ({ bytes, event: readEvent(bytes), receivedAt: RECEIVED_AT })),
-  );
+  const arrived = documents.map((bytes) => ({
+    bytes,
+    event: readEvent(bytes),
+    receivedAt: RECEIVED_AT,
+  }));
+  for (let from = 0, size = 1; from < arrived.length; from += size, size = (size % 5) + 1)
+    appendEvents(db, arrived.slice(from, from + size));
   return db;
 }
 

@@ -7,7 +7,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { readEvent } from '@/lib/openlineage/read-event';
 
 import { openDatabase, sql, type Database } from './database';
-import { projectEvent } from './projection/project-event';
+import { Projector } from './projection/projector';
 import { projectionDigest, projectionTables, type ProjectionDigest } from './projection-digest';
 
 /** Events of one transaction of the build. */
@@ -37,16 +37,21 @@ export type RebuildProgress = (step: {
 
 type LogRow = { seq: number; hash: string; body: Uint8Array };
 
-/** Projects one event; a fault of ours leaves it in the log only, as at arrival. */
-function project(db: Database, { seq, hash, body }: LogRow): Unprojected | null {
+/** Projects events of the log together; a fault of ours leaves the one at fault in the log only, as at arrival. */
+function project(db: Database, rows: readonly LogRow[]): Unprojected[] {
+  const projector = new Projector(db);
   try {
-    const event = readEvent(body);
     db.transaction(() => {
-      projectEvent(db, seq, hash, event);
+      for (const { seq, hash, body } of rows) projector.project(seq, hash, readEvent(body));
+      projector.flush();
     })();
-    return null;
+    projector.committed();
+    return [];
   } catch (error) {
-    return { id: hash, message: error instanceof Error ? error.message : String(error) };
+    const [first, ...others] = rows;
+    if (!first) return [];
+    if (others.length > 0) return rows.flatMap((row) => project(db, [row]));
+    return [{ id: first.hash, message: error instanceof Error ? error.message : String(error) }];
   }
 }
 
@@ -71,22 +76,20 @@ class Build {
     )
       .pluck()
       .all(this.lastSeq, until, CHUNK) as number[];
-    for (const seq of seqs) {
-      const row = sql(this.#log, 'SELECT seq, hash, body FROM event WHERE seq = ?').get(
-        seq,
-      ) as LogRow;
-      // Without its bytes: the digest reads hashes of events, and nothing else is needed of them.
-      if (into === this.#built)
+    const rows = seqs.map(
+      (seq) => sql(this.#log, 'SELECT seq, hash, body FROM event WHERE seq = ?').get(seq) as LogRow,
+    );
+    // Without their bytes: the digest reads hashes of events, and nothing else is needed of them.
+    if (into === this.#built)
+      for (const { seq, hash } of rows)
         sql(
           into,
           `INSERT INTO event (seq, hash, kind, event_time, received_at, node_key, size, warning_count, warnings, body)
            VALUES (?, ?, '', '', '', '', 0, 0, '[]', x'')`,
-        ).run(seq, row.hash);
-      const failed = project(into, row);
-      if (failed) this.unprojected.push(failed);
-      this.lastSeq = seq;
-      this.events += 1;
-    }
+        ).run(seq, hash);
+    this.unprojected.push(...project(into, rows));
+    this.lastSeq = seqs.at(-1) ?? this.lastSeq;
+    this.events += seqs.length;
     return seqs.length > 0;
   }
 }

@@ -96,10 +96,14 @@ export function countDatasetRuns(db: Database, datasetKeys: readonly NodeKey[]):
     .get(JSON.stringify(datasetKeys)) as number;
 }
 
-/** One run by its run id or key; null if no event named it. */
-export function loadRun(db: Database, runIdOrKey: string): RunRow | null {
-  const find = sql(db, `${RUNS} WHERE run.key = ?`);
-  return ((find.get(runKey(runIdOrKey)) ?? find.get(runIdOrKey)) as RunRow | undefined) ?? null;
+/** One run by its key; null if no event named it. */
+export function loadRunByKey(db: Database, key: string): RunRow | null {
+  return (sql(db, `${RUNS} WHERE run.key = ?`).get(key) as RunRow | undefined) ?? null;
+}
+
+/** One run by its run id; null if no event named it. */
+export function loadRun(db: Database, runId: string): RunRow | null {
+  return loadRunByKey(db, runKey(runId));
 }
 
 /** Runs that name this one as their parent, first started first. */

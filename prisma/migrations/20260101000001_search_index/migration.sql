@@ -20,3 +20,5 @@ CREATE INDEX "search_entry_name" ON "search_entry"("name_lower");
 CREATE INDEX "search_entry_tail" ON "search_entry"("tail_lower");
 -- Names another one stands for; only these are in it, so reading all of them costs what they are.
 CREATE INDEX "node_alias" ON "node"("key", "canonical_key") WHERE "canonical_key" <> "key";
+-- Runs that are part of another, latest last: a job with a hundred thousand runs of its own has none of them.
+CREATE INDEX "run_child" ON "run"("job_key", "started_at", "key") WHERE "parent_key" IS NOT NULL;

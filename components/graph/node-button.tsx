@@ -1,0 +1,48 @@
+'use client';
+
+import type { ReactNode } from 'react';
+
+import type { GraphNode } from '@/lib/contract/graph';
+
+import { describeNode } from './describe-node';
+import { useGraphActions } from './graph-actions';
+import { takeFocus } from './take-focus';
+
+/** A node as a button, on a card or in a row. Only the cursor's is a tab stop; arrows lead to the others. */
+export function NodeButton({
+  node,
+  isCursor,
+  takesFocus,
+  isSelected,
+  className,
+  children,
+}: {
+  node: GraphNode;
+  isCursor: boolean;
+  takesFocus: boolean;
+  isSelected: boolean;
+  className: string;
+  children: ReactNode;
+}) {
+  const { select, moveCursor } = useGraphActions();
+  return (
+    <button
+      ref={takesFocus ? takeFocus : null}
+      type="button"
+      data-node={node.id}
+      tabIndex={isCursor ? 0 : -1}
+      aria-label={describeNode(node)}
+      aria-pressed={isSelected}
+      title={`${node.name}\n${node.namespace}`}
+      className={className}
+      onFocus={() => {
+        moveCursor(node.id);
+      }}
+      onClick={() => {
+        select(node);
+      }}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,42 @@
+import { linesOf } from './count-crossings';
+import type { LayoutRequest, Picture, Position } from './layout-types';
+
+/** A graph for tests, from edges written `from to`. */
+export function graphOf(...pairs: readonly string[]): LayoutRequest {
+  const edges = pairs.map((id) => {
+    const [from = '', to = ''] = id.split(' ');
+    return { id, from, to };
+  });
+  const ids = [...new Set(edges.flatMap(({ from, to }) => [from, to]))];
+  const nodes = ids.map((id, i) => ({ id, width: 100 + 20 * (i % 3), height: i % 2 ? 46 : 64 }));
+  return { nodes, edges };
+}
+
+/** Samples of a line, close enough that no card fits between two of them. */
+function samples(line: readonly Position[]): Position[] {
+  return line.slice(1).flatMap((to, i) => {
+    const from = line[i] ?? to;
+    const steps = Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 4);
+    return Array.from({ length: steps + 1 }, (_, step) => ({
+      x: from.x + ((to.x - from.x) * step) / Math.max(1, steps),
+      y: from.y + ((to.y - from.y) * step) / Math.max(1, steps),
+    }));
+  });
+}
+
+/** Every edge that passes under a card that is not one of its ends: `from to under card`. */
+export function passesUnder(request: LayoutRequest, picture: Picture): string[] {
+  const known = new Set(request.nodes.map(({ id }) => id));
+  const edges = request.edges.filter(({ from, to }) => known.has(from) && known.has(to));
+  const lines = linesOf({ ...request, edges }, picture);
+  return edges.flatMap(({ from, to }, e) => {
+    const line = samples(lines[e] ?? []);
+    const under = request.nodes.filter(({ id, width, height }) => {
+      const { x: left, y: top } = picture.positions.get(id) ?? { x: 0, y: 0 };
+      const isIn = ({ x, y }: Position) =>
+        x > left && x < left + width && y > top && y < top + height;
+      return id !== from && id !== to && line.some(isIn);
+    });
+    return under.map(({ id }) => `${from} ${to} under ${id}`);
+  });
+}

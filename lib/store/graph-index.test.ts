@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+
+import { EVIDENCE, type NodeKey } from '@/lib/lineage';
+
+import { openDatabase, sql, type Database } from './database';
+import { GraphIndex } from './graph-index';
+import { ODD_EVENTS } from './odd-events.test-data';
+import { facet, runEvent, scenarioEvents, store, table } from './test-store.test-support';
+
+/** Everything the index knows of every node. */
+function contents(db: Database, index: GraphIndex) {
+  const keys = sql(db, 'SELECT key FROM node WHERE key = canonical_key ORDER BY key')
+    .pluck()
+    .all() as NodeKey[];
+  const source = index.seenBy(new Set(EVIDENCE));
+  const views = new Map(source.views(keys).map((view) => [view.key, view]));
+  const [cards, neighbours] = [index.cards(keys), index.neighbours(keys)];
+  return keys.map((key) => ({
+    card: cards.get(key),
+    up: [...(neighbours.get(key)?.up ?? [])].sort(),
+    down: [...(neighbours.get(key)?.down ?? [])].sort(),
+    makers: [...source.ownersBeside([key], 'up')].sort(),
+    readers: [...source.ownersBeside([key], 'down')].sort(),
+    inputs: [...(views.get(key)?.inputs ?? [])].sort(),
+    outputs: [...(views.get(key)?.outputs ?? [])].sort(),
+  }));
+}
+
+/** Stores events one by one, asking in between: the answers, and those of an index that never saw the past. */
+function answers(events: readonly (object | Uint8Array)[]) {
+  const [kept, read]: [unknown[], unknown[]] = [[], []];
+  const db = openDatabase(':memory:');
+  const warm = new GraphIndex(db);
+  for (const event of events) {
+    store(db, [event]);
+    warm.sync();
+    kept.push(contents(db, warm));
+    const fresh = new GraphIndex(db);
+    fresh.sync();
+
+    read.push(contents(db, fresh));
+  }
+  db.close();
+  return { kept, read };
+}
+
+describe('what is kept in memory is what the tables say', () => {
+  test.each(Object.entries(ODD_EVENTS))('after each event of: %s', (_story, events) => {
+    const { kept, read } = answers(events);
+    const backwards = answers([...events].reverse());
+
+    expect(kept).toEqual(read);
+    expect(backwards.kept).toEqual(backwards.read);
+  });
+
+  test('after each event of all odd stories in one store', () => {
+    const { kept, read } = answers(Object.values(ODD_EVENTS).flat());
+
+    expect(kept).toEqual(read);
+  });
+
+  test.each(['credit-risk', 'shop-dbt'] as const)('after each event of %s', (scenario) => {
+    const { kept, read } = answers(scenarioEvents(scenario).slice(0, 120));
+
+    expect(kept).toEqual(read);
+  });
+
+  test('when a run ends without repeating what it wrote', () => {
+    const { kept, read } = answers([
+      runEvent('r', { type: 'START', outputs: [table('out')] }),
+      runEvent('r', { type: 'FAIL', at: '2026-03-01T13:00:00Z' }),
+    ]);
+
+    expect(kept).toEqual(read);
+  });
+
+  test('when an older run is told of after a newer one', () => {
+    const { kept, read } = answers([
+      runEvent('new', { at: '2026-03-02T00:00:00Z', outputs: [table('out')] }),
+      runEvent('old', { at: '2026-03-01T00:00:00Z', outputs: [table('out'), table('more')] }),
+      runEvent('new', { at: '2026-03-02T01:00:00Z', type: 'FAIL' }),
+    ]);
+
+    expect(kept).toEqual(read);
+  });
+
+  test('when two datasets that have readers turn out to be one', () => {
+    const symlinks = facet({
+      identifiers: [{ namespace: 's3://lake', name: 'path', type: 'TABLE' }],
+    });
+
+    const { kept, read } = answers([
+      runEvent('w', { job: 'write', outputs: [table('path', {}, 's3://lake')] }),
+      runEvent('r', { job: 'read', inputs: [table('hive')] }),
+      runEvent('a', { job: 'tell', inputs: [table('hive', { symlinks })] }),
+      runEvent('w2', { job: 'write', outputs: [table('path', {}, 's3://lake'), table('other')] }),
+    ]);
+
+    expect(kept).toEqual(read);
+  });
+});

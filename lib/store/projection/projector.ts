@@ -1,0 +1,258 @@
+import { readFacet } from '@/lib/openlineage/facets';
+import { canonicalRunId } from '@/lib/openlineage/event-reader';
+import { isUsableName } from '@/lib/openlineage/limits';
+import { readDatasetSources, readJobLineage, type SourceRef } from '@/lib/openlineage/read-sources';
+import type {
+  DatasetUse,
+  Facet,
+  JobUse,
+  LineageEvent,
+  NodeKey,
+  ShapeParts,
+  SourceKey,
+  Stamp,
+} from '@/lib/lineage';
+
+import { sql, type Database } from '../database';
+import { runKey } from '../keys';
+import { addAlias, mergeAliases } from './alias-merge';
+import { FacetBodies } from './facet-bodies';
+import { NodeStates } from './node-states';
+import { parentOf, RunStates } from './run-states';
+import { SchemaVersions } from './schema-versions';
+import { declareShape, type TargetEntries } from './shapes';
+import { sourceKey, toldSources } from './told-sources';
+import { UseStates, type UseSide } from './use-states';
+
+type EventOf<Kind extends LineageEvent['kind']> = Extract<LineageEvent, { kind: Kind }>;
+
+function bodyOf(facets: readonly Facet[], name: string) {
+  return facets.find((facet) => facet.name === name && !facet.deleted)?.body;
+}
+
+/**
+ * Takes events into every projection, within one transaction: `project` each, then `flush`, then,
+ * after the commit, `committed`. Rows are read once and written once, however many events speak of
+ * them; so a thousand events of one pipeline cost little more than its nodes and runs.
+ *
+ * Commutative and idempotent over sets of events.
+ */
+export class Projector {
+  readonly #db: Database;
+  readonly #bodies: FacetBodies;
+  readonly #nodes: NodeStates;
+  readonly #runs: RunStates;
+  readonly #uses: UseStates;
+  readonly #schemas = new SchemaVersions();
+  readonly #aliases: {
+    readonly of: NodeKey;
+    readonly alias: NodeKey;
+    readonly type: string | null;
+    readonly at: Stamp[0];
+  }[] = [];
+  readonly #declarations: { readonly parts: ShapeParts; readonly stamp: Stamp }[] = [];
+
+  constructor(db: Database) {
+    this.#db = db;
+    this.#bodies = new FacetBodies(db);
+    this.#nodes = new NodeStates(db, this.#bodies);
+    this.#runs = new RunStates(db, this.#bodies);
+    this.#uses = new UseStates(db, this.#bodies);
+  }
+
+  /**
+   * Takes in one event of the log.
+   *
+   * @param seq its place in the log.
+   * @param hash SHA-256 of its bytes, hexadecimal.
+   */
+  project(seq: number, hash: string, event: LineageEvent): void {
+    const touched = this.#take(event, [event.eventTime, hash.slice(0, 16)]);
+    const add = sql(this.#db, 'INSERT OR IGNORE INTO event_node (node_key, seq) VALUES (?, ?)');
+    for (const key of touched) add.run(key, seq);
+  }
+
+  /** Writes all that changed. */
+  flush(): void {
+    this.#nodes.flush();
+    this.#schemas.flush(this.#db, this.#bodies);
+    this.#flushAliases();
+    this.#runs.flush();
+    this.#uses.flush();
+    this.#runs.flushShapes();
+    for (const { parts, stamp } of this.#declarations) declareShape(this.#db, parts, stamp);
+  }
+
+  /** To be called after the commit. */
+  committed(): void {
+    this.#bodies.remember();
+  }
+
+  #flushAliases(): void {
+    const changed = new Set(this.#nodes.namedAnew);
+    for (const { of, alias, type, at } of this.#aliases)
+      if (addAlias(this.#db, of, alias, type, at)) changed.add(of);
+    for (const key of changed) mergeAliases(this.#db, key);
+  }
+
+  #take(event: LineageEvent, stamp: Stamp): Set<NodeKey> {
+    switch (event.kind) {
+      case 'run':
+        return this.#takeRun(event, stamp);
+      case 'job':
+        return this.#takeJob(event, stamp);
+      case 'dataset':
+        return this.#takeDataset(event, stamp);
+    }
+  }
+
+  #takeRun(event: EventOf<'run'>, stamp: Stamp): Set<NodeKey> {
+    const jobKey = this.#touchJob(event.job, stamp);
+    const targets = this.#targetsOf(event.job, stamp);
+    this.#mentionParents(event.runFacets, stamp);
+    const { runId, eventType: type, runFacets: facets } = event;
+    this.#runs.tell({ runId, jobKey, own: { type, facets, targets } }, stamp);
+    const key = runKey(runId);
+    const touched = new Set<NodeKey>([jobKey]);
+    const take = (side: UseSide, dataset: DatasetUse) => {
+      const datasetKey = this.#touchDataset(dataset, stamp);
+      if (side === 'output') {
+        this.#mentionSources(dataset, stamp);
+        this.#nodes.wrote(datasetKey, stamp[0], key);
+      }
+      this.#uses.tell(key, side, datasetKey, dataset, stamp);
+      touched.add(datasetKey);
+    };
+    for (const dataset of event.inputs) take('input', dataset);
+    for (const dataset of event.outputs) take('output', dataset);
+    return touched;
+  }
+
+  #takeJob(event: EventOf<'job'>, stamp: Stamp): Set<NodeKey> {
+    const owner = this.#touchJob(event.job, stamp);
+    const targets = this.#targetsOf(event.job, stamp);
+    const inputs = event.inputs.map((dataset) => this.#touchDataset(dataset, stamp));
+    const outputs = event.outputs.map((dataset) => {
+      const key = this.#touchDataset(dataset, stamp);
+      this.#mentionSources(dataset, stamp);
+      return {
+        key,
+        sources: toldSources(
+          bodyOf(dataset.facets, 'lineage'),
+          bodyOf(dataset.facets, 'columnLineage'),
+        ),
+      };
+    });
+    // A job event without any dataset describes the job; it does not say that the job reads nothing.
+    if (inputs.length > 0 || outputs.length > 0 || targets) {
+      const parts = {
+        owner,
+        ownerKind: 'job',
+        isDeclared: true,
+        inputs,
+        outputs,
+        targets: targets && new Map(targets),
+      } as const;
+      this.#declarations.push({ parts, stamp });
+    }
+    return new Set([owner, ...inputs, ...outputs.map(({ key }) => key)]);
+  }
+
+  #takeDataset({ dataset }: EventOf<'dataset'>, stamp: Stamp): Set<NodeKey> {
+    const owner = this.#touchDataset(dataset, stamp);
+    this.#mentionSources(dataset, stamp);
+    const sources = toldSources(
+      bodyOf(dataset.facets, 'lineage'),
+      bodyOf(dataset.facets, 'columnLineage'),
+    );
+    if (sources) {
+      const parts = {
+        owner,
+        ownerKind: 'dataset',
+        isDeclared: true,
+        inputs: [],
+        outputs: [{ key: owner, sources }],
+        targets: null,
+      } as const;
+      this.#declarations.push({ parts, stamp });
+    }
+    return new Set([owner]);
+  }
+
+  #touchJob({ namespace, name, facets }: JobUse, stamp: Stamp): NodeKey {
+    return this.#nodes.touch({ kind: 'job', namespace, name, isNamed: true, facets }, stamp);
+  }
+
+  /** Records a dataset an event names: the node, its facets, its other names, its columns. */
+  #touchDataset({ namespace, name, facets }: DatasetUse, stamp: Stamp): NodeKey {
+    const key = this.#nodes.touch(
+      { kind: 'dataset', namespace, name, isNamed: true, facets },
+      stamp,
+    );
+    const symlinks = readFacet('symlinks', bodyOf(facets, 'symlinks'));
+    for (const other of symlinks?.identifiers ?? []) {
+      if (!isUsableName(other)) continue;
+      const alias = this.#nodes.touch(
+        {
+          kind: 'dataset',
+          namespace: other.namespace,
+          name: other.name,
+          isNamed: false,
+          facets: [],
+        },
+        stamp,
+      );
+      this.#aliases.push({ of: key, alias, type: other.type, at: stamp[0] });
+    }
+    this.#schemas.see(key, facets, stamp[0]);
+    return key;
+  }
+
+  /** Makes sure what a lineage facet names is a node, and gives its key. */
+  #touchSource(ref: SourceRef, stamp: Stamp): SourceKey {
+    if (ref === 'self') return sourceKey(ref);
+    return this.#nodes.touch({ ...ref, isNamed: false, facets: [] }, stamp);
+  }
+
+  /**
+   * Makes a node of every source an event's own facets name, whether or not they end up in force:
+   * what is in force depends on other events, and a node's first and last sight must not.
+   */
+  #mentionSources({ facets }: DatasetUse, stamp: Stamp): void {
+    const told = [
+      readDatasetSources(bodyOf(facets, 'lineage'), undefined),
+      readDatasetSources(undefined, bodyOf(facets, 'columnLineage')),
+    ];
+    for (const ref of told.flatMap((one) => one?.from ?? [])) this.#touchSource(ref, stamp);
+  }
+
+  #targetsOf(job: JobUse, stamp: Stamp): TargetEntries {
+    const entries = readJobLineage(bodyOf(job.facets, 'lineage'));
+    if (!entries) return null;
+    const targets = new Map<SourceKey, Set<SourceKey>>();
+    for (const { target, from } of entries) {
+      const key = this.#touchSource(target, stamp);
+      const known = targets.get(key) ?? new Set<SourceKey>();
+      for (const ref of from) known.add(this.#touchSource(ref, stamp));
+      targets.set(key, known);
+    }
+    return [...targets]
+      .map(([key, from]) => [key, [...from].sort()] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
+  /** Makes sure the parent and root an event names are known, even if they never report themselves. */
+  #mentionParents(runFacets: readonly Facet[], stamp: Stamp): void {
+    const parent = parentOf(
+      new Map(runFacets.filter(({ deleted }) => !deleted).map(({ name, body }) => [name, body])),
+    );
+    for (const { run, job } of parent ? [parent, ...(parent.root ? [parent.root] : [])] : []) {
+      if (!isUsableName(job)) continue;
+      const jobKey = this.#nodes.touch(
+        { kind: 'job', namespace: job.namespace, name: job.name, isNamed: false, facets: [] },
+        stamp,
+      );
+      this.#runs.tell({ runId: canonicalRunId(run.runId), jobKey, own: null }, stamp);
+    }
+  }
+}
