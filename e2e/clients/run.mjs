@@ -9,11 +9,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { createInterface } from 'node:readline';
 
 import Database from 'better-sqlite3';
 
-import { bootstrap, program } from '../../lib/cli/bootstrap.mjs';
+import { bootstrap } from '../../lib/cli/bootstrap.mjs';
+import { serve } from '../support/serve.mjs';
 
 const CLIENT = ['openlineage-python==1.54.0'];
 const KEY = 'test-key';
@@ -31,28 +31,6 @@ function installClient(folder) {
   return pip.status === 0
     ? null
     : `${CLIENT.join(' ')} could not be installed: ${pip.stderr.trim().split('\n').at(-1)}`;
-}
-
-function serve(file) {
-  const child = spawn(process.execPath, program('cli/serve.ts'), {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      PORT: '0',
-      HOST: '127.0.0.1',
-      LOG_LEVEL: 'warn',
-      HEADWATER_API_KEYS: KEY,
-      DATABASE_URL: `file:${file}`,
-    },
-  });
-  return new Promise((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`the server ended with code ${code}`)));
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      const url = /listens on (\S+)/.exec(line)?.[1];
-      if (url) resolve({ url, child });
-    });
-  });
 }
 
 /** Ways of which not every event, or not one complete run, is in the store. */
@@ -80,7 +58,7 @@ try {
   if (reason) say(`skipped: the official Python client was not tried: ${reason}`);
   else {
     const file = join(folder, 'store.db');
-    const { url, child } = await serve(file);
+    const { url, stop } = await serve(file, { PORT: '0', HEADWATER_API_KEYS: KEY });
     const wrongKey = await fetch(`${url}/api/v1/lineage`, { method: 'POST', body: '{}' });
     const client = spawn(
       join(folder, 'venv', 'bin', 'python'),
@@ -88,11 +66,7 @@ try {
       { stdio: 'inherit' },
     );
     const code = await new Promise((resolve) => client.on('close', resolve));
-    child.removeAllListeners('exit');
-    await new Promise((resolve) => {
-      child.once('exit', resolve);
-      child.kill('SIGTERM');
-    });
+    await stop();
     const lost = missing(file);
     for (const name of lost) say(`NOT THERE  ${name}`);
     if (wrongKey.status !== 401) say(`a missing key was answered with ${wrongKey.status}, not 401`);

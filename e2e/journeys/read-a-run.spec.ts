@@ -1,12 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
-
 import { nodeHref, runHref } from '../../lib/url/node-href';
+import { expect, test } from '../support/test';
 import { seedFailedLoad } from './read-seed';
 
 test('a failed run says why, where, and what it had read and written', async ({
   page,
   request,
+  expectAccessible,
 }) => {
   const { runId } = await seedFailedLoad(request, 'read-run');
 
@@ -19,7 +18,7 @@ test('a failed run says why, where, and what it had read and written', async ({
   await expect(page.getByText('2 min 3 s').first()).toBeVisible();
   await expect(page.getByRole('region', { name: 'Inputs' }).getByRole('link')).toHaveCount(1);
   await expect(page.getByRole('region', { name: 'Outputs' }).getByRole('link')).toHaveCount(1);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectAccessible(page);
 });
 
 test('the runs of a job lead to the page of the run', async ({ page, request }) => {

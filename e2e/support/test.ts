@@ -3,14 +3,20 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 
+import { serve } from './serve.mjs';
+
 type Support = {
   /** Waits until both recorded pipelines are there. */
   readonly seeded: undefined;
   /** Posts one recorded pipeline through the front door; sending it again changes nothing. */
   readonly seed: (scenario: string) => Promise<void>;
-  /** Fails unless axe finds nothing to say about the page as it stands. */
+  /** Fails unless axe finds nothing to say about the page as it stands, in light and in dark. */
   readonly expectAccessible: (page: Page) => Promise<void>;
+  /** Address of a server with an empty store, of this test's own. */
+  readonly emptyServer: string;
 };
+
+type Violation = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'][number];
 
 /** What a browser says of an answer that is part of the journey, as of a page that is not there. */
 const EXPECTED = /Failed to load resource: the server responded with a status of 4\d\d/;
@@ -45,15 +51,23 @@ export const test = base.extend<Support>({
   ],
   expectAccessible: async ({}, provide) => {
     await provide(async (page) => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(
-          ({ id, help, nodes }) =>
-            `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join(', ')})`,
-        ),
-      ).toEqual([]);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await expect(page.locator('html')).toHaveClass(new RegExp(`\\b${colorScheme}\\b`));
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(inWords), colorScheme).toEqual([]);
+      }
     });
   },
+  emptyServer: async ({}, provide, info) => {
+    const server = await serve(info.outputPath('store.db'), { PORT: '0' });
+    await provide(server.url);
+    await server.stop();
+  },
 });
+
+function inWords({ id, help, nodes }: Violation): string {
+  return `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join(', ')})`;
+}
 
 export { expect } from '@playwright/test';
