@@ -17,6 +17,7 @@ export function NodeFrame({ data, children }: { data: CardData; children: ReactN
   return (
     <div
       data-selected={isSelected ? '' : undefined}
+      data-glow={glow}
       className={cn(
         'group relative size-full transition-opacity duration-150',
         glow === 'dim' && 'opacity-25',
