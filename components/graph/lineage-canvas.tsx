@@ -87,7 +87,7 @@ function Canvas({ graph, placed, marks, locked, fits, isHeld, onUnlock, onWalk }
   const [pointed, setPointed] = useState<string | null>(null);
   const isCrowd = isFar && drawn.nodes.length > CROWD_NODES;
   const index = useMemo(() => traceIndex(graph), [graph]);
-  const start = pointed ?? locked;
+  const start = (isCrowd ? null : pointed) ?? locked;
   const lit = useMemo(
     () => (start === null ? null : litDrawn(index, drawn, start)),
     [index, drawn, start],
