@@ -16,7 +16,7 @@ test('a shared link opens the same view in another browser', async ({
   await page.goto(
     `${graphHref(datasetId(namespace, 'core.orders'))}&depth=1&locked=${encodeURIComponent(long)}`,
   );
-  await page.getByRole('button', { name: /^Expand orders upstream all the way/ }).click();
+  await page.getByRole('button', { name: /^Expand load_orders upstream all the way/ }).click();
   await expect(page.getByRole('button', { name: /^Dataset raw\.orders/ })).toBeVisible();
 
   await page.getByRole('button', { name: 'Share' }).click();
