@@ -28,6 +28,11 @@ const Env = z.object({
 });
 export type Env = z.infer<typeof Env>;
 
+/** The level to log at; that of LOG_LEVEL, or the usual one while that is wrong, which `readEnv` says. */
+export function readLogLevel(): Env['LOG_LEVEL'] {
+  return Env.shape.LOG_LEVEL.catch('info').parse(process.env['LOG_LEVEL']);
+}
+
 /**
  * Reads the configuration from the environment.
  *

@@ -31,7 +31,7 @@ export type EventFile = {
  * The files that arguments name: files as they are, folders with everything below them that looks
  * like events, in order of name, `-` for standard input.
  *
- * @throws {Error} of the file system if a path is not there or not readable.
+ * @throws {Error} if a path is not there or not readable.
  */
 export async function findEventFiles(paths: readonly string[]): Promise<EventFile[]> {
   const found: EventFile[] = [];
@@ -40,7 +40,9 @@ export async function findEventFiles(paths: readonly string[]): Promise<EventFil
       found.push({ path: null, label: 'standard input', size: null });
       continue;
     }
-    const info = await stat(path);
+    const info = await stat(path).catch(() => null);
+    if (info === null)
+      throw new Error(`There is no file or folder ${path}, or it may not be read.`);
     if (!info.isDirectory()) {
       found.push({ path, label: path, size: info.isFile() ? info.size : null });
       continue;

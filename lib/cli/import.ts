@@ -1,6 +1,5 @@
 import process from 'node:process';
 
-import { readEnv } from '@/lib/env';
 import {
   importEvents,
   type ImportCounts,
@@ -10,6 +9,7 @@ import {
 import { closeDatabase } from '@/lib/store/database';
 
 import { findEventFiles, readEventFile, type EventFile } from './event-files';
+import { openStore } from './open-store';
 import { duration, openProgress, timeLeft } from './progress';
 
 /** Refusals told one by one; the rest are counted by reason. */
@@ -51,7 +51,10 @@ function reportRefusals(
   if (most.length > REASONS_SHOWN) say(`  and ${count(most.length - REASONS_SHOWN)} other reasons`);
 }
 
-async function importFiles(files: readonly EventFile[], isQuiet: boolean): Promise<ImportCounts> {
+async function importFiles(
+  files: readonly EventFile[],
+  { isQuiet, isStrict }: { isQuiet: boolean; isStrict: boolean },
+): Promise<ImportCounts> {
   const total = files.reduce((sum, { size }) => sum + (size ?? 0), 0);
   const progress = openProgress();
   const startedAt = performance.now();
@@ -63,7 +66,7 @@ async function importFiles(files: readonly EventFile[], isQuiet: boolean): Promi
       read += bytes;
     }),
     {
-      isStrict: readEnv().HEADWATER_STRICT,
+      isStrict,
       onRefusal: (refusal) => {
         if (refusals.length < REFUSALS_SHOWN) refusals.push(refusal);
         // Quoted text and numbers differ from event to event; the reason does not.
@@ -106,8 +109,9 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write('There is no .json, .jsonl or .ndjson file (or such a file gzipped).\n');
     return 2;
   }
+  const { HEADWATER_STRICT: isStrict } = openStore();
   try {
-    const { refused } = await importFiles(files, args.includes('--quiet'));
+    const { refused } = await importFiles(files, { isQuiet: args.includes('--quiet'), isStrict });
     return refused > 0 ? 1 : 0;
   } finally {
     closeDatabase();

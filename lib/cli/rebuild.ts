@@ -2,11 +2,13 @@ import process from 'node:process';
 
 import { rebuild } from '@/lib/service/rebuild';
 
+import { openStore } from './open-store';
 import { duration, openProgress, timeLeft } from './progress';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const count = (value: number) => value.toLocaleString('en');
 
+openStore();
 const startedAt = performance.now();
 const progress = openProgress();
 const { events, unprojected, before, after, differences, switchMs } = await rebuild(

@@ -3,17 +3,17 @@ import type { AddressInfo } from 'node:net';
 
 import next from 'next';
 
-import { readEnv } from '@/lib/env';
 import { answerIngest } from '@/lib/http/ingest-endpoint';
-import { log } from '@/lib/log';
-import { closeDatabase, database } from '@/lib/store/database';
+import { closeDatabase } from '@/lib/store/database';
+
+import { giveUp, openStore } from './open-store';
+import { listenTrouble } from './start-trouble';
 
 /** Time open requests get to finish when the server is asked to stop. */
 const SHUTDOWN_MS = 5000;
 
-const env = readEnv();
+const env = openStore();
 const isDev = process.argv.includes('--dev');
-database(); // opens and migrates; a store that cannot be used stops the start here
 
 const app = next({ dev: isDev, hostname: env.HOST, port: env.PORT });
 await app.prepare();
@@ -26,14 +26,7 @@ const server = createServer((request, response) => {
 // Clients keep connections open between events; closing first makes them retry.
 server.keepAliveTimeout = 75_000;
 
-server.on('error', (error: NodeJS.ErrnoException) => {
-  const reason =
-    error.code === 'EADDRINUSE'
-      ? `Port ${env.PORT} is taken. Stop what listens there, or choose another: PORT=3001 npm start`
-      : `The server cannot start: ${error.message}`;
-  log.fatal(reason);
-  process.exit(1);
-});
+server.on('error', (error) => giveUp(listenTrouble(error, env)));
 
 server.listen(env.PORT, env.HOST, () => {
   const { port } = server.address() as AddressInfo;
