@@ -1,11 +1,12 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 
 import { ApiError } from '@/lib/client/fetch-json';
 import { graphQuery } from '@/lib/client/graph-query';
 import { usePulse } from '@/lib/client/use-pulse';
+import type { GraphResponse } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import { graphQueryOf } from '@/lib/url/graph-view';
 
@@ -20,6 +21,11 @@ const UNREACHABLE: Notice = {
   message: 'It does not answer; this is what it said last.',
 };
 
+/** How often a server that did not answer is asked again. */
+const ASK_AGAIN_MS = 3000;
+
+const isMissing = (error: unknown) => error instanceof ApiError && error.status === 404;
+
 /** The explorer: the URL asks, the server answers, and this shows it or says why not. */
 export function Explorer() {
   const { view, notices, change } = useGraphView();
@@ -27,7 +33,13 @@ export function Explorer() {
   const answer = useQuery({
     ...graphQuery(graphQueryOf(view)),
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state: { error } }) =>
+      error === null || isMissing(error) ? false : ASK_AGAIN_MS,
   });
+  // What was answered last stays, with a word about it, when the next question finds no server.
+  const [last, setLast] = useState<GraphResponse | null>(null);
+  if (answer.data !== undefined && answer.data !== last) setLast(answer.data);
+  const graph = answer.data ?? (isMissing(answer.error) ? null : last);
   const retry = () => {
     void answer.refetch();
   };
@@ -39,12 +51,11 @@ export function Explorer() {
       </Blank>
     );
   }
-  if (answer.data === undefined) {
-    const isMissing = answer.error instanceof ApiError && answer.error.status === 404;
+  if (graph === null) {
     return (
       <Blank notices={notices}>
-        {isMissing ? <NotFoundNotice focus={view.focus} /> : null}
-        {answer.isError && !isMissing ? (
+        {isMissing(answer.error) ? <NotFoundNotice focus={view.focus} /> : null}
+        {answer.isError && !isMissing(answer.error) ? (
           <UnreachableNotice message={answer.error.message} onRetry={retry} />
         ) : null}
         {answer.isError ? null : <CanvasSkeleton />}
@@ -53,10 +64,10 @@ export function Explorer() {
   }
   return (
     <GraphExplorer
-      graph={answer.data}
-      isStale={answer.isPlaceholderData}
+      graph={graph}
+      isStale={answer.isPlaceholderData || answer.data === undefined}
       view={view}
-      notices={answer.isRefetchError ? [...notices, UNREACHABLE] : notices}
+      notices={answer.isError ? [...notices, UNREACHABLE] : notices}
       change={change}
       onRefresh={retry}
     />

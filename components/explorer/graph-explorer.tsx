@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 
 import type { GraphResponse } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
@@ -48,7 +48,6 @@ export function GraphExplorer({
   change: ChangeView;
   onRefresh: () => void;
 }) {
-  const root = useRef<HTMLDivElement>(null);
   const [ownCursor, setCursor] = useState<Cursor | null>(null);
   const [held, setHeld] = useState<Held | null>(null);
   const [fits, setFits] = useState(0);
@@ -114,7 +113,7 @@ export function GraphExplorer({
 
   return (
     <GraphActionsProvider value={actions}>
-      <div ref={root} className="flex h-full min-h-0 flex-col bg-canvas">
+      <div className="flex h-full min-h-0 flex-col bg-canvas in-[:fullscreen]:fixed in-[:fullscreen]:inset-0 in-[:fullscreen]:z-30">
         <Toolbar
           focus={focus}
           view={view}
@@ -126,9 +125,7 @@ export function GraphExplorer({
             fit,
             help,
             say,
-            fullScreen: () => {
-              toggleFullScreen(root.current);
-            },
+            fullScreen: toggleFullScreen,
           }}
         />
         <NoticeBar notices={[...notices, ...graph.notices]} />

@@ -96,8 +96,7 @@ function Members({ fold }: { fold: Fold }) {
           const { icon: Icon } = nodeTypeLook(member.kind, member.type);
           return (
             <li key={member.id}>
-              <button
-                type="button"
+              <Popover.Close
                 title={member.name}
                 className="flex w-full items-center gap-2 rounded px-2 py-1 text-left text-sm text-ink-soft hover:bg-sunken hover:text-ink focus-visible:bg-sunken"
                 onClick={() => {
@@ -109,7 +108,7 @@ function Members({ fold }: { fold: Fold }) {
                 {member.status === 'failed' || member.status === 'running' ? (
                   <StatusBadge status={member.status} />
                 ) : null}
-              </button>
+              </Popover.Close>
             </li>
           );
         })}
@@ -119,15 +118,17 @@ function Members({ fold }: { fold: Fold }) {
         {found.length > MOST_LISTED ? `${found.length - MOST_LISTED} more: type to narrow.` : null}
       </p>
       <div className="border-t border-line p-2">
-        <Button
-          size="sm"
-          className="w-full"
-          onClick={() => {
-            unfold(fold, null);
-          }}
-        >
-          Show all {fold.members.length}
-        </Button>
+        <Popover.Close asChild>
+          <Button
+            size="sm"
+            className="w-full"
+            onClick={() => {
+              unfold(fold, null);
+            }}
+          >
+            Show all {fold.members.length}
+          </Button>
+        </Popover.Close>
       </div>
     </>
   );

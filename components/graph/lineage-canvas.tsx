@@ -16,6 +16,7 @@ import { useEffect, useMemo, useRef, useState, type MouseEvent } from 'react';
 
 import type { GraphResponse } from '@/lib/contract/graph';
 
+import { CrowdEdges } from './crowd-edges';
 import { DatasetNode } from './dataset-node';
 import type { DrawnEdge } from './drawn-graph';
 import { EdgeTooltip } from './edge-tooltip';
@@ -44,6 +45,9 @@ const NODE_TYPES = { dataset: DatasetNode, job: JobNode, fold: FoldNode };
 const EDGE_TYPES = { lineage: LineageEdge };
 /** Below this, mounting everything once pans more smoothly than mounting while panning. */
 const ALL_MOUNTED_NODES = 60;
+/** More nodes than this, seen from far, are a crowd: edges in one piece, no trace by hovering. */
+const CROWD_NODES = 400;
+const NO_EDGES: FlowEdge[] = [];
 
 type Hovered = { readonly edge: DrawnEdge; readonly x: number; readonly y: number };
 
@@ -77,12 +81,13 @@ function Canvas({ graph, placed, marks, locked, fits, isHeld, onUnlock, onWalk }
   const base = useMemo(() => toFlowNodes(drawn, positions), [drawn, positions]);
   const nodes = useMemo(() => markNodes(base, marks), [base, marks]);
   const edges = useMemo(() => toFlowEdges(drawn, routes), [drawn, routes]);
-  const framing = useFraming(placed, { focus: marks.focus, cursor: marks.cursor, fits, isHeld });
+  const framing = useFraming(placed, { ...marks, fits, isHeld });
 
   const [store] = useState(() => new LitStore());
   const [pointed, setPointed] = useState<string | null>(null);
+  const isCrowd = isFar && drawn.nodes.length > CROWD_NODES;
   const index = useMemo(() => traceIndex(graph), [graph]);
-  const start = pointed ?? locked;
+  const start = (isCrowd ? null : pointed) ?? locked;
   const lit = useMemo(
     () => (start === null ? null : litDrawn(index, drawn, start)),
     [index, drawn, start],
@@ -137,7 +142,7 @@ function Canvas({ graph, placed, marks, locked, fits, isHeld, onUnlock, onWalk }
         >
           <ReactFlow<FlowNode, FlowEdge>
             nodes={nodes}
-            edges={edges}
+            edges={isCrowd ? NO_EDGES : edges}
             nodeTypes={NODE_TYPES}
             edgeTypes={EDGE_TYPES}
             minZoom={MIN_ZOOM}
@@ -161,7 +166,8 @@ function Canvas({ graph, placed, marks, locked, fits, isHeld, onUnlock, onWalk }
               setHovered(null);
             }}
             onNodeMouseEnter={(_, { id }) => {
-              setPointed(id);
+              // To light a path through thousands of cards takes longer than to pass over one.
+              if (!isCrowd) setPointed(id);
             }}
             onNodeMouseLeave={() => {
               setPointed(null);
@@ -173,6 +179,7 @@ function Canvas({ graph, placed, marks, locked, fits, isHeld, onUnlock, onWalk }
             }}
             onPaneClick={onUnlock}
           >
+            {isCrowd ? <CrowdEdges placed={placed} lit={lit} /> : null}
             <Background variant={BackgroundVariant.Dots} gap={24} size={1} color="var(--line)" />
             <MiniMap
               pannable

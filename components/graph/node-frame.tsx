@@ -17,8 +17,10 @@ export function NodeFrame({ data, children }: { data: CardData; children: ReactN
   return (
     <div
       data-selected={isSelected ? '' : undefined}
+      data-glow={glow}
       className={cn(
-        'group relative size-full transition-opacity duration-150',
+        'group relative size-full',
+        !isFar && 'transition-opacity duration-150',
         glow === 'dim' && 'opacity-25',
       )}
     >

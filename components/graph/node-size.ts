@@ -6,7 +6,7 @@ import { textWidth } from './text-width';
 
 /** What a card holds beside its name: icon, gaps, borders. */
 const BESIDE_NAME_PX = 58;
-const NAME_PX = 12.25;
+const NAME_PX = 13;
 /** So much of a name is never cut. */
 const WHOLE_NAME = 28;
 /** Cards come in few widths, so that a column looks even. */
@@ -16,7 +16,7 @@ const LEAST_HEAD_PX = 30;
 
 const DATASET = { least: 188, height: 64 };
 /** Jobs are smaller: they are steps between what people look for. */
-const JOB = { least: 168, height: 46 };
+const JOB = { least: 188, height: 46 };
 const FOLD = { width: 188, height: 46 };
 
 /** About how wide the part of a name is that is never cut. */

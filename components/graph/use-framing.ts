@@ -3,7 +3,7 @@
 // These effects move a viewport that React Flow owns; there is no state of ours to derive.
 /* eslint-disable react-you-might-not-need-an-effect/no-event-handler, react-you-might-not-need-an-effect/no-pass-data-to-parent */
 
-import { getViewportForBounds, useReactFlow, useStoreApi } from '@xyflow/react';
+import { getViewportForBounds, useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 
 import type { Positions } from '@/lib/layout/layout-types';
@@ -17,6 +17,7 @@ export const MIN_ZOOM = 0.03;
 const MAX_ZOOM = 1.75;
 /** Where a fit of everything would be smaller, the first look is at the focus and what is next to it. */
 const READABLE_ZOOM = 0.35;
+const NEAR_ZOOM = 0.7;
 /** Around a fitted picture: room for the counts beside the outermost cards, and no more. */
 const PADDING = { x: '44px', y: '48px' } as const;
 const MOVE_MS = 180;
@@ -55,7 +56,13 @@ function surroundings({ drawn }: Placed, focus: string): readonly DrawnNode[] {
  */
 export function useFraming(
   placed: Placed,
-  { focus, cursor, fits, isHeld }: { focus: string; cursor: Cursor; fits: number; isHeld: boolean },
+  {
+    focus,
+    cursor,
+    selected,
+    fits,
+    isHeld,
+  }: { focus: string; cursor: Cursor; selected: string | null; fits: number; isHeld: boolean },
 ) {
   const { setViewport, getViewport } = useReactFlow();
   const store = useStoreApi();
@@ -79,28 +86,47 @@ export function useFraming(
       const bounds = boundsOf(nodes, placed.positions);
       return getViewportForBounds(bounds, width, height, MIN_ZOOM, 1, PADDING);
     };
+    // A narrow screen holds not even those: then the focus, near enough to read.
+    const lookAt = (id: string, roomX: number, roomY: number) => {
+      const box = boundsOf(
+        placed.drawn.nodes.filter((node) => node.id === id),
+        placed.positions,
+      );
+      return {
+        x: roomX / 2 - (box.x + box.width / 2) * NEAR_ZOOM,
+        y: roomY / 2 - (box.y + box.height / 2) * NEAR_ZOOM,
+        zoom: NEAR_ZOOM,
+      };
+    };
     const all = fit(placed.drawn.nodes);
     const isReadable = isAsked || all.zoom >= READABLE_ZOOM;
-    const next = isReadable ? all : fit(surroundings(placed, focus));
+    const near = isReadable ? all : fit(surroundings(placed, focus));
+    const next = isReadable || near.zoom >= READABLE_ZOOM ? near : lookAt(focus, width, height);
     void setViewport(next, { duration: isMove ? duration() : 0 });
   }, [placed.positions, fits, focus, isHeld, placed, setViewport, store]);
 
+  // What the keyboard or a search leads to is brought in sight, as is what the panel would cover.
+  const room = useStore((state) => state.width);
+  const wanted = cursor.by === 'pointer' ? selected : cursor.id;
+  const wantedFor = `${wanted} ${cursor.by} ${room}`;
+  const broughtIn = useRef('');
   useEffect(() => {
-    const node = placed.drawn.nodes.find(({ id }) => id === cursor.id);
-    if (cursor.by === 'pointer' || node === undefined) return;
+    const node = placed.drawn.nodes.find(({ id }) => id === wanted);
+    if (node === undefined || broughtIn.current === wantedFor) return;
+    broughtIn.current = wantedFor;
     const { width, height } = store.getState();
     const { x, y, zoom } = getViewport();
     const box = boundsOf([node], placed.positions);
-    const shift = (start: number, size: number, room: number) => {
+    const shift = (start: number, size: number, space: number) => {
       if (start < MARGIN_PX) return MARGIN_PX - start;
-      return Math.min(0, room - MARGIN_PX - start - size);
+      return Math.min(0, space - MARGIN_PX - start - size);
     };
     const dx = shift(box.x * zoom + x, box.width * zoom, width);
     const dy = shift(box.y * zoom + y, box.height * zoom, height);
     if (dx === 0 && dy === 0) return;
     isReaders.current = true;
     void setViewport({ x: x + dx, y: y + dy, zoom }, { duration: duration() });
-  }, [cursor, placed, getViewport, setViewport, store]);
+  }, [wanted, wantedFor, cursor, placed, getViewport, setViewport, store]);
 
   return {
     maxZoom: MAX_ZOOM,

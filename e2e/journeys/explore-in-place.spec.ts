@@ -1,7 +1,6 @@
-import { expect, test } from '@playwright/test';
-
 import { graphHref } from '@/lib/url/graph-view';
 
+import { expect, test } from '../support/test';
 import { CHAIN, datasetId, seedSteps } from './explore-seed';
 
 test('what is expanded keeps its place on screen, and back undoes it', async ({

@@ -1,7 +1,6 @@
-import { expect, test } from '@playwright/test';
-
 import { graphHref } from '@/lib/url/graph-view';
 
+import { expect, test } from '../support/test';
 import { CHAIN, datasetId, seedSteps } from './explore-seed';
 
 test('each reason for an empty graph has its own words and a way on', async ({ page, request }) => {

@@ -7,6 +7,8 @@ type Step = {
   readonly job: string;
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
+  /** Which input each output comes from, where the producer says so. */
+  readonly flows?: Readonly<Record<string, string>>;
 };
 
 /** Sends one completed run per step, through the front door, under a namespace of the test's own. */
@@ -16,7 +18,7 @@ export async function seedSteps(
   steps: readonly Step[],
 ): Promise<void> {
   const datasets = (names: readonly string[]) => names.map((name) => ({ namespace, name }));
-  for (const [index, { job, inputs, outputs }] of steps.entries()) {
+  for (const [index, { job, inputs, outputs, flows }] of steps.entries()) {
     const response = await request.post('/api/v1/lineage', {
       data: {
         eventType: 'COMPLETE',
@@ -26,11 +28,27 @@ export async function seedSteps(
         run: { runId: crypto.randomUUID() },
         job: { namespace, name: job },
         inputs: datasets(inputs),
-        outputs: datasets(outputs),
+        outputs: datasets(outputs).map((output) => {
+          const source = flows?.[output.name];
+          return source === undefined
+            ? output
+            : { ...output, facets: columnFrom(namespace, source) };
+        }),
       },
     });
     if (!response.ok()) throw new Error(`Seeding ${job} answered ${response.status()}`);
   }
+}
+
+/** A facet that says: the column `id` comes from the same column of `source`. */
+function columnFrom(namespace: string, source: string) {
+  return {
+    columnLineage: {
+      _producer: PRODUCER,
+      _schemaURL: 'https://openlineage.io/spec/facets/1-2-0/ColumnLineageDatasetFacet.json',
+      fields: { id: { inputFields: [{ namespace, name: source, field: 'id' }] } },
+    },
+  };
 }
 
 /** Node id of a dataset, as links carry it. */

@@ -50,6 +50,25 @@ export function noQuery(): { query: null; notices: Notice[] } {
   return { query: null, notices: [] };
 }
 
+/** Bytes of a JSON body; events have an endpoint and limits of their own. */
+const BODY_LIMIT = 64 * 1024;
+
+async function readJsonBody(request: Request): Promise<unknown> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > BODY_LIMIT)
+      throw new AppError('too_large', `The body is over ${BODY_LIMIT / 1024} kB`);
+    chunks.push(chunk);
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+  } catch {
+    throw new AppError('invalid_request', 'The body is not JSON', '');
+  }
+}
+
 type PostDefinition<Body extends z.ZodType, Answer extends object> = {
   readonly body: Body;
   readonly status: 200 | 201;
@@ -62,9 +81,7 @@ export function postRoute<Body extends z.ZodType, Answer extends object>(
 ) {
   return async function POST(request: Request): Promise<Response> {
     try {
-      const json: unknown = await request.json().catch(() => {
-        throw new AppError('invalid_request', 'The body is not JSON', '');
-      });
+      const json = await readJsonBody(request);
       const body = definition.body.safeParse(json);
       if (!body.success) {
         const [issue] = body.error.issues;

@@ -2,6 +2,7 @@ import 'server-only';
 
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { AppError } from '@/lib/errors';
 import { Refusal } from '@/lib/openlineage/refusal';
 import { database } from '@/lib/store/database';
 import { appendEvents, type Appended, type ArrivedEvent } from '@/lib/store/event-log';
@@ -11,7 +12,7 @@ import { readArrival } from './read-arrivals';
 /** Events and bytes of one transaction: a server beside it waits no longer than for its own groups. */
 const CHUNK_EVENTS = 200;
 const CHUNK_BYTES = 8 * 1024 * 1024;
-/** SQLite itself waits ten seconds for the lock each time. */
+/** SQLite itself waits four seconds for the lock each time. */
 const BUSY_RETRIES = 5;
 const BUSY_PAUSE_MS = 250;
 
@@ -42,16 +43,13 @@ export type ImportOptions = {
   readonly onProgress: (counts: Readonly<ImportCounts>) => void;
 };
 
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
-}
-
 async function store(arrived: readonly ArrivedEvent[]): Promise<readonly Appended[]> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return appendEvents(database(), arrived);
     } catch (error) {
-      if (!isBusy(error) || attempt > BUSY_RETRIES) throw error;
+      const isBusy = error instanceof AppError && error.code === 'overloaded';
+      if (!isBusy || attempt > BUSY_RETRIES) throw error;
       await pause(BUSY_PAUSE_MS * attempt);
     }
   }

@@ -27,7 +27,8 @@ export function openDatabase(file: string): Database {
   const database = new SQLite(file);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
-  database.pragma('busy_timeout = 10000');
+  // Shorter than the five seconds after which clients send again; then they are told to.
+  database.pragma('busy_timeout = 4000');
   database.pragma('cache_size = -65536');
   database.pragma('mmap_size = 268435456');
   database.pragma('temp_store = MEMORY');

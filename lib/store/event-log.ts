@@ -3,6 +3,7 @@ import 'server-only';
 import { hash as digest } from 'node:crypto';
 
 import type { EventWarning, Instant, LineageEvent, NodeIdentity } from '@/lib/lineage';
+import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 
 import { sql, type Database } from './database';
@@ -94,23 +95,32 @@ function appendUnprojected(db: Database, arrived: ArrivedEvent, cause: unknown):
 /**
  * Stores events, log and projections in one transaction; when it returns they are durable.
  *
- * @throws {Error} of SQLite if nothing could be stored (disk full, store locked for too long).
+ * @throws {AppError} `overloaded` if another process held the store for too long.
+ * @throws {Error} of SQLite if nothing could be stored (disk full).
  */
 export function appendEvents(db: Database, arrived: readonly ArrivedEvent[]): Appended[] {
   try {
     return appendAll(db, arrived);
   } catch (error) {
-    if (isStoreFault(error)) throw error;
+    if (isStoreFault(error)) throw asBusy(error);
     // One of them is at fault: each in its own transaction, so that it takes no other with it.
     return arrived.flatMap((one) => {
       try {
         return appendAll(db, [one]);
       } catch (cause) {
-        if (isStoreFault(cause)) throw cause;
+        if (isStoreFault(cause)) throw asBusy(cause);
         return db.transaction(() => appendUnprojected(db, one, cause)).immediate();
       }
     });
   }
+}
+
+/** Another process holding the store is no fault: clients are asked to send again. */
+function asBusy(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^SQLITE_(BUSY|LOCKED)/.test(code)
+    ? new AppError('overloaded', 'the store is held by another process')
+    : error;
 }
 
 /** Whether SQLite could not write at all, as opposed to a projection going wrong. */
