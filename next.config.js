@@ -1,3 +1,4 @@
+const OWN_DIST_DIR = process.env['NEXT_DIST_DIR'];
 const isDev = process.env.NODE_ENV === 'development';
 
 /** Nothing is loaded from elsewhere, and nobody may frame us. Next's own boot scripts are inline. */
@@ -23,8 +24,10 @@ const config = {
   skipTrailingSlashRedirect: true,
   poweredByHeader: false,
   serverExternalPackages: ['better-sqlite3', '@prisma/adapter-better-sqlite3', 'pino'],
-  // Worktrees and tests may build beside a running server.
-  distDir: process.env['NEXT_DIST_DIR'] ?? '.next',
+  // Worktrees and tests may build beside a running server: `NEXT_DIST_DIR=.next-other`. With strict
+  // route types Next does not write that folder into tsconfig.json.
+  distDir: OWN_DIST_DIR ?? '.next',
+  experimental: { strictRouteTypes: OWN_DIST_DIR !== undefined },
   headers: () => [
     {
       source: '/:path*',
