@@ -1,5 +1,6 @@
-import { EVIDENCE, nodeId } from '@/lib/lineage';
+import { nodeId } from '@/lib/lineage';
 import { getGraph } from '@/lib/service/get-graph';
+import { DEFAULT_GRAPH_OPTIONS } from '@/lib/url/graph-query';
 
 import { timings, withStore } from './fill-store';
 import { generateEvents, landmarks } from './generate';
@@ -20,16 +21,7 @@ export async function benchGraph(runs: number): Promise<Report> {
       for (const [place, dataset] of Object.entries(landmarks(size))) {
         const focus = nodeId({ kind: 'dataset', ...dataset });
         for (const depth of DEPTHS) {
-          const question = {
-            focus,
-            direction: 'both',
-            depth,
-            evidence: [...EVIDENCE],
-            expanded: [],
-            collapsed: [],
-          } as const;
-          const ask = () =>
-            getGraph({ ...question, evidence: [...EVIDENCE], expanded: [], collapsed: [] });
+          const ask = () => getGraph({ ...DEFAULT_GRAPH_OPTIONS, focus, depth });
           const { nodes, edges } = await ask();
           const taken = await timings(TIMES, ask);
           const p95 = percentile(taken, 0.95);

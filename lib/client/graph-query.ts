@@ -1,6 +1,7 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
 
 import { GraphResponse, type GraphQuery } from '@/lib/contract/graph';
+import { writeGraphQuery } from '@/lib/url/graph-query';
 
 import { ApiError, fetchJson } from './fetch-json';
 
@@ -20,13 +21,5 @@ export function graphQuery(query: GraphQuery | null) {
 }
 
 function graphPath(query: GraphQuery): string {
-  const params = new URLSearchParams({
-    focus: query.focus,
-    direction: query.direction,
-    depth: String(query.depth),
-    evidence: query.evidence.join(','),
-    expanded: query.expanded.join(','),
-    collapsed: query.collapsed.join(','),
-  });
-  return `/api/v2/graph?${params.toString()}`;
+  return `/api/v2/graph?${writeGraphQuery(query).toString()}`;
 }

@@ -10,6 +10,21 @@ export const GRAPH_NODE_LIMIT = 5000;
 /** A further hop asked for at one side of one node: `<key>.up`, `<key>.down`, `<key>.up*` (all the way). */
 export const EXPANSION_PATTERN = /^[0-9a-z]{16}\.(up|down)\*?$/;
 
+/** `table`: datasets and jobs; `column`: the columns within them. */
+export const GRAPH_LEVELS = ['table', 'column'] as const;
+/** `logical`: datasets and jobs; `pinned`: the exact versions and runs behind the focus. */
+export const GRAPH_MODES = ['logical', 'pinned'] as const;
+/**
+ * What an edge means: seen in any run (`all`), in each job's latest successful run or one still
+ * running (`current`), in its latest run whatever became of it (`latest-run`), or in runs between
+ * `from` and `to` (`window`).
+ */
+export const EDGE_MEANINGS = ['all', 'current', 'latest-run', 'window'] as const;
+/** What nodes are gathered by where a graph is larger than a person can read. */
+export const GROUPINGS = ['none', 'namespace', 'pipeline', 'source', 'type'] as const;
+/** Characters of a selector at most. */
+export const SELECT_LIMIT = 2000;
+
 /** Query of `GET /api/v2/graph`, already read leniently (see lib/url). */
 export const GraphQuery = z.object({
   /** Node id (`dataset:…`, `job:…`) or key. */
@@ -21,6 +36,17 @@ export const GraphQuery = z.object({
   evidence: z.array(z.enum(EVIDENCE)),
   expanded: z.array(z.string().regex(EXPANSION_PATTERN)),
   collapsed: z.array(z.string().regex(EXPANSION_PATTERN)),
+  level: z.enum(GRAPH_LEVELS),
+  mode: z.enum(GRAPH_MODES),
+  edges: z.enum(EDGE_MEANINGS),
+  /** The moment to answer for; null for now. */
+  asOf: InstantSchema.nullable(),
+  /** Bounds of the window, both included; null for open. Read with `edges=window` only. */
+  from: InstantSchema.nullable(),
+  to: InstantSchema.nullable(),
+  /** Selector text that narrows the answer; null for everything the walk reaches. */
+  select: z.string().max(SELECT_LIMIT).nullable(),
+  group: z.enum(GROUPINGS),
 });
 export type GraphQuery = z.infer<typeof GraphQuery>;
 

@@ -3,19 +3,14 @@ import { describe, expect, test } from 'vitest';
 import type { GraphQuery, GraphResponse } from '@/lib/contract/graph';
 import { EVIDENCE, nodeId, parseNodeId, type NodeKind } from '@/lib/lineage';
 import { openTestStore } from '@/lib/store/test-store.test-support';
+import { DEFAULT_GRAPH_OPTIONS } from '@/lib/url/graph-query';
 
 import { getGraph } from './get-graph';
 import { getNode } from './get-node';
 import { getRun } from './get-run';
 import { listRuns } from './list-runs';
 
-const ALL: Omit<GraphQuery, 'focus'> = {
-  direction: 'both',
-  depth: 'all',
-  evidence: [...EVIDENCE],
-  expanded: [],
-  collapsed: [],
-};
+const ALL: Omit<GraphQuery, 'focus'> = { ...DEFAULT_GRAPH_OPTIONS, depth: 'all' };
 const nameOf = (id: string) => parseNodeId(id)?.name ?? '';
 const datasets = ({ nodes, focus }: GraphResponse) =>
   nodes.filter(({ kind, id }) => kind === 'dataset' && id !== focus).map(({ name }) => name).sort(); // prettier-ignore

@@ -1,8 +1,23 @@
-import { EXPANSION_PATTERN, type GraphQuery } from '@/lib/contract/graph';
+import {
+  EDGE_MEANINGS,
+  EXPANSION_PATTERN,
+  GRAPH_LEVELS,
+  GRAPH_MODES,
+  GROUPINGS,
+  SELECT_LIMIT,
+  type GraphQuery,
+} from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import { DIRECTIONS, EVIDENCE, type Evidence } from '@/lib/lineage';
 
-import { readChoice, readList, readText, type ParamSource } from './read-param';
+import {
+  readChoice,
+  readInstant,
+  readLimitedText,
+  readList,
+  readText,
+  type ParamSource,
+} from './read-param';
 
 /** Hops drawn when the link does not say. */
 export const DEFAULT_DEPTH = 2;
@@ -39,6 +54,23 @@ function readEvidence(source: ParamSource): Evidence[] {
   return known.length > 0 ? known : [...EVIDENCE];
 }
 
+/** A question about a graph that says nothing but where to start. */
+export const DEFAULT_GRAPH_OPTIONS: Omit<GraphQuery, 'focus'> = {
+  direction: 'both',
+  depth: DEFAULT_DEPTH,
+  evidence: [...EVIDENCE],
+  expanded: [],
+  collapsed: [],
+  level: 'table',
+  mode: 'logical',
+  edges: 'all',
+  asOf: null,
+  from: null,
+  to: null,
+  select: null,
+  group: 'none',
+};
+
 /** Everything of a {@link GraphQuery} but the focus, which may be missing. */
 export function readGraphOptions(source: ParamSource): Omit<GraphQuery, 'focus'> {
   return {
@@ -47,6 +79,14 @@ export function readGraphOptions(source: ParamSource): Omit<GraphQuery, 'focus'>
     evidence: readEvidence(source),
     expanded: readList(source, 'expanded', EXPANSION_PATTERN),
     collapsed: readList(source, 'collapsed', EXPANSION_PATTERN),
+    level: readChoice(source, 'level', GRAPH_LEVELS, 'table'),
+    mode: readChoice(source, 'mode', GRAPH_MODES, 'logical'),
+    edges: readChoice(source, 'edges', EDGE_MEANINGS, 'all'),
+    asOf: readInstant(source, 'asOf'),
+    from: readInstant(source, 'from'),
+    to: readInstant(source, 'to'),
+    select: readLimitedText(source, 'select', SELECT_LIMIT),
+    group: readChoice(source, 'group', GROUPINGS, 'none'),
   };
 }
 
@@ -81,4 +121,19 @@ export function writeGraphOptions(
   }
   if (options.expanded.length > 0) params.set('expanded', options.expanded.join(','));
   if (options.collapsed.length > 0) params.set('collapsed', options.collapsed.join(','));
+  if (options.level !== 'table') params.set('level', options.level);
+  if (options.mode !== 'logical') params.set('mode', options.mode);
+  if (options.edges !== 'all') params.set('edges', options.edges);
+  for (const name of ['asOf', 'from', 'to', 'select'] as const) {
+    const value = options[name];
+    if (value !== null) params.set(name, value);
+  }
+  if (options.group !== 'none') params.set('group', options.group);
+}
+
+/** Writes a question as the parameters of `GET /api/v2/graph`, the opposite of {@link readGraphQuery}. */
+export function writeGraphQuery({ focus, ...options }: GraphQuery): URLSearchParams {
+  const params = new URLSearchParams({ focus });
+  writeGraphOptions(params, options);
+  return params;
 }

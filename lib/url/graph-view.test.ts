@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { DIRECTIONS, EVIDENCE } from '@/lib/lineage';
+import { EDGE_MEANINGS, GRAPH_LEVELS, GRAPH_MODES, GROUPINGS } from '@/lib/contract/graph';
+import { DIRECTIONS, EVIDENCE, instantFromMs } from '@/lib/lineage';
 
 import { readGraphQuery } from './graph-query';
 import { DEFAULT_VIEW, graphHref, readGraphView, VIEWS, writeGraphView } from './graph-view';
@@ -11,6 +12,10 @@ const sortedSet = (one: fc.Arbitrary<string>) =>
   fc.uniqueArray(one, { maxLength: 6 }).map((list) => list.sort());
 const key = fc.stringMatching(/^[0-9a-z]{16}$/);
 const side = fc.constantFrom('.up', '.down', '.up*', '.down*');
+const moment = fc.option(
+  fc.integer({ min: 0, max: 4e12 }).map((ms) => instantFromMs(ms)),
+  { nil: null },
+);
 const hops = fc.tuple(key, side).map((parts) => parts.join(''));
 
 const view = fc.record({
@@ -20,6 +25,14 @@ const view = fc.record({
   evidence: fc.subarray([...EVIDENCE]),
   expanded: sortedSet(hops),
   collapsed: sortedSet(hops),
+  level: fc.constantFrom(...GRAPH_LEVELS),
+  mode: fc.constantFrom(...GRAPH_MODES),
+  edges: fc.constantFrom(...EDGE_MEANINGS),
+  asOf: moment,
+  from: moment,
+  to: moment,
+  select: text,
+  group: fc.constantFrom(...GROUPINGS),
   unfolded: sortedSet(
     fc.oneof(
       key,

@@ -1,8 +1,7 @@
 import type { GraphQuery } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
-import { EVIDENCE } from '@/lib/lineage';
 
-import { DEFAULT_DEPTH, readGraphOptions, writeGraphOptions } from './graph-query';
+import { DEFAULT_GRAPH_OPTIONS, readGraphOptions, writeGraphOptions } from './graph-query';
 import { readChoice, readList, readText } from './read-param';
 
 export const VIEWS = ['canvas', 'list'] as const;
@@ -31,11 +30,7 @@ export type GraphView = Omit<GraphQuery, 'focus'> & {
 /** The view of a link that says nothing. */
 export const DEFAULT_VIEW: GraphView = {
   focus: null,
-  direction: 'both',
-  depth: DEFAULT_DEPTH,
-  evidence: [...EVIDENCE],
-  expanded: [],
-  collapsed: [],
+  ...DEFAULT_GRAPH_OPTIONS,
   unfolded: [],
   selected: null,
   tab: null,
@@ -77,7 +72,10 @@ export function writeGraphView(view: GraphView): URLSearchParams {
 /** The question a view asks the server; null before a focus is chosen. */
 export function graphQueryOf(view: GraphView): GraphQuery | null {
   const { focus, direction, depth, evidence, expanded, collapsed } = view;
-  return focus === null ? null : { focus, direction, depth, evidence, expanded, collapsed };
+  const { level, mode, edges, asOf, from, to, select, group } = view;
+  if (focus === null) return null;
+  const reach = { focus, direction, depth, evidence, expanded, collapsed };
+  return { ...reach, level, mode, edges, asOf, from, to, select, group };
 }
 
 /** Path of the explorer showing `view`. */

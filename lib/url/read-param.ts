@@ -1,4 +1,5 @@
 import type { Notice } from '@/lib/contract/shared-shapes';
+import { parseInstant, type Instant } from '@/lib/lineage';
 
 /** What a reader of one parameter works with: the parameters, and where to say what it could not read. */
 export type ParamSource = { readonly params: URLSearchParams; readonly notices: Notice[] };
@@ -47,4 +48,28 @@ export function readList(source: ParamSource, name: string, pattern: RegExp): st
     });
   }
   return [...new Set(parts.filter((part) => pattern.test(part)))].sort();
+}
+
+/** A moment (ISO 8601, see `parseInstant`), else null and a notice. */
+export function readInstant(source: ParamSource, name: string): Instant | null {
+  const text = readText(source, name);
+  if (text === null) return null;
+  const parsed = parseInstant(text);
+  if (parsed) return parsed.instant;
+  source.notices.push({
+    parameter: name,
+    message: `“${text}” is no time (ISO 8601, such as 2026-03-01T12:00:00Z); ignored.`,
+  });
+  return null;
+}
+
+/** Free text of at most `limit` characters, else null and a notice. */
+export function readLimitedText(source: ParamSource, name: string, limit: number): string | null {
+  const text = readText(source, name);
+  if (text === null || text.length <= limit) return text;
+  source.notices.push({
+    parameter: name,
+    message: `Longer than ${limit} characters; ignored.`,
+  });
+  return null;
 }
