@@ -5,8 +5,8 @@ import {
   GRAPH_MODES,
   GROUPINGS,
   SELECT_LIMIT,
-  type GraphQuery,
-} from '@/lib/contract/graph';
+} from '@/lib/contract/choices';
+import type { GraphQuery } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import { DIRECTIONS, EVIDENCE, type Evidence } from '@/lib/lineage';
 
