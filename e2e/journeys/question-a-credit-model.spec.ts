@@ -16,6 +16,8 @@ test('from the name of a model to the parameters it was trained with', async ({
     .getByRole('definition')
     .getByRole('link', { name: /train_model/ })
     .click();
+  // The page of the model has runs, too: those of all jobs that touch it.
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/train_model$/);
   await page.getByRole('tab', { name: /Runs/ }).click();
   const march = page.getByRole('row').filter({ hasText: MARCH });
   await march.getByRole('link').first().click();
