@@ -2,9 +2,16 @@ import { z } from 'zod';
 
 import { DIRECTIONS, EVIDENCE, NODE_KINDS } from '@/lib/lineage';
 
-import { EVENT_KINDS, GRAPH_NODE_LIMIT } from './choices';
+import {
+  EVENT_KINDS,
+  GRAPH_NODE_LIMIT,
+  GRAPH_TABLES,
+  IMPACT_DIRECTIONS,
+  IMPACT_ORDERS,
+} from './choices';
 import { BatchAnswer, EventDetails, EventList, IngestAnswer } from './events';
 import { GraphResponse } from './graph';
+import { ImpactResponse } from './impact';
 import { NodeDetails } from './nodes';
 import { Health, Overview, Problem, Pulse, ShareAnswer, ShareRequest } from './overview';
 import { RunDetails, RunList } from './runs';
@@ -14,6 +21,7 @@ const SCHEMAS = {
   GraphResponse,
   SearchResponse,
   NodeDetails,
+  ImpactResponse,
   RunList,
   RunDetails,
   EventList,
@@ -65,6 +73,39 @@ const PAGE: readonly Parameter[] = [
   },
   text('cursor', '`nextCursor` of the page before.'),
 ];
+const GRAPH: readonly Parameter[] = [
+      {
+        ...text(
+          'focus',
+          'Node id (`dataset:<namespace>:<name>`, `job:…`, parts percent-encoded) or node key.',
+        ),
+        required: true,
+      },
+      choice('direction', DIRECTIONS, 'Which way to walk; both if absent.'),
+      text(
+        'depth',
+        `Hops, datasets and jobs alike, or \`all\`; 2 if absent. At most ${GRAPH_NODE_LIMIT} nodes are shown, and the answer says so.`,
+      ),
+      text(
+        'evidence',
+        `Kinds of evidence to walk and draw, comma-separated: ${EVIDENCE.join(', ')}; all if absent.`,
+      ),
+      text(
+        'expanded',
+        'Further hops from shown nodes: `<key>.up`, `<key>.down`, with `*` all the way; comma-separated.',
+      ),
+      text('collapsed', 'Sides not to walk past: `<key>.up`, `<key>.down`; comma-separated.'),
+    ];
+const BYTE_ORDER_MARK = choice(
+  'bom',
+  ['1', '0'],
+  'Begin with a byte order mark, so that a spreadsheet reads UTF-8 as such.',
+);
+const IMPACT: readonly Parameter[] = [
+  choice('direction', IMPACT_DIRECTIONS, 'Consequences or causes; downstream if absent.'),
+  text('evidence', 'Kinds of evidence to walk, comma-separated; all if absent.'),
+  choice('order', IMPACT_ORDERS, 'Nearest first, or what the same owners answer for together.'),
+];
 const NODE = path('key', 'Node key, or node id percent-encoded.');
 
 const json = (schema: object) => ({ 'application/json': { schema } });
@@ -93,6 +134,22 @@ function get({ summary, parameters = [], answer, canMiss = false }: Get) {
     },
   };
 }
+
+/** A download: streamed, without a bound, what it says of itself in `x-headwater-…` headers. */
+function download(summary: string, parameters: readonly Parameter[], type: string, schema: object) {
+  return {
+    get: {
+      summary,
+      parameters,
+      responses: {
+        200: { description: 'All of it, streamed.', content: { [type]: { schema } } },
+        404: problem('No event has named it.'),
+      },
+    },
+  };
+}
+
+const TEXT = { type: 'string' };
 
 function post(
   summary: string,
@@ -155,32 +212,24 @@ const PATHS = {
   ),
   '/api/v2/graph': get({
     summary: 'The lineage around a node',
-    parameters: [
-      {
-        ...text(
-          'focus',
-          'Node id (`dataset:<namespace>:<name>`, `job:…`, parts percent-encoded) or node key.',
-        ),
-        required: true,
-      },
-      choice('direction', DIRECTIONS, 'Which way to walk; both if absent.'),
-      text(
-        'depth',
-        `Hops, datasets and jobs alike, or \`all\`; 2 if absent. At most ${GRAPH_NODE_LIMIT} nodes are shown, and the answer says so.`,
-      ),
-      text(
-        'evidence',
-        `Kinds of evidence to walk and draw, comma-separated: ${EVIDENCE.join(', ')}; all if absent.`,
-      ),
-      text(
-        'expanded',
-        'Further hops from shown nodes: `<key>.up`, `<key>.down`, with `*` all the way; comma-separated.',
-      ),
-      text('collapsed', 'Sides not to walk past: `<key>.up`, `<key>.down`; comma-separated.'),
-    ],
+    parameters: GRAPH,
     answer: 'GraphResponse',
     canMiss: true,
   }),
+  '/api/v2/graph.csv': download(
+    'The whole answer to a graph question as CSV (RFC 4180)',
+    [...GRAPH, choice('rows', GRAPH_TABLES, 'One row a node or an edge; nodes if absent.'), BYTE_ORDER_MARK],
+    'text/csv',
+    TEXT,
+  ),
+  '/api/v2/graph.json': download(
+    'The whole answer to a graph question, and the question',
+    GRAPH,
+    'application/json',
+    reference('GraphResponse'),
+  ),
+  '/api/v2/graph.dot': download('The whole answer for Graphviz', GRAPH, 'text/vnd.graphviz', TEXT),
+  '/api/v2/graph.mmd': download('The whole answer for Mermaid', GRAPH, 'text/vnd.mermaid', TEXT),
   '/api/v2/search': get({
     summary: 'Find nodes',
     parameters: [
@@ -203,6 +252,24 @@ const PATHS = {
     answer: 'NodeDetails',
     canMiss: true,
   }),
+  '/api/v2/nodes/{key}/impact': get({
+    summary: 'Everything downstream (or upstream) of a node, with owners and a shortest path each',
+    parameters: [NODE, ...IMPACT, ...PAGE],
+    answer: 'ImpactResponse',
+    canMiss: true,
+  }),
+  '/api/v2/nodes/{key}/impact.csv': download(
+    'The whole impact list as CSV (RFC 4180)',
+    [NODE, ...IMPACT, BYTE_ORDER_MARK],
+    'text/csv',
+    TEXT,
+  ),
+  '/api/v2/nodes/{key}/impact.json': download(
+    'The whole impact list',
+    [NODE, ...IMPACT],
+    'application/json',
+    reference('ImpactResponse'),
+  ),
   '/api/v2/nodes/{key}/runs': get({
     summary: 'Runs of a job, or runs that used a dataset',
     parameters: [NODE, ...PAGE],

@@ -120,13 +120,17 @@ function whyHidden(
  * Answers one graph question: the walk from the focus with flows respected, all edges between the
  * nodes shown, and how much is not shown.
  *
+ * @param limit nodes at most; a download has none.
  * @throws {AppError} `not_found` when the focus was never seen in an event.
  */
-export async function getGraph(query: GraphQuery): Promise<GraphResponse> {
-  return Promise.resolve(answerGraph(query));
+export async function getGraph(
+  query: GraphQuery,
+  limit: number = GRAPH_NODE_LIMIT,
+): Promise<GraphResponse> {
+  return Promise.resolve(answerGraph(query, limit));
 }
 
-function answerGraph(query: GraphQuery): GraphResponse {
+function answerGraph(query: GraphQuery, limit: number): GraphResponse {
   const db = database();
   const focus = resolveNode(db, query.focus);
   if (focus === null) throw new AppError('not_found', `No event has named ${query.focus}`);
@@ -138,7 +142,7 @@ function answerGraph(query: GraphQuery): GraphResponse {
     focus,
     direction: query.direction,
     depth: query.depth === 'all' ? Infinity : query.depth,
-    limit: GRAPH_NODE_LIMIT,
+    limit,
     expanded: query.expanded.map((text) => readMark(db, text)) satisfies Expansion[],
     collapsed: query.collapsed.map((text) => readMark(db, text)),
   };
@@ -149,7 +153,7 @@ function answerGraph(query: GraphQuery): GraphResponse {
     : sliceGraph(isFiltered ? graph.seenBy(new Set(EVIDENCE)) : source, {
         ...request,
         depth: Infinity,
-        limit: Math.min(GRAPH_NODE_LIMIT, slice.distances.size + HIDDEN_COUNTED),
+        limit: Math.min(limit, slice.distances.size + HIDDEN_COUNTED),
         expanded: [],
         collapsed: [],
       });
@@ -174,7 +178,7 @@ function answerGraph(query: GraphQuery): GraphResponse {
   if (slice.hitLimit)
     notices.push({
       parameter: 'depth',
-      message: `Only the nearest ${GRAPH_NODE_LIMIT} nodes are shown.`,
+      message: `Only the nearest ${limit} nodes are shown.`,
     });
   const focusId = ids.get(focus);
   if (!focusId) throw new Error(`the focus ${focus} has no row`);

@@ -9,6 +9,8 @@ import { headOf, latest, type NodeHead, type NodeRow } from './node-rows';
 export type NodeCard = NodeHead & {
   readonly status: NodeStatus;
   readonly statusAt: Instant | null;
+  /** Id of the run the status is of. */
+  readonly lastRun: string | null;
   readonly updatedAt: Instant | null;
   readonly description: string | null;
   readonly tags: string[];
@@ -16,7 +18,9 @@ export type NodeCard = NodeHead & {
   readonly columnCount: number;
 };
 
-type CardRow = Omit<NodeRow, 'facets' | 'sub_type' | 'named_at' | 'parent_key' | 'first_seen'>;
+type CardRow = Omit<NodeRow, 'facets' | 'sub_type' | 'named_at' | 'parent_key' | 'first_seen'> & {
+  readonly run_id: string | null;
+};
 
 /** Names listed in a JSON column of tuples, those of columns left out. */
 function names(text: string, isKept: (tuple: readonly unknown[]) => boolean): string[] {
@@ -37,6 +41,7 @@ function cardOf(rows: readonly [CardRow, ...CardRow[]]): NodeCard {
     type: rows.find(({ type }) => type !== 'DATASET' && type !== 'JOB')?.type ?? head.type,
     status: written.state ?? 'none',
     statusAt: written.run_ended ?? written.run_started,
+    lastRun: written.run_id,
     updatedAt: latest(...rows.map((row) => row.last_seen)),
     description: rows.find(({ description }) => description)?.description ?? null,
     tags: [...new Set(rows.flatMap((row) => names(row.tags, ([, , , field]) => field === null)))],
@@ -55,7 +60,7 @@ export function loadCards(db: Database, keys: readonly NodeKey[]): Map<NodeKey, 
     db,
     `SELECT node.key, node.canonical_key, node.kind, node.namespace, node.name, node.type, node.description, node.tags,
        node.owners, node.column_count, node.last_seen, node.written_at, node.last_run_key,
-       run.state, run.started_at AS run_started, run.ended_at AS run_ended
+       run.state, run.started_at AS run_started, run.ended_at AS run_ended, run.run_id
      FROM json_each(?) AS wanted
      JOIN node ON node.canonical_key = wanted.value
      LEFT JOIN run ON run.key = node.last_run_key

@@ -3,6 +3,7 @@ import {
   EXPANSION_PATTERN,
   GRAPH_LEVELS,
   GRAPH_MODES,
+  GRAPH_TABLES,
   GROUPINGS,
   SELECT_LIMIT,
 } from '@/lib/contract/choices';
@@ -15,6 +16,7 @@ import {
   readInstant,
   readLimitedText,
   readList,
+  readMark,
   readText,
   type ParamSource,
 } from './read-param';
@@ -38,7 +40,8 @@ function readDepth(source: ParamSource): GraphQuery['depth'] {
   return DEFAULT_DEPTH;
 }
 
-function readEvidence(source: ParamSource): Evidence[] {
+/** Kinds of evidence to walk; all if the query does not say. */
+export function readEvidence(source: ParamSource): Evidence[] {
   if (!source.params.has('evidence')) return [...EVIDENCE];
   const text = readText(source, 'evidence');
   if (text === null || text === NO_EVIDENCE) return [];
@@ -136,4 +139,12 @@ export function writeGraphQuery({ focus, ...options }: GraphQuery): URLSearchPar
   const params = new URLSearchParams({ focus });
   writeGraphOptions(params, options);
   return params;
+}
+
+/** Reads the query of a graph download: the question itself, `rows` of a CSV, `bom=1` for spreadsheets. Never throws. */
+export function readGraphExport(params: URLSearchParams) {
+  const { query, notices } = readGraphQuery(params);
+  const source: ParamSource = { params, notices };
+  const table = readChoice(source, 'rows', GRAPH_TABLES, 'nodes');
+  return { query: { question: query, table, hasMark: readMark(source) }, notices };
 }
