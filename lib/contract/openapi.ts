@@ -74,28 +74,25 @@ const PAGE: readonly Parameter[] = [
   text('cursor', '`nextCursor` of the page before.'),
 ];
 const GRAPH: readonly Parameter[] = [
-      {
-        ...text(
-          'focus',
-          'Node id (`dataset:<namespace>:<name>`, `job:…`, parts percent-encoded) or node key.',
-        ),
-        required: true,
-      },
-      choice('direction', DIRECTIONS, 'Which way to walk; both if absent.'),
-      text(
-        'depth',
-        `Hops, datasets and jobs alike, or \`all\`; 2 if absent. At most ${GRAPH_NODE_LIMIT} nodes are shown, and the answer says so.`,
-      ),
-      text(
-        'evidence',
-        `Kinds of evidence to walk and draw, comma-separated: ${EVIDENCE.join(', ')}; all if absent.`,
-      ),
-      text(
-        'expanded',
-        'Further hops from shown nodes: `<key>.up`, `<key>.down`, with `*` all the way; comma-separated.',
-      ),
-      text('collapsed', 'Sides not to walk past: `<key>.up`, `<key>.down`; comma-separated.'),
-    ];
+  text(
+    'focus',
+    'Node id (`dataset:<namespace>:<name>`, `job:…`, parts percent-encoded) or node key. Needed unless `select` or `group` is given.',
+  ),
+  choice('direction', DIRECTIONS, 'Which way to walk; both if absent.'),
+  text(
+    'depth',
+    `Hops, datasets and jobs alike, or \`all\`; 2 if absent. At most ${GRAPH_NODE_LIMIT} nodes are shown, and the answer says so.`,
+  ),
+  text(
+    'evidence',
+    `Kinds of evidence to walk and draw, comma-separated: ${EVIDENCE.join(', ')}; all if absent.`,
+  ),
+  text(
+    'expanded',
+    'Further hops from shown nodes: `<key>.up`, `<key>.down`, with `*` all the way; comma-separated.',
+  ),
+  text('collapsed', 'Sides not to walk past: `<key>.up`, `<key>.down`; comma-separated.'),
+];
 const BYTE_ORDER_MARK = choice(
   'bom',
   ['1', '0'],
@@ -218,7 +215,11 @@ const PATHS = {
   }),
   '/api/v2/graph.csv': download(
     'The whole answer to a graph question as CSV (RFC 4180)',
-    [...GRAPH, choice('rows', GRAPH_TABLES, 'One row a node or an edge; nodes if absent.'), BYTE_ORDER_MARK],
+    [
+      ...GRAPH,
+      choice('rows', GRAPH_TABLES, 'One row a node or an edge; nodes if absent.'),
+      BYTE_ORDER_MARK,
+    ],
     'text/csv',
     TEXT,
   ),

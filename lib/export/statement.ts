@@ -12,11 +12,12 @@ export function statementOf(
   const { shown, hidden, hiddenExact, truncatedBy, inferredEdges, asOf } = answer;
   const isAll = question.evidence.length === EVIDENCE.length;
   return new Map([
-    ['focus', focus],
+    ['focus', focus ?? ''],
     ['direction', question.direction],
     ['depth', String(question.depth)],
     ['evidence', isAll ? 'all' : question.evidence.join(',') || 'none'],
     ['edges', question.edges],
+    ['group', question.group],
     ['select', question.select ?? ''],
     ['expanded', question.expanded.join(',')],
     ['collapsed', question.collapsed.join(',')],

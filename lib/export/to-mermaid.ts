@@ -27,5 +27,5 @@ export function* toMermaid(question: GraphQuery, graph: GraphResponse): Generato
   }
   for (const { from, to, evidence } of graph.edges)
     yield `  ${names.of(from)} ${evidence === 'inferred' ? '-.->' : '-->'} ${names.of(to)}\n`;
-  yield `  style ${names.of(graph.focus)} stroke-width:3px\n`;
+  if (graph.focus !== null) yield `  style ${names.of(graph.focus)} stroke-width:3px\n`;
 }

@@ -23,7 +23,7 @@ function aboutGraph({ question, graph }: GraphDownload, notices: readonly Notice
   const focus = graph.nodes.find(({ id }) => id === graph.focus);
   const words = [...notices, ...graph.notices].map(({ message }) => message).join(' ');
   return {
-    fileName: `lineage-of-${focus?.name ?? ''}`,
+    fileName: focus ? `lineage-of-${focus.name}` : 'lineage',
     statement: new Map([...statementOf(question, graph), ['notices', words]]),
   };
 }
