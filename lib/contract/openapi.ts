@@ -1,18 +1,23 @@
 import { z } from 'zod';
 
-import { DIRECTIONS, EVIDENCE, NODE_KINDS } from '@/lib/lineage';
+import { NODE_KINDS } from '@/lib/lineage';
 
-import {
-  EVENT_KINDS,
-  GRAPH_NODE_LIMIT,
-  GRAPH_TABLES,
-  IMPACT_DIRECTIONS,
-  IMPACT_ORDERS,
-} from './choices';
+import { EVENT_KINDS, GRAPH_TABLES } from './choices';
 import { BatchAnswer, EventDetails, EventList, IngestAnswer } from './events';
 import { GraphResponse } from './graph';
 import { ImpactResponse } from './impact';
 import { NodeDetails } from './nodes';
+import {
+  text,
+  choice,
+  path,
+  PAGE,
+  GRAPH,
+  BYTE_ORDER_MARK,
+  IMPACT,
+  NODE,
+  type Parameter,
+} from './openapi-parameters';
 import { Health, Overview, Problem, Pulse, ShareAnswer, ShareRequest } from './overview';
 import { RunDetails, RunList } from './runs';
 import { SearchResponse } from './search';
@@ -36,74 +41,6 @@ const SCHEMAS = {
   Problem,
 } as const;
 type SchemaName = keyof typeof SCHEMAS;
-
-type Parameter = {
-  readonly name: string;
-  readonly in: 'query' | 'path';
-  readonly description: string;
-  readonly schema: object;
-  readonly required?: boolean;
-};
-
-const text = (name: string, description: string): Parameter => ({
-  name,
-  in: 'query',
-  description,
-  schema: { type: 'string' },
-});
-const choice = (name: string, values: readonly string[], description: string): Parameter => ({
-  name,
-  in: 'query',
-  description,
-  schema: { type: 'string', enum: values },
-});
-const path = (name: string, description: string): Parameter => ({
-  name,
-  in: 'path',
-  required: true,
-  description,
-  schema: { type: 'string' },
-});
-const PAGE: readonly Parameter[] = [
-  {
-    name: 'limit',
-    in: 'query',
-    description: 'Entries of one page, 1 to 200; 50 if absent.',
-    schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
-  },
-  text('cursor', '`nextCursor` of the page before.'),
-];
-const GRAPH: readonly Parameter[] = [
-  text(
-    'focus',
-    'Node id (`dataset:<namespace>:<name>`, `job:…`, parts percent-encoded) or node key. Needed unless `select` or `group` is given.',
-  ),
-  choice('direction', DIRECTIONS, 'Which way to walk; both if absent.'),
-  text(
-    'depth',
-    `Hops, datasets and jobs alike, or \`all\`; 2 if absent. At most ${GRAPH_NODE_LIMIT} nodes are shown, and the answer says so.`,
-  ),
-  text(
-    'evidence',
-    `Kinds of evidence to walk and draw, comma-separated: ${EVIDENCE.join(', ')}; all if absent.`,
-  ),
-  text(
-    'expanded',
-    'Further hops from shown nodes: `<key>.up`, `<key>.down`, with `*` all the way; comma-separated.',
-  ),
-  text('collapsed', 'Sides not to walk past: `<key>.up`, `<key>.down`; comma-separated.'),
-];
-const BYTE_ORDER_MARK = choice(
-  'bom',
-  ['1', '0'],
-  'Begin with a byte order mark, so that a spreadsheet reads UTF-8 as such.',
-);
-const IMPACT: readonly Parameter[] = [
-  choice('direction', IMPACT_DIRECTIONS, 'Consequences or causes; downstream if absent.'),
-  text('evidence', 'Kinds of evidence to walk, comma-separated; all if absent.'),
-  choice('order', IMPACT_ORDERS, 'Nearest first, or what the same owners answer for together.'),
-];
-const NODE = path('key', 'Node key, or node id percent-encoded.');
 
 const json = (schema: object) => ({ 'application/json': { schema } });
 const reference = (name: SchemaName) => ({ $ref: `#/components/schemas/${name}` });

@@ -1,0 +1,88 @@
+import { DIRECTIONS, EVIDENCE } from '@/lib/lineage';
+
+import { GRAPH_NODE_LIMIT, IMPACT_DIRECTIONS, IMPACT_ORDERS } from './choices';
+
+/*
+ * Parameters that several operations of the API take.
+ */
+
+/** One parameter of an operation, as OpenAPI has it. */
+export type Parameter = {
+  readonly name: string;
+  readonly in: 'query' | 'path';
+  readonly description: string;
+  readonly schema: object;
+  readonly required?: boolean;
+};
+
+/** A query parameter of any text. */
+export const text = (name: string, description: string): Parameter => ({
+  name,
+  in: 'query',
+  description,
+  schema: { type: 'string' },
+});
+/** A query parameter of a few values. */
+export const choice = (
+  name: string,
+  values: readonly string[],
+  description: string,
+): Parameter => ({
+  name,
+  in: 'query',
+  description,
+  schema: { type: 'string', enum: values },
+});
+/** A part of the path. */
+export const path = (name: string, description: string): Parameter => ({
+  name,
+  in: 'path',
+  required: true,
+  description,
+  schema: { type: 'string' },
+});
+/** Which page of a list. */
+export const PAGE: readonly Parameter[] = [
+  {
+    name: 'limit',
+    in: 'query',
+    description: 'Entries of one page, 1 to 200; 50 if absent.',
+    schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
+  },
+  text('cursor', '`nextCursor` of the page before.'),
+];
+/** The question about a graph. */
+export const GRAPH: readonly Parameter[] = [
+  text(
+    'focus',
+    'Node id (`dataset:<namespace>:<name>`, `job:…`, parts percent-encoded) or node key. Needed unless `select` or `group` is given.',
+  ),
+  choice('direction', DIRECTIONS, 'Which way to walk; both if absent.'),
+  text(
+    'depth',
+    `Hops, datasets and jobs alike, or \`all\`; 2 if absent. At most ${GRAPH_NODE_LIMIT} nodes are shown, and the answer says so.`,
+  ),
+  text(
+    'evidence',
+    `Kinds of evidence to walk and draw, comma-separated: ${EVIDENCE.join(', ')}; all if absent.`,
+  ),
+  text(
+    'expanded',
+    'Further hops from shown nodes: `<key>.up`, `<key>.down`, with `*` all the way; comma-separated.',
+  ),
+  text('collapsed', 'Sides not to walk past: `<key>.up`, `<key>.down`; comma-separated.'),
+];
+/** Whether a spreadsheet is to read it. */
+export const BYTE_ORDER_MARK = choice(
+  'bom',
+  ['1', '0'],
+  'Begin with a byte order mark, so that a spreadsheet reads UTF-8 as such.',
+);
+/** The question about an impact. */
+export const IMPACT: readonly Parameter[] = [
+  choice('direction', IMPACT_DIRECTIONS, 'Consequences or causes; downstream if absent.'),
+  text('evidence', 'Kinds of evidence to walk, comma-separated; all if absent.'),
+  choice('order', IMPACT_ORDERS, 'Nearest first, or what the same owners answer for together.'),
+];
+/** Which node. */
+export const NODE = path('key', 'Node key, or node id percent-encoded.');
