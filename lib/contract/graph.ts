@@ -1,8 +1,15 @@
 import { z } from 'zod';
 
-import { DIRECTIONS, EVIDENCE } from '@/lib/lineage';
+import { DIRECTIONS, EDGE_MEANINGS, EVIDENCE } from '@/lib/lineage';
 
-import { InstantSchema, NodeIdSchema, NodeRef, NodeStatusSchema, Notice } from './shared-shapes';
+import {
+  InstantSchema,
+  NodeIdSchema,
+  NodeKeySchema,
+  NodeRef,
+  NodeStatusSchema,
+  Notice,
+} from './shared-shapes';
 
 /** Hard bound on the nodes of one answer. */
 export const GRAPH_NODE_LIMIT = 5000;
@@ -14,12 +21,6 @@ export const EXPANSION_PATTERN = /^[0-9a-z]{16}\.(up|down)\*?$/;
 export const GRAPH_LEVELS = ['table', 'column'] as const;
 /** `logical`: datasets and jobs; `pinned`: the exact versions and runs behind the focus. */
 export const GRAPH_MODES = ['logical', 'pinned'] as const;
-/**
- * What an edge means: seen in any run (`all`), in each job's latest successful run or one still
- * running (`current`), in its latest run whatever became of it (`latest-run`), or in runs between
- * `from` and `to` (`window`).
- */
-export const EDGE_MEANINGS = ['all', 'current', 'latest-run', 'window'] as const;
 /** What nodes are gathered by where a graph is larger than a person can read. */
 export const GROUPINGS = ['none', 'namespace', 'pipeline', 'source', 'type'] as const;
 /** Characters of a selector at most. */
@@ -50,6 +51,26 @@ export const GraphQuery = z.object({
 });
 export type GraphQuery = z.infer<typeof GraphQuery>;
 
+/** A dataset by one of its names. */
+export const DatasetName = z.object({
+  id: NodeIdSchema,
+  key: NodeKeySchema,
+  namespace: z.string(),
+  name: z.string(),
+});
+export type DatasetName = z.infer<typeof DatasetName>;
+
+/** How a dataset ended, by its `lifecycleStateChange` facets: nobody has written it since. */
+export const GoneDataset = z.object({
+  change: z.enum(['dropped', 'renamed']),
+  at: InstantSchema,
+  /** Run that did it; null if an event without a run said so. */
+  runId: z.string().nullable(),
+  /** What it is called since, if it was renamed. */
+  to: DatasetName.nullable(),
+});
+export type GoneDataset = z.infer<typeof GoneDataset>;
+
 export const GraphNode = NodeRef.extend({
   status: NodeStatusSchema,
   /** When the status was reached: the latest run's end or start. */
@@ -59,6 +80,10 @@ export const GraphNode = NodeRef.extend({
   tags: z.array(z.string()),
   owners: z.array(z.string()),
   columnCount: z.number().int(),
+  /** How it ended under this name; null while it lives. */
+  gone: GoneDataset.nullable(),
+  /** The name it had before a rename. */
+  renamedFrom: DatasetName.nullable(),
   /** Immediate neighbours the store knows on each side, shown or not. */
   upstreamCount: z.number().int(),
   downstreamCount: z.number().int(),

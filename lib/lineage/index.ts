@@ -1,6 +1,7 @@
 export * from './aliases';
 export * from './compose-shape';
 export * from './dataset-type';
+export * from './edge-meaning';
 export * from './event';
 export * from './facet-ledger';
 export * from './instant';

@@ -9,8 +9,6 @@ import {
   type GraphQuery,
   type GraphResponse,
 } from '@/lib/contract/graph';
-import type { Notice } from '@/lib/contract/shared-shapes';
-import { AppError } from '@/lib/errors';
 import {
   edgesAmong,
   EVIDENCE,
@@ -24,10 +22,11 @@ import {
   type SliceEdge,
   type SliceRequest,
 } from '@/lib/lineage';
-import { database, type Database } from '@/lib/store/database';
-import { openGraph, type Neighbours } from '@/lib/store/graph-index';
+import { database } from '@/lib/store/database';
+import { openGraph, type GraphIndex, type Neighbours } from '@/lib/store/graph-index';
 import type { NodeCard } from '@/lib/store/node-cards';
-import { resolveNode } from '@/lib/store/node-rows';
+
+import { notFoundAt, readMoment } from './read-moment';
 
 /** Hidden nodes counted at most; so an answer costs what it shows and not what the store holds. */
 const HIDDEN_COUNTED = 1000;
@@ -35,10 +34,10 @@ const HIDDEN_COUNTED = 1000;
 type Mark = { readonly key: NodeKey; readonly side: 'up' | 'down'; readonly depth: number };
 
 /** Reads `<key>.up`, `<key>.down*`; an old link may name a dataset by what is an alias by now. */
-function readMark(db: Database, text: string): Mark {
+function readMark(graph: GraphIndex, text: string): Mark {
   const [key = '', side = ''] = text.split('.');
   return {
-    key: resolveNode(db, key) ?? (key as NodeKey),
+    key: graph.resolve(key) ?? (key as NodeKey),
     side: side.startsWith('up') ? 'up' : 'down',
     depth: side.endsWith('*') ? Infinity : 1,
   };
@@ -65,6 +64,8 @@ function drawNode(
     tags: card.tags,
     owners: card.owners,
     columnCount: card.columnCount,
+    gone: card.gone,
+    renamedFrom: card.renamedFrom,
     upstreamCount: up.size,
     downstreamCount: down.size,
     hiddenUpstream: countHidden(up, shown),
@@ -127,10 +128,10 @@ export async function getGraph(query: GraphQuery): Promise<GraphResponse> {
 }
 
 function answerGraph(query: GraphQuery): GraphResponse {
-  const db = database();
-  const focus = resolveNode(db, query.focus);
-  if (focus === null) throw new AppError('not_found', `No event has named ${query.focus}`);
-  const graph = openGraph(db);
+  const { moment, notices } = readMoment(query);
+  const graph = openGraph(database(), moment);
+  const focus = graph.resolve(query.focus);
+  if (focus === null) throw notFoundAt(query.focus, query.asOf);
   const allowed = new Set<Evidence>(query.evidence);
   const isFiltered = allowed.size < EVIDENCE.length;
   const source = graph.seenBy(allowed);
@@ -139,8 +140,8 @@ function answerGraph(query: GraphQuery): GraphResponse {
     direction: query.direction,
     depth: query.depth === 'all' ? Infinity : query.depth,
     limit: GRAPH_NODE_LIMIT,
-    expanded: query.expanded.map((text) => readMark(db, text)) satisfies Expansion[],
-    collapsed: query.collapsed.map((text) => readMark(db, text)),
+    expanded: query.expanded.map((text) => readMark(graph, text)) satisfies Expansion[],
+    collapsed: query.collapsed.map((text) => readMark(graph, text)),
   };
   const slice = sliceGraph(source, request);
   const isWhole = query.depth === 'all' && !isFiltered && request.collapsed.length === 0;
@@ -170,7 +171,6 @@ function answerGraph(query: GraphQuery): GraphResponse {
   const views = source.views(keys);
   const edges = edgesAmong(views, shown).flatMap((edge) => drawEdge(edge, ids) ?? []);
   const flows = partialFlows(views, shown).flatMap((of) => drawFlows(of, ids) ?? []);
-  const notices: Notice[] = [];
   if (slice.hitLimit)
     notices.push({
       parameter: 'depth',
@@ -189,7 +189,7 @@ function answerGraph(query: GraphQuery): GraphResponse {
       hiddenExact: !reach.hitLimit,
       truncatedBy: whyHidden(slice.hitLimit, hidden, query, isFiltered),
       inferredEdges: edges.filter(({ evidence }) => evidence === 'inferred').length,
-      asOf: null,
+      asOf: moment.asOf,
     },
     notices,
   };
