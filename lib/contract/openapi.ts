@@ -2,8 +2,9 @@ import { z } from 'zod';
 
 import { DIRECTIONS, EVIDENCE, NODE_KINDS } from '@/lib/lineage';
 
-import { BatchAnswer, EventDetails, EventList, EVENT_KINDS, IngestAnswer } from './events';
-import { GRAPH_NODE_LIMIT, GraphResponse } from './graph';
+import { EVENT_KINDS, GRAPH_NODE_LIMIT } from './choices';
+import { BatchAnswer, EventDetails, EventList, IngestAnswer } from './events';
+import { GraphResponse } from './graph';
 import { NodeDetails } from './nodes';
 import { Health, Overview, Problem, Pulse, ShareAnswer, ShareRequest } from './overview';
 import { RunDetails, RunList } from './runs';

@@ -1,13 +1,13 @@
 import 'server-only';
 
-import {
-  GRAPH_NODE_LIMIT,
-  type GraphAnswer,
-  type GraphEdge,
-  type GraphNode,
-  type JobFlows,
-  type GraphQuery,
-  type GraphResponse,
+import { GRAPH_NODE_LIMIT } from '@/lib/contract/choices';
+import type {
+  GraphAnswer,
+  GraphEdge,
+  GraphNode,
+  JobFlows,
+  GraphQuery,
+  GraphResponse,
 } from '@/lib/contract/graph';
 import {
   edgesAmong,

@@ -39,7 +39,7 @@ function answers(events: readonly (object | Uint8Array)[]) {
   const warm = MOMENTS.map((moment) => new GraphIndex(db, moment));
   for (const event of events) {
     store(db, [event]);
-    const { keys, hasNewAliases: hasNewNames, earliest } = takeChanges();
+    const { keys, hasNewAliases: hasNewNames, earliest } = takeChanges('graph');
     for (const graph of warm) {
       graph.forget({ keys, hasNewNames, earliest });
       kept.push(contents(db, graph));

@@ -123,6 +123,11 @@ export class GraphIndex {
     return isKnown ? this.#read.names.of(key) : null;
   }
 
+  /** The name that stands for a dataset and its aliases. */
+  readonly nameOf = (key: NodeKey): NodeKey => this.#read.names.of(key);
+  /** All names of a dataset, the one that stands for them first. */
+  readonly namesOf = (key: NodeKey): readonly NodeKey[] => this.#read.names.all(key);
+
   #readShapes(owners: readonly NodeKey[]): void {
     const wanted = owners.filter((owner) => !this.#shapes.has(owner));
     if (wanted.length === 0) return;
@@ -227,7 +232,7 @@ export function openGraph(db: Database, moment: Moment = EVER): GraphIndex {
   if (holder[OPEN]?.db !== db) holder[OPEN] = { db, dataVersion: -1, graphs: new Map() };
   const open = holder[OPEN];
   const version = db.pragma('data_version', { simple: true }) as number;
-  const { keys, hasNewAliases, earliest } = takeChanges();
+  const { keys, hasNewAliases, earliest } = takeChanges('graph');
   const isWrittenByOthers = version !== open.dataVersion;
   open.dataVersion = version;
   for (const graph of open.graphs.values()) {

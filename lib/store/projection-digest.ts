@@ -8,7 +8,7 @@ import type { Database } from './database';
 const KEPT: ReadonlySet<string> = new Set(['event', 'share', 'meta', '_prisma_migrations']);
 
 /** Full-text tables: their rows carry no key but the rowid, which `search_entry` gives a node. */
-const TEXT_TABLES: ReadonlySet<string> = new Set(['search_word', 'search_part']);
+const TEXT_TABLES: ReadonlySet<string> = new Set(['search_word', 'search_name', 'search_part']);
 
 /** Columns that count rows of this one file; digests read what they stand for instead. */
 const LOCAL: ReadonlySet<string> = new Set(['search_entry.id', 'event_node.seq']);

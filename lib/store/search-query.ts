@@ -88,9 +88,10 @@ export class IndexQuery {
   }
 
   #words(name: 'byName' | 'byLabel' | 'byAny'): string[] {
+    const table = name === 'byName' ? 'search_name' : 'search_word';
     return this.#values[name] === null
       ? []
-      : [`SELECT rowid AS id FROM search_word WHERE search_word MATCH $${name}`];
+      : [`SELECT rowid AS id FROM ${table} WHERE ${table} MATCH $${name}`];
   }
 
   get #parts(): string[] {
@@ -125,11 +126,16 @@ export class IndexQuery {
 
   /** Number of entries that match in any way, up to {@link COUNT_LIMIT}. */
   count(): number {
-    const sources = [
-      ...this.#words('byAny'),
-      ...this.#parts,
-      'SELECT id FROM search_entry WHERE name_lower = $lower',
-    ].map((source) => this.#narrowed(source));
+    const words = this.#words('byAny').map((source) => this.#narrowed(source));
+    // Words alone mostly reach the limit, and one source need not be freed of repetition.
+    const byWords = this.#countIn(words);
+    if (byWords >= COUNT_LIMIT) return byWords;
+    const others = [...this.#parts, 'SELECT id FROM search_entry WHERE name_lower = $lower'];
+    return this.#countIn([...words, ...others.map((source) => this.#narrowed(source))]);
+  }
+
+  #countIn(sources: readonly string[]): number {
+    if (sources.length === 0) return 0;
     return sql(this.#db, `SELECT count(*) FROM (${sources.join(' UNION ')} LIMIT ${COUNT_LIMIT})`)
       .pluck()
       .get(this.#values) as number;

@@ -83,10 +83,10 @@ export function matchNodes(db: Database, text: string, filter: SearchFilter): Se
   const best = query.best();
   const rows = sql(
     db,
-    `SELECT node.key, entry.node_key AS matchedKey, wanted.value ->> 1 AS tier,
+    `SELECT node.key, entry.node_key AS matchedKey, wanted.value AS tier,
        node.kind, node.type, node.namespace, node.name, node.tags, node.owners
-     FROM json_each($hits) AS wanted JOIN search_entry AS entry ON entry.id = wanted.value ->> 0 ${NODES_OF_ENTRIES}`,
-  ).all({ hits: JSON.stringify([...best]) }) as SearchRow[];
+     FROM json_each($hits) AS wanted JOIN search_entry AS entry ON entry.id = CAST(wanted.key AS INTEGER) ${NODES_OF_ENTRIES}`,
+  ).all({ hits: JSON.stringify(Object.fromEntries(best)) }) as SearchRow[];
   const byKey = new Map<NodeKey, SearchRow>();
   for (const row of rows) {
     const known = byKey.get(row.key);

@@ -4,8 +4,8 @@ import {
   GRAPH_MODES,
   GROUPINGS,
   SELECT_LIMIT,
-  type GraphQuery,
-} from '@/lib/contract/graph';
+} from '@/lib/contract/choices';
+import type { GraphQuery } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import { DIRECTIONS, EDGE_MEANINGS, EVIDENCE, type Evidence } from '@/lib/lineage';
 

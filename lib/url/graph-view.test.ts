@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { GRAPH_LEVELS, GRAPH_MODES, GROUPINGS } from '@/lib/contract/graph';
+import { GRAPH_LEVELS, GRAPH_MODES, GROUPINGS } from '@/lib/contract/choices';
 import { DIRECTIONS, EDGE_MEANINGS, EVIDENCE, instantFromMs } from '@/lib/lineage';
 
 import { readGraphQuery } from './graph-query';

@@ -17,6 +17,7 @@ import { noteEvent } from '../changes';
 import type { Database } from '../database';
 import { runKey } from '../keys';
 import { addAlias, mergeAliases } from './alias-merge';
+import { declareColumns, type DeclaredColumns } from './column-shapes';
 import { FacetBodies } from './facet-bodies';
 import { addLifecycle } from './lifecycle';
 import { NodeStates } from './node-states';
@@ -28,8 +29,21 @@ import { UseStates, type UseSide } from './use-states';
 
 type EventOf<Kind extends LineageEvent['kind']> = Extract<LineageEvent, { kind: Kind }>;
 
+function facetNamed(facets: readonly Facet[], name: string): Facet | undefined {
+  return facets.find((facet) => facet.name === name && !facet.deleted);
+}
+
 function bodyOf(facets: readonly Facet[], name: string) {
-  return facets.find((facet) => facet.name === name && !facet.deleted)?.body;
+  return facetNamed(facets, name)?.body;
+}
+
+/** Columns an output's own facets tell, in an event that declares it. */
+function columnsOf(dataset: DatasetUse | undefined) {
+  const facets = dataset?.facets ?? [];
+  return {
+    lineage: bodyOf(facets, 'lineage'),
+    columnLineage: bodyOf(facets, 'columnLineage'),
+  };
 }
 
 /**
@@ -52,7 +66,11 @@ export class Projector {
     readonly type: string | null;
     readonly at: Stamp[0];
   }[] = [];
-  readonly #declarations: { readonly parts: ShapeParts; readonly stamp: Stamp }[] = [];
+  readonly #declarations: {
+    readonly parts: ShapeParts;
+    readonly columns: DeclaredColumns;
+    readonly stamp: Stamp;
+  }[] = [];
 
   constructor(db: Database) {
     this.#db = db;
@@ -82,8 +100,9 @@ export class Projector {
     this.#runs.flush();
     this.#uses.flush();
     this.#runs.flushShapes();
-    for (const { parts, stamp } of this.#declarations)
-      declareShape(this.#db, this.#bodies, parts, stamp);
+    for (const { parts, columns, stamp } of this.#declarations)
+      if (declareShape(this.#db, this.#bodies, parts, stamp))
+        declareColumns(this.#db, parts, columns, stamp[0]);
   }
 
   /** To be called after the commit. */
@@ -116,7 +135,8 @@ export class Projector {
     const targets = this.#targetsOf(event.job, stamp);
     this.#mentionParents(event.runFacets, stamp);
     const { runId, eventType: type, runFacets: facets } = event;
-    this.#runs.tell({ runId, jobKey, own: { type, facets, targets } }, stamp);
+    const lineage = targets ? facetNamed(event.job.facets, 'lineage') : undefined;
+    this.#runs.tell({ runId, jobKey, own: { type, facets, targets, lineage } }, stamp);
     const key = runKey(runId);
     const take = (side: UseSide, dataset: DatasetUse) => {
       const datasetKey = this.#touchDataset(dataset, stamp, key);
@@ -155,7 +175,11 @@ export class Projector {
         outputs,
         targets: targets && new Map(targets),
       } as const;
-      this.#declarations.push({ parts, stamp });
+      const columns = {
+        outputs: outputs.map(({ key }, index) => ({ key, ...columnsOf(event.outputs[index]) })),
+        job: bodyOf(event.job.facets, 'lineage'),
+      };
+      this.#declarations.push({ parts, columns, stamp });
     }
   }
 
@@ -175,7 +199,8 @@ export class Projector {
         outputs: [{ key: owner, sources }],
         targets: null,
       } as const;
-      this.#declarations.push({ parts, stamp });
+      const columns = { outputs: [{ key: owner, ...columnsOf(dataset) }], job: undefined };
+      this.#declarations.push({ parts, columns, stamp });
     }
   }
 

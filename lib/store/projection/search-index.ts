@@ -36,7 +36,10 @@ export function indexNode(
       db,
       'INSERT INTO search_entry (node_key, name_lower, tail_lower, columns) VALUES (?, ?, ?, ?)',
     ).run(key, name.toLowerCase(), tailOf(name).toLowerCase(), columns).lastInsertRowid;
-  if (!known) sql(db, 'INSERT INTO search_part (rowid, name) VALUES (?, ?)').run(id, name);
+  if (!known) {
+    sql(db, 'INSERT INTO search_part (rowid, name) VALUES (?, ?)').run(id, name);
+    sql(db, 'INSERT INTO search_name (rowid, name) VALUES (?, ?)').run(id, words(name));
+  }
   sql(
     db,
     'INSERT INTO search_word (rowid, name, columns, tags, owners, description, namespace) VALUES (?, ?, ?, ?, ?, ?, ?)',

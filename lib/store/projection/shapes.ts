@@ -140,13 +140,15 @@ type DeclarationRow = { at: string; event_hash: string; shape_key: string };
 /**
  * Records what a job or dataset event declares of its node's inputs and outputs. All are kept; the
  * latest replaces the earlier ones whole and is drawn.
+ *
+ * @returns whether it is the one in force now.
  */
 export function declareShape(
   db: Database,
   bodies: FacetBodies,
   parts: ShapeParts,
   [at, eventHash]: Stamp,
-): void {
+): boolean {
   const shape = composeShape(parts);
   const content = JSON.stringify(shape);
   const key = shapeKey(content);
@@ -165,8 +167,9 @@ export function declareShape(
   );
   for (const input of shapeInputs(shape)) stand.run(input, 'input', shape.owner);
   for (const output of shape.outputs) stand.run(output.key, 'output', shape.owner);
-  if (known && (known.at > at || (known.at === at && known.event_hash >= eventHash))) return;
+  if (known && (known.at > at || (known.at === at && known.event_hash >= eventHash))) return false;
   if (known && known.shape_key !== key) removeShape(db, known.shape_key);
   insertShape(db, key, shape, content);
   sql(db, 'UPDATE shape SET first_seen = ?, last_seen = ? WHERE key = ?').run(at, at, key);
+  return true;
 }
