@@ -14,8 +14,8 @@ import {
 
 /** Query of `GET /api/v2/graph`, already read leniently (see lib/url). */
 export const GraphQuery = z.object({
-  /** Node id (`dataset:…`, `job:…`) or key. */
-  focus: z.string().min(1),
+  /** Node id (`dataset:…`, `job:…`) or key; null for a question about the whole store. */
+  focus: z.string().min(1).nullable(),
   direction: z.enum(DIRECTIONS),
   /** Hops from the focus, datasets and jobs alike; `all` for no limit but {@link GRAPH_NODE_LIMIT}. */
   depth: z.union([z.number().int().min(0).max(1000), z.literal('all')]),
@@ -117,7 +117,8 @@ export const GraphAnswer = z.object({
 export type GraphAnswer = z.infer<typeof GraphAnswer>;
 
 export const GraphResponse = z.object({
-  focus: NodeIdSchema,
+  /** Null where the question had no focus. */
+  focus: NodeIdSchema.nullable(),
   nodes: z.array(GraphNode),
   edges: z.array(GraphEdge),
   flows: z.array(JobFlows),

@@ -156,13 +156,10 @@ const PATHS = {
   '/api/v2/graph': get({
     summary: 'The lineage around a node',
     parameters: [
-      {
-        ...text(
-          'focus',
-          'Node id (`dataset:<namespace>:<name>`, `job:…`, parts percent-encoded) or node key.',
-        ),
-        required: true,
-      },
+      text(
+        'focus',
+        'Node id (`dataset:<namespace>:<name>`, `job:…`, parts percent-encoded) or node key. Needed unless `select` or `group` is given.',
+      ),
       choice('direction', DIRECTIONS, 'Which way to walk; both if absent.'),
       text(
         'depth',

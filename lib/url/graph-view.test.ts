@@ -107,10 +107,17 @@ describe('the explorer URL', () => {
     expect(readGraphQuery(new URLSearchParams('focus=x')).query?.evidence).toEqual([...EVIDENCE]);
   });
 
-  it('has no question without a focus', () => {
+  it('has no question without a focus, a selector or a grouping', () => {
     const { query, notices } = readGraphQuery(new URLSearchParams('depth=3'));
 
     expect(query).toBeNull();
     expect(notices).toHaveLength(1);
+  });
+
+  it.each(['select=type:model', 'group=namespace'])('needs no focus where %s asks', (text) => {
+    const { query, notices } = readGraphQuery(new URLSearchParams(text));
+
+    expect(query?.focus).toBeNull();
+    expect(notices).toEqual([]);
   });
 });
