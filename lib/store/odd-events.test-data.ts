@@ -1,55 +1,21 @@
+import { ODD_ENDS } from './odd-ends.test-data';
+import {
+  at,
+  columns,
+  dataset,
+  job,
+  own,
+  parent,
+  ref,
+  run,
+  schema,
+  symlinks,
+} from './story-parts.test-data';
+
 /*
  * Small stories of events that arrive odd or late. Run ids and names differ between stories, but
  * some datasets are shared, so that all stories together make one tangled store.
  */
-
-type Facets = Record<string, unknown>;
-
-const at = (second: number) => `2026-03-01T12:00:${String(second).padStart(2, '0')}Z`;
-const dataset = (name: string, facets: Facets = {}, namespace = 'postgres://h:5432') => ({
-  namespace,
-  name,
-  facets,
-});
-const ref = (name: string, namespace = 'postgres://h:5432') => ({ namespace, name });
-const job = (name: string, facets: Facets = {}) => ({ namespace: 'etl', name, facets });
-
-type RunParts = { inputs?: unknown[]; outputs?: unknown[]; runFacets?: Facets; jobFacets?: Facets };
-function run(second: number, type: string | null, runId: string, jobName: string, parts: RunParts) {
-  return {
-    eventTime: at(second),
-    ...(type === null ? {} : { eventType: type }),
-    producer: 'https://example.com/odd',
-    run: { runId, facets: parts.runFacets ?? {} },
-    job: job(jobName, parts.jobFacets),
-    inputs: parts.inputs ?? [],
-    outputs: parts.outputs ?? [],
-  };
-}
-const parent = (runId: string, jobName: string, root?: unknown) => ({
-  parent: { run: { runId }, job: { namespace: 'etl', name: jobName }, ...(root ? { root } : {}) },
-});
-const schema = (...names: string[]) => ({
-  schema: { fields: names.map((name) => ({ name, type: 'text' })) },
-});
-const columns = (field: string, ...from: string[]) => ({
-  columnLineage: {
-    fields: {
-      [field]: { inputFields: from.map((name) => ({ ...ref(name), field })) },
-    },
-  },
-});
-const symlinks = (...names: string[]) => ({
-  symlinks: { identifiers: names.map((name) => ({ ...ref(name, 's3://lake'), type: 'TABLE' })) },
-});
-const becomes = (change: string, previous?: string) => ({
-  lifecycleStateChange: {
-    lifecycleStateChange: change,
-    ...(previous === undefined ? {} : { previousIdentifier: ref(previous) }),
-  },
-});
-const own = (key: string, value: unknown) =>
-  JSON.parse(`{${JSON.stringify(key)}: ${JSON.stringify(value)}}`) as Facets;
 
 /** Stories by name; each is a list of events. */
 export const ODD_EVENTS: Readonly<Record<string, readonly object[]>> = {
@@ -301,53 +267,5 @@ export const ODD_EVENTS: Readonly<Record<string, readonly object[]>> = {
     run(1, 'COMPLETE', 'm-1', 'm', { runFacets: parent('m-0', 'm.parent') }),
     run(1, 'ABORT', 'm-0', 'm.parent', { outputs: [dataset('m.out')] }),
   ],
-  'a dataset dropped, then written again, and one that stays dropped': [
-    run(1, 'COMPLETE', 'n-1', 'n.write', { outputs: [dataset('n.out'), dataset('n.temp')] }),
-    run(2, 'COMPLETE', 'n-2', 'n.read', {
-      inputs: [dataset('n.out'), dataset('n.temp')],
-      outputs: [dataset('n.far')],
-    }),
-    run(3, 'START', 'n-3', 'n.clean', { outputs: [dataset('n.out', becomes('DROP'))] }),
-    run(4, 'COMPLETE', 'n-3', 'n.clean', {
-      outputs: [dataset('n.out'), dataset('n.temp', becomes('drop'))],
-    }),
-    run(6, 'COMPLETE', 'n-4', 'n.write', { outputs: [dataset('n.out')] }),
-    run(8, 'START', 'n-5', 'n.write', { outputs: [dataset('n.out', becomes('TRUNCATE'))] }),
-  ],
-  'a dataset renamed, and renamed again, and the old name taken anew': [
-    run(1, 'COMPLETE', 'o-1', 'o.write', { outputs: [dataset('o.one')] }),
-    run(2, 'COMPLETE', 'o-2', 'o.read', {
-      inputs: [dataset('o.one')],
-      outputs: [dataset('o.far')],
-    }),
-    run(3, 'COMPLETE', 'o-3', 'o.move', {
-      outputs: [dataset('o.two', becomes('RENAME', 'o.one'))],
-    }),
-    run(4, 'COMPLETE', 'o-4', 'o.read', {
-      inputs: [dataset('o.two')],
-      outputs: [dataset('o.far')],
-    }),
-    {
-      eventTime: at(5),
-      producer: 'p:x',
-      dataset: dataset('o.three', becomes('RENAME', 'o.two')),
-    },
-    run(7, 'START', 'o-5', 'o.write', { outputs: [dataset('o.one')] }),
-    run(9, 'COMPLETE', 'o-6', 'o.move', {
-      outputs: [dataset('o.one', becomes('RENAME', 'o.three'))],
-    }),
-  ],
-  'one job whose runs write different tables, and two that write one': [
-    run(1, 'COMPLETE', 'p-1', 'p.load', { inputs: [dataset('p.a')], outputs: [dataset('p.jan')] }),
-    run(2, 'COMPLETE', 'p-2', 'p.load', { inputs: [dataset('p.b')], outputs: [dataset('p.feb')] }),
-    run(3, 'COMPLETE', 'p-3', 'p.load', { inputs: [dataset('p.b')], outputs: [dataset('p.jan')] }),
-    run(4, 'START', 'p-4', 'p.load', { inputs: [dataset('p.c')] }),
-    run(5, 'FAIL', 'p-4', 'p.load', { outputs: [dataset('p.mar')] }),
-    run(6, 'COMPLETE', 'p-5', 'p.other', { inputs: [dataset('p.d')], outputs: [dataset('p.jan')] }),
-    run(7, 'COMPLETE', 'p-6', 'p.other', {
-      inputs: [dataset('p.e')],
-      outputs: [dataset('p.feb', becomes('OVERWRITE'))],
-    }),
-    run(8, 'START', 'p-7', 'p.load', { inputs: [dataset('p.jan')], outputs: [dataset('p.jan')] }),
-  ],
+  ...ODD_ENDS,
 };
