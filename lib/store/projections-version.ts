@@ -1,6 +1,6 @@
 import 'server-only';
 
-import type { Database } from './database';
+import type { Database } from 'better-sqlite3';
 
 /** Raise it when events project otherwise than before: stores made by older code are rebuilt at start. */
 const PROJECTIONS_VERSION = '2';
