@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { EVIDENCE } from '@/lib/lineage';
 
-import { IMPACT_DIRECTIONS, IMPACT_ORDERS } from './choices';
+import { EDGE_MEANINGS, IMPACT_DIRECTIONS, IMPACT_ORDERS } from './choices';
 import { InstantSchema, NodeRef, NodeStatusSchema, Notice } from './shared-shapes';
 
 /** Query of `GET /api/v2/nodes/{key}/impact`, already read leniently (see lib/url). */
@@ -11,6 +11,12 @@ export const ImpactQuery = z.object({
   /** Evidence to walk. */
   evidence: z.array(z.enum(EVIDENCE)),
   order: z.enum(IMPACT_ORDERS),
+  edges: z.enum(EDGE_MEANINGS),
+  /** The moment to answer for; null for now. */
+  asOf: InstantSchema.nullable(),
+  /** Bounds of the window, both included; null for open. */
+  from: InstantSchema.nullable(),
+  to: InstantSchema.nullable(),
 });
 export type ImpactQuery = z.infer<typeof ImpactQuery>;
 
@@ -38,6 +44,8 @@ export const ImpactAnswer = z.object({
   direction: z.enum(IMPACT_DIRECTIONS),
   /** Evidence walked. */
   evidence: z.array(z.enum(EVIDENCE)),
+  /** What an edge means. */
+  edges: z.enum(EDGE_MEANINGS),
   /** Nodes reached; all of them are in the pages together, none is left out. */
   total: z.number().int(),
   /** Hops to the farthest. */

@@ -32,17 +32,21 @@ function cells(row: ImpactRow): Cell[] {
   return [...named, status, statusAt, lastRun, evidence, path, keys, row.key, row.id];
 }
 
-function aboutImpact({ node, answer }: WholeImpact, notices: readonly Notice[]): About {
+function aboutImpact(
+  { node, answer, notices: own }: WholeImpact,
+  notices: readonly Notice[],
+): About {
   return {
     fileName: `${answer.direction}-of-${node.name}`,
     statement: new Map([
       ['node', node.id],
       ['direction', answer.direction],
       ['evidence', answer.evidence.join(',')],
+      ['edges', answer.edges],
       ['shown', String(answer.total)],
       ['hidden', '0'],
       ['as-of', answer.asOf ?? 'now'],
-      ['notices', notices.map(({ message }) => message).join(' ')],
+      ['notices', [...notices, ...own].map(({ message }) => message).join(' ')],
     ]),
   };
 }
@@ -64,7 +68,13 @@ export function impactJson(impact: WholeImpact, notices: readonly Notice[]): Res
   const { node, answer } = impact;
   return jsonResponse(
     aboutImpact(impact, notices),
-    { node, answer, nextCursor: null, notices, byOwners: impact.byOwners() },
+    {
+      node,
+      answer,
+      nextCursor: null,
+      notices: [...notices, ...impact.notices],
+      byOwners: impact.byOwners(),
+    },
     [['rows', impact.rows()]],
   );
 }

@@ -2,14 +2,14 @@ import 'server-only';
 
 import type { ImpactQuery, ImpactResponse, ImpactRow, OwnerCount } from '@/lib/contract/impact';
 import type { NodeRef } from '@/lib/contract/shared-shapes';
-import { AppError } from '@/lib/errors';
 import { walkImpact, type Impact, type ImpactWalk, type NodeKey } from '@/lib/lineage';
-import { database } from '@/lib/store/database';
+import { database, type Database } from '@/lib/store/database';
 import { openGraph, type GraphIndex } from '@/lib/store/graph-index';
 import type { NodeCard } from '@/lib/store/node-cards';
-import { resolveNode } from '@/lib/store/node-rows';
+import { loadRunIds } from '@/lib/store/run-store';
 
 import { offsetOf } from './list-runs';
+import { notFoundAt, readMoment } from './read-moment';
 
 /** Rows made at a time: their cards and those of their paths are held, no more. */
 const CHUNK_ROWS = 200;
@@ -23,11 +23,11 @@ type Cards = ReadonlyMap<NodeKey, NodeCard>;
 function rowOf(
   { key, hops, evidence }: Impact,
   path: ReturnType<ImpactWalk['pathTo']>,
-  cards: Cards,
+  { cards, runIds }: { readonly cards: Cards; readonly runIds: ReadonlyMap<string, string> },
 ) {
   const card = cards.get(key);
   if (!card) return null;
-  const { owners, status, statusAt, lastRun } = card;
+  const { owners, status, statusAt, lastRunKey } = card;
   return {
     ...refOf(card),
     distance: hops,
@@ -35,7 +35,7 @@ function rowOf(
     owners,
     status,
     statusAt,
-    lastRun,
+    lastRun: (lastRunKey === null ? null : runIds.get(lastRunKey)) ?? null,
     path: path.map((step) => {
       const at = step === null ? undefined : cards.get(step);
       return at ? refOf(at) : null;
@@ -43,13 +43,15 @@ function rowOf(
   } satisfies ImpactRow;
 }
 
-function* rowsOf(graph: GraphIndex, { pathTo }: ImpactWalk, rows: readonly Impact[]) {
+function* rowsOf(db: Database, graph: GraphIndex, { pathTo }: ImpactWalk, rows: readonly Impact[]) {
   for (let at = 0; at < rows.length; at += CHUNK_ROWS) {
     const chunk = rows.slice(at, at + CHUNK_ROWS).map((row) => ({ row, path: pathTo(row.key) }));
     const keys = new Set(chunk.flatMap(({ path }) => path.filter((key) => key !== null)));
     const cards = graph.cards([...keys]);
+    const lastRuns = chunk.flatMap(({ row }) => cards.get(row.key)?.lastRunKey ?? []);
+    const facts = { cards, runIds: loadRunIds(db, lastRuns) };
     for (const { row, path } of chunk) {
-      const made = rowOf(row, path, cards);
+      const made = rowOf(row, path, facts);
       if (made) yield made;
     }
   }
@@ -77,7 +79,7 @@ function countOwners(groups: ReadonlyMap<string, readonly Impact[]>): OwnerCount
 }
 
 /** The whole impact of a node: what it says of itself, and its rows, made as they are asked for. */
-export type WholeImpact = Pick<ImpactResponse, 'node' | 'answer'> & {
+export type WholeImpact = Pick<ImpactResponse, 'node' | 'answer' | 'notices'> & {
   readonly byOwners: () => OwnerCount[];
   readonly rows: (offset?: number, limit?: number) => Iterable<ImpactRow>;
 };
@@ -90,10 +92,11 @@ export type WholeImpact = Pick<ImpactResponse, 'node' | 'answer'> & {
  * @throws {AppError} `not_found` when no event named the node.
  */
 export function walkNodeImpact(ref: string, query: ImpactQuery): WholeImpact {
+  const { moment, notices } = readMoment(query);
   const db = database();
-  const key = resolveNode(db, ref);
-  if (key === null) throw new AppError('not_found', `No event has named ${ref}`);
-  const graph = openGraph(db);
+  const graph = openGraph(db, moment);
+  const key = graph.resolve(ref);
+  if (key === null) throw notFoundAt(ref, moment.asOf);
   const card = graph.cards([key]).get(key);
   if (!card) throw new Error(`${key} has no row`);
   const side = query.direction === 'downstream' ? 'down' : 'up';
@@ -104,14 +107,16 @@ export function walkNodeImpact(ref: string, query: ImpactQuery): WholeImpact {
     node: refOf(card),
     byOwners: () => countOwners(groups()),
     rows: (offset = 0, limit = Infinity) =>
-      rowsOf(graph, walked, ordered().slice(offset, offset + limit)),
+      rowsOf(db, graph, walked, ordered().slice(offset, offset + limit)),
     answer: {
       direction: query.direction,
       evidence: [...query.evidence],
       total: walked.rows.length,
       farthest: walked.rows.at(-1)?.hops ?? 0,
-      asOf: null,
+      edges: moment.edges,
+      asOf: moment.asOf,
     },
+    notices,
   };
 }
 
@@ -124,7 +129,7 @@ export async function getImpact(
   ref: string,
   query: ImpactQuery & { readonly limit: number; readonly cursor: string | null },
 ): Promise<ImpactResponse> {
-  const { node, answer, byOwners, rows } = walkNodeImpact(ref, query);
+  const { node, answer, notices, byOwners, rows } = walkNodeImpact(ref, query);
   const offset = offsetOf(query.cursor);
   const end = offset + query.limit;
   return Promise.resolve({
@@ -133,6 +138,6 @@ export async function getImpact(
     byOwners: offset === 0 ? byOwners() : [],
     answer,
     nextCursor: end < answer.total ? String(end) : null,
-    notices: [],
+    notices,
   });
 }

@@ -1,5 +1,4 @@
 import {
-  EDGE_MEANINGS,
   EXPANSION_PATTERN,
   GRAPH_LEVELS,
   GRAPH_MODES,
@@ -9,7 +8,7 @@ import {
 } from '@/lib/contract/choices';
 import type { GraphQuery } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
-import { DIRECTIONS, EVIDENCE, type Evidence } from '@/lib/lineage';
+import { DIRECTIONS, EDGE_MEANINGS, EVIDENCE, type Evidence } from '@/lib/lineage';
 
 import {
   readChoice,
@@ -74,6 +73,18 @@ export const DEFAULT_GRAPH_OPTIONS: Omit<GraphQuery, 'focus'> = {
   group: 'none',
 };
 
+/** As of when, and which runs make an edge. */
+export function readMoments(
+  source: ParamSource,
+): Pick<GraphQuery, 'edges' | 'asOf' | 'from' | 'to'> {
+  return {
+    edges: readChoice(source, 'edges', EDGE_MEANINGS, 'all'),
+    asOf: readInstant(source, 'asOf'),
+    from: readInstant(source, 'from'),
+    to: readInstant(source, 'to'),
+  };
+}
+
 /** Everything of a {@link GraphQuery} but the focus, which may be missing. */
 export function readGraphOptions(source: ParamSource): Omit<GraphQuery, 'focus'> {
   return {
@@ -84,10 +95,7 @@ export function readGraphOptions(source: ParamSource): Omit<GraphQuery, 'focus'>
     collapsed: readList(source, 'collapsed', EXPANSION_PATTERN),
     level: readChoice(source, 'level', GRAPH_LEVELS, 'table'),
     mode: readChoice(source, 'mode', GRAPH_MODES, 'logical'),
-    edges: readChoice(source, 'edges', EDGE_MEANINGS, 'all'),
-    asOf: readInstant(source, 'asOf'),
-    from: readInstant(source, 'from'),
-    to: readInstant(source, 'to'),
+    ...readMoments(source),
     select: readLimitedText(source, 'select', SELECT_LIMIT),
     group: readChoice(source, 'group', GROUPINGS, 'none'),
   };

@@ -2,7 +2,7 @@ import { IMPACT_DIRECTIONS, IMPACT_ORDERS } from '@/lib/contract/choices';
 import type { ImpactQuery } from '@/lib/contract/impact';
 import { EVIDENCE } from '@/lib/lineage';
 
-import { readEvidence } from './graph-query';
+import { readEvidence, readMoments } from './graph-query';
 import { readCursor, readLimit } from './list-query';
 import { readChoice, readMark, type ParamSource } from './read-param';
 
@@ -11,6 +11,7 @@ function readOptions(source: ParamSource): ImpactQuery {
     direction: readChoice(source, 'direction', IMPACT_DIRECTIONS, 'downstream'),
     evidence: readEvidence(source),
     order: readChoice(source, 'order', IMPACT_ORDERS, 'distance'),
+    ...readMoments(source),
   };
 }
 
@@ -33,10 +34,20 @@ export function readImpactExport(params: URLSearchParams) {
 }
 
 /** Writes what differs from the defaults, always in the same order. */
-export function writeImpactQuery({ direction, evidence, order }: ImpactQuery): URLSearchParams {
+export function writeImpactQuery({
+  direction,
+  evidence,
+  order,
+  ...times
+}: ImpactQuery): URLSearchParams {
   const params = new URLSearchParams();
   if (direction !== 'downstream') params.set('direction', direction);
   if (evidence.length < EVIDENCE.length) params.set('evidence', evidence.join(',') || 'none');
   if (order !== 'distance') params.set('order', order);
+  if (times.edges !== 'all') params.set('edges', times.edges);
+  for (const name of ['asOf', 'from', 'to'] as const) {
+    const value = times[name];
+    if (value !== null) params.set(name, value);
+  }
   return params;
 }
