@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-import { EVIDENCE } from '@/lib/lineage';
+import { EDGE_MEANINGS, EVIDENCE } from '@/lib/lineage';
 
-import { EDGE_MEANINGS, IMPACT_DIRECTIONS, IMPACT_ORDERS } from './choices';
+import { IMPACT_DIRECTIONS, IMPACT_ORDERS } from './choices';
 import { InstantSchema, NodeRef, NodeStatusSchema, Notice } from './shared-shapes';
 
 /** Query of `GET /api/v2/nodes/{key}/impact`, already read leniently (see lib/url). */
