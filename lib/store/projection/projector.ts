@@ -111,7 +111,8 @@ export class Projector {
     const targets = this.#targetsOf(event.job, stamp);
     this.#mentionParents(event.runFacets, stamp);
     const { runId, eventType: type, runFacets: facets } = event;
-    this.#runs.tell({ runId, jobKey, own: { type, facets, targets } }, stamp);
+    const own = { type, facets, jobFacets: event.job.facets, targets };
+    this.#runs.tell({ runId, jobKey, own }, stamp);
     const key = runKey(runId);
     const touched = new Set<NodeKey>([jobKey]);
     const take = (side: UseSide, dataset: DatasetUse) => {
