@@ -76,8 +76,7 @@ export function readFingerprint(text: string, source: string): Fingerprint | nul
   }
   if (/^[0-9a-f]+$/i.test(trimmed)) {
     const algorithm = BY_LENGTH.get(trimmed.length);
-    if (algorithm)
-      return { strength: 'strong', algorithm, value: trimmed.toLowerCase(), source };
+    if (algorithm) return { strength: 'strong', algorithm, value: trimmed.toLowerCase(), source };
   }
   // Eight digits alone are a date or a number as likely as a digest.
   if (SAMPLED.test(trimmed) && /[a-f]/i.test(trimmed))
