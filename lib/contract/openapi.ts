@@ -2,8 +2,9 @@ import { z } from 'zod';
 
 import { DIRECTIONS, EVIDENCE, NODE_KINDS } from '@/lib/lineage';
 
-import { BatchAnswer, EventDetails, EventList, EVENT_KINDS, IngestAnswer } from './events';
-import { GRAPH_NODE_LIMIT, GraphResponse } from './graph';
+import { EVENT_KINDS, GRAPH_NODE_LIMIT } from './choices';
+import { BatchAnswer, EventDetails, EventList, IngestAnswer } from './events';
+import { GraphResponse } from './graph';
 import { NodeDetails } from './nodes';
 import { Health, Overview, Problem, Pulse, ShareAnswer, ShareRequest } from './overview';
 import { RunDetails, RunList } from './runs';
@@ -167,13 +168,10 @@ const PATHS = {
   '/api/v2/graph': get({
     summary: 'The lineage around a node',
     parameters: [
-      {
-        ...text(
-          'focus',
-          'Node id (`dataset:<namespace>:<name>`, `job:…`, parts percent-encoded) or node key.',
-        ),
-        required: true,
-      },
+      text(
+        'focus',
+        'Node id (`dataset:<namespace>:<name>`, `job:…`, parts percent-encoded) or node key. Needed unless `select` or `group` is given.',
+      ),
       choice('direction', DIRECTIONS, 'Which way to walk; both if absent.'),
       text(
         'depth',

@@ -17,6 +17,9 @@ export type NodeKind = (typeof NODE_KINDS)[number];
 /** `dataset:<namespace>:<name>` or `job:<namespace>:<name>`, both parts percent-encoded. */
 export type NodeId = string & { readonly __brand: 'NodeId' };
 
+/** A dataset's node id, `#`, and a percent-encoded field path. */
+export type ColumnId = string & { readonly __brand: 'ColumnId' };
+
 /** 16 lower-case characters derived from kind, namespace and name: the short stable id of a node in URLs. */
 export type NodeKey = string & { readonly __brand: 'NodeKey' };
 

@@ -12,9 +12,10 @@ export type ToldSources = {
   readonly from: readonly SourceRef[];
 };
 
-type LineageInput = NonNullable<FacetOf<'lineage'>['inputs']>[number];
+export type LineageInput = NonNullable<FacetOf<'lineage'>['inputs']>[number];
 
-function sourceOf({ namespace, name, type }: LineageInput): SourceRef[] {
+/** The node a source of explicit lineage names; none where it names nothing usable. */
+export function sourceOf({ namespace, name, type }: LineageInput): SourceRef[] {
   if (namespace === null || name === null) return type === 'JOB' ? ['self'] : [];
   if (!isUsableName({ namespace, name })) return [];
   return [{ kind: type === 'JOB' ? 'job' : 'dataset', namespace, name }];

@@ -58,7 +58,7 @@ export class GraphIndex {
   /** Forgets what has changed since the last question. Call it once before each. */
   sync(): void {
     const version = this.#db.pragma('data_version', { simple: true }) as number;
-    const { keys, hasNewAliases } = takeChanges();
+    const { keys, hasNewAliases } = takeChanges('graph');
     if (version !== this.#dataVersion || hasNewAliases) {
       this.#dataVersion = version;
       for (const map of [
@@ -101,6 +101,11 @@ export class GraphIndex {
       else this.#members.set(head, [head, key]);
     }
   }
+
+  /** The name that stands for a dataset and its aliases. */
+  readonly nameOf = (key: NodeKey): NodeKey => this.#nameOf(key);
+  /** All names of a dataset, the one that stands for them first. */
+  readonly namesOf = (key: NodeKey): readonly NodeKey[] => this.#allNames(key);
 
   readonly #nameOf = (key: NodeKey): NodeKey => this.#canonical.get(key) ?? key;
   readonly #allNames = (key: NodeKey): readonly NodeKey[] => this.#members.get(key) ?? [key];

@@ -36,6 +36,11 @@ export function shapeKey(content: string): string {
   return shortHash(`shape\n${content}`);
 }
 
+/** Key of a column shape by its content, which names owner and output. */
+export function columnShapeKey(content: string): string {
+  return shortHash(`columns\n${content}`);
+}
+
 /** Id of a short link by the path it leads to. */
 export function shareId(path: string): string {
   return shortHash(`share\n${path}`).slice(0, 12);

@@ -184,6 +184,62 @@ export const ODD_EVENTS: Readonly<Record<string, readonly object[]>> = {
       },
     }),
   ],
+  'columns told by one facet, then by another, for whole outputs and for none': [
+    run(1, 'START', 'n-1', 'n', {
+      inputs: [dataset('n.a', symlinks('n.alias')), dataset('n.b')],
+      outputs: [dataset('n.out', columns('x', 'n.a', 'n.b')), dataset('n.out2')],
+    }),
+    run(1, 'COMPLETE', 'n-2', 'n', {
+      inputs: [dataset('n.a')],
+      outputs: [
+        dataset('n.out', columns('x', 'n.a', 'n.b')),
+        dataset('n.out2', columns('y', 'n.b')),
+      ],
+    }),
+    run(3, 'COMPLETE', 'n-1', 'n', {
+      outputs: [dataset('n.out', { columnLineage: { _deleted: true } })],
+      jobFacets: {
+        lineage: {
+          entries: [
+            {
+              ...ref('n.out2'),
+              type: 'DATASET',
+              fields: {
+                y: { inputs: [{ ...ref('n.alias', 's3://lake'), type: 'DATASET', field: 'y' }] },
+                z: { inputs: [] },
+              },
+            },
+          ],
+        },
+      },
+    }),
+    run(2, 'RUNNING', 'n-1', 'n', {
+      jobFacets: {
+        lineage: {
+          entries: [
+            { ...ref('n.out2'), type: 'DATASET', inputs: [{ ...ref('n.b'), type: 'DATASET' }] },
+            { type: 'JOB', inputs: [{ ...ref('n.b'), type: 'DATASET', field: 'k' }] },
+          ],
+        },
+      },
+    }),
+    {
+      eventTime: at(2),
+      producer: 'p:x',
+      job: job('n', {
+        lineage: {
+          entries: [{ ...ref('n.out'), type: 'DATASET', inputs: [{ ...ref('n.c'), field: 'x' }] }],
+        },
+      }),
+    },
+    {
+      eventTime: at(1),
+      producer: 'p:x',
+      job: job('n'),
+      inputs: [dataset('n.a')],
+      outputs: [dataset('n.out', columns('x', 'n.d'))],
+    },
+  ],
   'job and dataset events that declare, and declare again': [
     {
       eventTime: at(3),

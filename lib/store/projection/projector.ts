@@ -16,6 +16,7 @@ import type {
 import { sql, type Database } from '../database';
 import { runKey } from '../keys';
 import { addAlias, mergeAliases } from './alias-merge';
+import { declareColumns, type DeclaredColumns } from './column-shapes';
 import { FacetBodies } from './facet-bodies';
 import { NodeStates } from './node-states';
 import { parentOf, RunStates } from './run-states';
@@ -26,8 +27,21 @@ import { UseStates, type UseSide } from './use-states';
 
 type EventOf<Kind extends LineageEvent['kind']> = Extract<LineageEvent, { kind: Kind }>;
 
+function facetNamed(facets: readonly Facet[], name: string): Facet | undefined {
+  return facets.find((facet) => facet.name === name && !facet.deleted);
+}
+
 function bodyOf(facets: readonly Facet[], name: string) {
-  return facets.find((facet) => facet.name === name && !facet.deleted)?.body;
+  return facetNamed(facets, name)?.body;
+}
+
+/** Columns an output's own facets tell, in an event that declares it. */
+function columnsOf(dataset: DatasetUse | undefined) {
+  const facets = dataset?.facets ?? [];
+  return {
+    lineage: bodyOf(facets, 'lineage'),
+    columnLineage: bodyOf(facets, 'columnLineage'),
+  };
 }
 
 /**
@@ -50,7 +64,11 @@ export class Projector {
     readonly type: string | null;
     readonly at: Stamp[0];
   }[] = [];
-  readonly #declarations: { readonly parts: ShapeParts; readonly stamp: Stamp }[] = [];
+  readonly #declarations: {
+    readonly parts: ShapeParts;
+    readonly columns: DeclaredColumns;
+    readonly stamp: Stamp;
+  }[] = [];
 
   constructor(db: Database) {
     this.#db = db;
@@ -80,7 +98,8 @@ export class Projector {
     this.#runs.flush();
     this.#uses.flush();
     this.#runs.flushShapes();
-    for (const { parts, stamp } of this.#declarations) declareShape(this.#db, parts, stamp);
+    for (const { parts, columns, stamp } of this.#declarations)
+      if (declareShape(this.#db, parts, stamp)) declareColumns(this.#db, parts, columns, stamp[0]);
   }
 
   /** To be called after the commit. */
@@ -111,7 +130,8 @@ export class Projector {
     const targets = this.#targetsOf(event.job, stamp);
     this.#mentionParents(event.runFacets, stamp);
     const { runId, eventType: type, runFacets: facets } = event;
-    const own = { type, facets, jobFacets: event.job.facets, targets };
+    const lineage = targets ? facetNamed(event.job.facets, 'lineage') : undefined;
+    const own = { type, facets, jobFacets: event.job.facets, targets, lineage };
     this.#runs.tell({ runId, jobKey, own }, stamp);
     const key = runKey(runId);
     const touched = new Set<NodeKey>([jobKey]);
@@ -154,7 +174,11 @@ export class Projector {
         outputs,
         targets: targets && new Map(targets),
       } as const;
-      this.#declarations.push({ parts, stamp });
+      const columns = {
+        outputs: outputs.map(({ key }, index) => ({ key, ...columnsOf(event.outputs[index]) })),
+        job: bodyOf(event.job.facets, 'lineage'),
+      };
+      this.#declarations.push({ parts, columns, stamp });
     }
     return new Set([owner, ...inputs, ...outputs.map(({ key }) => key)]);
   }
@@ -175,7 +199,8 @@ export class Projector {
         outputs: [{ key: owner, sources }],
         targets: null,
       } as const;
-      this.#declarations.push({ parts, stamp });
+      const columns = { outputs: [{ key: owner, ...columnsOf(dataset) }], job: undefined };
+      this.#declarations.push({ parts, columns, stamp });
     }
     return new Set([owner]);
   }

@@ -17,9 +17,10 @@ import {
 } from '@/lib/lineage';
 
 import { sql, type Database } from '../database';
-import { loadFacets, parseLedger } from '../facet-store';
 import { codeKey } from '../code-key';
+import { facetText, loadFacets, parseLedger } from '../facet-store';
 import { runKey } from '../keys';
+import { assignColumnShapes } from './column-shapes';
 import type { FacetBodies } from './facet-bodies';
 import { jobsOfChildren, refreshJob } from './job-place';
 import { assignShape, type TargetEntries } from './shapes';
@@ -31,6 +32,8 @@ export type RunRecord = {
   readonly job: readonly [rank: 0 | 1, at: Instant, hash: string, key: NodeKey];
   /** Entries of the `lineage` job facet, which accumulate over a run's events. */
   readonly targets: TargetEntries;
+  /** Hashes of all `lineage` job facets of its events; they tell columns. Absent if there are none. */
+  readonly lineage?: readonly string[];
 };
 
 /** What an event says of a run. */
@@ -44,6 +47,8 @@ export type RunMention = {
     /** Facets of the job in the same event. */
     readonly jobFacets: readonly Facet[];
     readonly targets: TargetEntries;
+    /** The job's `lineage` facet, if the event has one. */
+    readonly lineage: Facet | undefined;
   } | null;
 };
 
@@ -93,7 +98,10 @@ function mergeTargets(a: TargetEntries, b: TargetEntries): TargetEntries {
 function recordOf(known: RunRecord | null, { jobKey, own }: RunMention, stamp: Stamp): RunRecord {
   const [at, hash] = stamp;
   const told = known?.told ?? null;
+  const lineage = new Set(known?.lineage);
+  if (own?.lineage) lineage.add(facetText(own.lineage).hash);
   return {
+    ...(lineage.size > 0 ? { lineage: [...lineage].sort() } : {}),
     told: own ? tellRun(told, stamp, own.type) : told,
     job: laterJob(known?.job, [own ? 1 : 0, at, hash, jobKey]),
     targets: mergeTargets(known?.targets ?? null, own?.targets ?? null),
@@ -250,6 +258,9 @@ export class RunStates {
   /** Assigns shapes to the runs that spoke. Call it once runs and their datasets are written. */
   flushShapes(): void {
     for (const [key, { record, hasSpoken }] of this.#states)
-      if (hasSpoken && record) assignShape(this.#db, key, record.job[3], record.targets);
+      if (hasSpoken && record) {
+        assignShape(this.#db, key, record.job[3], record.targets);
+        assignColumnShapes(this.#db, key, record.job[3], record.lineage ?? null);
+      }
   }
 }

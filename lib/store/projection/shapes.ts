@@ -137,13 +137,15 @@ export function assignShape(
 /**
  * Records what a job or dataset event declares of its node's inputs and outputs. The latest
  * declaration replaces the earlier ones whole.
+ *
+ * @returns whether it is the one in force now.
  */
-export function declareShape(db: Database, parts: ShapeParts, [at, eventHash]: Stamp): void {
+export function declareShape(db: Database, parts: ShapeParts, [at, eventHash]: Stamp): boolean {
   const known = sql(
     db,
     'SELECT at, event_hash, shape_key FROM declaration WHERE owner_key = ?',
   ).get(parts.owner) as { at: string; event_hash: string; shape_key: string } | undefined;
-  if (known && (known.at > at || (known.at === at && known.event_hash >= eventHash))) return;
+  if (known && (known.at > at || (known.at === at && known.event_hash >= eventHash))) return false;
   const shape = composeShape(parts);
   const content = JSON.stringify(shape);
   const key = shapeKey(content);
@@ -154,4 +156,5 @@ export function declareShape(db: Database, parts: ShapeParts, [at, eventHash]: S
     db,
     'INSERT OR REPLACE INTO declaration (owner_key, at, event_hash, shape_key) VALUES (?, ?, ?, ?)',
   ).run(parts.owner, at, eventHash, key);
+  return true;
 }
