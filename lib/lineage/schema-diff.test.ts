@@ -10,7 +10,7 @@ import {
 } from './schema-diff';
 
 const { columns } = fc.letrec<{ columns: SchemaColumn[]; column: SchemaColumn }>((tie) => ({
-  columns: fc.array(tie('column'), { maxLength: 6, depthSize: 'small' }),
+  columns: fc.array(tie('column'), { maxLength: 6 }),
   column: fc.record({
     name: fc.constantFrom('id', 'amount', 'amount_gbp', '__proto__', 'a.b', '', 'emp_length'),
     type: fc.constantFrom(null, 'INT', 'BIGINT', 'DOUBLE', 'varchar(10)', 'struct'),

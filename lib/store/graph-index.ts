@@ -110,16 +110,6 @@ export class GraphIndex {
   readonly #nameOf = (key: NodeKey): NodeKey => this.#canonical.get(key) ?? key;
   readonly #allNames = (key: NodeKey): readonly NodeKey[] => this.#members.get(key) ?? [key];
 
-  /** The key that stands for `key` and its aliases. */
-  canonical(key: NodeKey): NodeKey {
-    return this.#nameOf(key);
-  }
-
-  /** Every key of a node, the one that stands for it first. */
-  namesOf(key: NodeKey): readonly NodeKey[] {
-    return this.#allNames(key);
-  }
-
   #readShapes(owners: readonly NodeKey[]): void {
     const wanted = owners.filter((owner) => !this.#shapes.has(owner));
     if (wanted.length === 0) return;
