@@ -6,6 +6,7 @@ import { EVENT_KINDS, GRAPH_NODE_LIMIT } from './choices';
 import { BatchAnswer, EventDetails, EventList, IngestAnswer } from './events';
 import { GraphResponse } from './graph';
 import { NodeDetails } from './nodes';
+import { text, choice, path, PAGE, PAIR, NODE, type Parameter } from './openapi-parameters';
 import { Health, Overview, Problem, Pulse, ShareAnswer, ShareRequest } from './overview';
 import { RunDetails, RunList } from './runs';
 import { SearchResponse } from './search';
@@ -33,51 +34,6 @@ const SCHEMAS = {
   Problem,
 } as const;
 type SchemaName = keyof typeof SCHEMAS;
-
-type Parameter = {
-  readonly name: string;
-  readonly in: 'query' | 'path';
-  readonly description: string;
-  readonly schema: object;
-  readonly required?: boolean;
-};
-
-const text = (name: string, description: string): Parameter => ({
-  name,
-  in: 'query',
-  description,
-  schema: { type: 'string' },
-});
-const choice = (name: string, values: readonly string[], description: string): Parameter => ({
-  name,
-  in: 'query',
-  description,
-  schema: { type: 'string', enum: values },
-});
-const path = (name: string, description: string): Parameter => ({
-  name,
-  in: 'path',
-  required: true,
-  description,
-  schema: { type: 'string' },
-});
-const PAGE: readonly Parameter[] = [
-  {
-    name: 'limit',
-    in: 'query',
-    description: 'Entries of one page, 1 to 200; 50 if absent.',
-    schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
-  },
-  text('cursor', '`nextCursor` of the page before.'),
-];
-const PAIR: readonly Parameter[] = [
-  text(
-    'from',
-    'Version key or id, `latest`, or a moment (ISO 8601); the version before `to` if absent.',
-  ),
-  text('to', 'Likewise; the latest version if absent.'),
-];
-const NODE = path('key', 'Node key, or node id percent-encoded.');
 
 const json = (schema: object) => ({ 'application/json': { schema } });
 const reference = (name: SchemaName) => ({ $ref: `#/components/schemas/${name}` });

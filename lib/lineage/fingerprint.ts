@@ -44,6 +44,32 @@ const SAMPLED = /^[0-9a-f]{8}$/i;
 /** Of ids that a table format or an object store gives once and never changes. */
 const SNAPSHOTS = ['snapshot', 'iceberg', 'delta', 's3vid', 'etag'];
 
+/** Reads `<strength>:<algorithm>:<digest>`, in which the producer says itself how strong it is. */
+function readGraded(strength: 'strong' | 'weak', value: string, source: string): Fingerprint {
+  const inner = /^([a-z0-9_-]+):(.+)$/i.exec(value);
+  return {
+    strength,
+    algorithm: inner?.[1]?.toLowerCase() ?? 'digest',
+    value: inner?.[2] ?? value,
+    source,
+  };
+}
+
+function readNamed(name: string, value: string, source: string): Fingerprint | null {
+  const algorithm = name.toLowerCase().replace(/^sha-/, 'sha');
+  if (algorithm === 'strong' || algorithm === 'weak') return readGraded(algorithm, value, source);
+  if (algorithm.includes('mlflow') || algorithm.includes('sample'))
+    return { strength: 'weak', algorithm: 'mlflow', value, source };
+  if (SNAPSHOTS.includes(algorithm)) return { strength: 'strong', algorithm, value, source };
+  const digits = HASHES.get(algorithm);
+  if (digits === undefined) return null;
+  // A hash cut short no longer stands for the whole content.
+  const isWhole = /^[0-9a-f]+$/i.test(value) && value.length >= digits;
+  return isWhole
+    ? { strength: 'strong', algorithm, value: value.toLowerCase(), source }
+    : { strength: 'weak', algorithm, value, source };
+}
+
 /**
  * Reads a digest by its look: `sha256:…`, a bare hash, `mlflow:…`, an eight-digit sample digest.
  * Null for text that is no digest, such as `1` or `2026-03`.
@@ -51,37 +77,15 @@ const SNAPSHOTS = ['snapshot', 'iceberg', 'delta', 's3vid', 'etag'];
 export function readFingerprint(text: string, source: string): Fingerprint | null {
   const trimmed = text.trim();
   const parts = /^([a-z0-9_-]+)[:=](.+)$/i.exec(trimmed);
-  if (parts) {
-    const [, name = '', value = ''] = parts;
-    const algorithm = name.toLowerCase().replace(/^sha-/, 'sha');
-    if (algorithm === 'strong' || algorithm === 'weak') {
-      const inner = /^([a-z0-9_-]+):(.+)$/i.exec(value);
-      return {
-        strength: algorithm,
-        algorithm: inner?.[1]?.toLowerCase() ?? 'digest',
-        value: inner?.[2] ?? value,
-        source,
-      };
-    }
-    if (algorithm.includes('mlflow') || algorithm.includes('sample'))
-      return { strength: 'weak', algorithm: 'mlflow', value, source };
-    if (SNAPSHOTS.includes(algorithm)) return { strength: 'strong', algorithm, value, source };
-    const digits = HASHES.get(algorithm);
-    if (digits !== undefined)
-      return /^[0-9a-f]+$/i.test(value) && value.length >= digits
-        ? { strength: 'strong', algorithm, value: value.toLowerCase(), source }
-        : // A hash cut short no longer stands for the whole content.
-          { strength: 'weak', algorithm, value, source };
-    return null;
-  }
-  if (/^[0-9a-f]+$/i.test(trimmed)) {
-    const algorithm = BY_LENGTH.get(trimmed.length);
-    if (algorithm) return { strength: 'strong', algorithm, value: trimmed.toLowerCase(), source };
-  }
+  if (parts) return readNamed(parts[1] ?? '', parts[2] ?? '', source);
+  if (!/^[0-9a-f]+$/i.test(trimmed)) return null;
+  const value = trimmed.toLowerCase();
+  const algorithm = BY_LENGTH.get(value.length);
+  if (algorithm) return { strength: 'strong', algorithm, value, source };
   // Eight digits alone are a date or a number as likely as a digest.
-  if (SAMPLED.test(trimmed) && /[a-f]/i.test(trimmed))
-    return { strength: 'weak', algorithm: 'mlflow', value: trimmed.toLowerCase(), source };
-  return null;
+  return SAMPLED.test(value) && /[a-f]/.test(value)
+    ? { strength: 'weak', algorithm: 'mlflow', value, source }
+    : null;
 }
 
 /** How much a told version proves, by its own text and the digests told beside it. */

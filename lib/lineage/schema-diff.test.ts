@@ -17,7 +17,7 @@ const { columns } = fc.letrec<{ columns: SchemaColumn[]; column: SchemaColumn }>
     description: fc.constantFrom(null, 'Money', '<b>'),
     nullable: fc.constantFrom(true, false, null),
     fields: fc.oneof({ withCrossShrink: true }, fc.constant([]), tie('columns')),
-  }) as fc.Arbitrary<SchemaColumn>,
+  }),
 }));
 
 describe('any two schemas', () => {

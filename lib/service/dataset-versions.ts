@@ -1,5 +1,6 @@
 import 'server-only';
 
+import type { RunSummary } from '@/lib/contract/runs';
 import type { VersionRef, VersionSummary } from '@/lib/contract/versions';
 import {
   parseVersionKey,
@@ -10,6 +11,7 @@ import {
   type Fingerprint,
   type Instant,
   type Strength,
+  type VersionName,
 } from '@/lib/lineage';
 import { runKey } from '@/lib/store/keys';
 import { loadRuns } from '@/lib/store/run-store';
@@ -38,18 +40,21 @@ function digestOf({ algorithm, value }: Fingerprint): string {
   return `${algorithm} ${value.toLowerCase()}`;
 }
 
-/**
- * Joins a version told only by a sampled digest with the one version that carries that digest
- * beside a stronger name. Where several carry it, it proves nothing and stays on its own.
- */
-function joinWeak({ db, keys }: VersionedNode, rows: readonly VersionRow[]): DatasetVersion[] {
+const nameOfRow = ({ text, runKey: key }: VersionRow) =>
+  text === null ? `run ${key ?? ''}` : `told ${text}`;
+
+/** Versions told by nothing but a sampled digest, by that digest. */
+function weakRows(rows: readonly VersionRow[]): Map<string, VersionRow> {
   const weak = new Map<string, VersionRow>();
   for (const row of rows) {
     const digest = row.text === null ? null : readFingerprint(row.text, 'version');
     if (digest?.strength === 'weak') weak.set(digestOf(digest), row);
   }
-  const plain = (row: VersionRow) => ({ ...row, otherTexts: [] });
-  if (weak.size === 0) return rows.map(plain);
+  return weak;
+}
+
+/** For each digest the other versions that carry it beside their own name. */
+function carriersOf({ db, keys }: VersionedNode, weak: ReadonlyMap<string, VersionRow>) {
   const carriers = new Map<string, Set<string>>();
   for (const { version, runKey: key, of } of loadToldFingerprints(db, keys))
     for (const one of of) {
@@ -58,8 +63,17 @@ function joinWeak({ db, keys }: VersionedNode, rows: readonly VersionRow[]): Dat
       const known = carriers.get(digestOf(one)) ?? new Set<string>();
       carriers.set(digestOf(one), known.add(version === null ? `run ${key}` : `told ${version}`));
     }
-  const nameOf = (row: VersionRow) =>
-    row.text === null ? `run ${row.runKey ?? ''}` : `told ${row.text}`;
+  return carriers;
+}
+
+/**
+ * Joins a version told only by a sampled digest with the one version that carries that digest
+ * beside a stronger name. Where several carry it, it proves nothing and stays on its own.
+ */
+function joinWeak(node: VersionedNode, rows: readonly VersionRow[]): DatasetVersion[] {
+  const weak = weakRows(rows);
+  if (weak.size === 0) return rows.map((row) => ({ ...row, otherTexts: [] }));
+  const carriers = carriersOf(node, weak);
   const joined = new Map<string, VersionRow[]>();
   const gone = new Set<VersionRow>();
   for (const [digest, row] of weak) {
@@ -71,7 +85,7 @@ function joinWeak({ db, keys }: VersionedNode, rows: readonly VersionRow[]): Dat
   return rows
     .filter((row) => !gone.has(row))
     .map((row) => {
-      const others = joined.get(nameOf(row)) ?? [];
+      const others = joined.get(nameOfRow(row)) ?? [];
       return {
         ...row,
         reads: others.reduce((sum, { reads }) => sum + reads, row.reads),
@@ -134,7 +148,9 @@ function fingerprintsOf(row: DatasetVersion, uses: readonly VersionUseRow[]): Fi
   const byDigest = new Map<string, Fingerprint>();
   for (const one of [...told, ...beside])
     if (!byDigest.has(digestOf(one))) byDigest.set(digestOf(one), one);
-  return [...byDigest.values()].sort((a, b) => (a.strength === b.strength ? 0 : a.strength === 'strong' ? -1 : 1)); // prettier-ignore
+  const all = [...byDigest.values()];
+  const isStrong = ({ strength }: Fingerprint) => strength === 'strong';
+  return [...all.filter(isStrong), ...all.filter((one) => !isStrong(one))];
 }
 
 function strengthOfRow(row: DatasetVersion, fingerprints: readonly Fingerprint[]): Strength {
@@ -142,56 +158,68 @@ function strengthOfRow(row: DatasetVersion, fingerprints: readonly Fingerprint[]
   return strengthOf(row.text ?? '', fingerprints);
 }
 
+type Context = {
+  readonly node: VersionedNode;
+  readonly schemas: readonly SchemaVersionRow[];
+  readonly runs: ReadonlyMap<string, RunSummary>;
+};
+
+function schemaOf({ schemas }: Context, row: DatasetVersion, uses: readonly VersionUseRow[]) {
+  const own = uses.find(({ schema_hash: hash }) => hash !== null)?.schema_hash ?? null;
+  const hash = own ?? schemaAt(schemas, row.at);
+  if (hash === null) return null;
+  const number = schemas.findIndex(({ schema_hash: one }) => one === hash) + 1;
+  return { hash, number, assumed: own === null };
+}
+
+function summarize(context: Context, row: DatasetVersion): VersionSummary[] {
+  const { node } = context;
+  const run = row.runKey === null ? null : (context.runs.get(row.runKey) ?? null);
+  if (row.text === null && !run) return [];
+  const uses = usesOfVersion(node, row);
+  const fingerprints = fingerprintsOf(row, uses);
+  const name: VersionName =
+    row.text === null ? { kind: 'run', runId: run?.runId ?? '' } : { kind: 'told', text: row.text };
+  const key = versionKey(name);
+  return [
+    {
+      node: node.head,
+      id: versionId(node.head.id, key),
+      key,
+      label: versionLabel(name, row.at, node.head.type),
+      strength: strengthOfRow(row, fingerprints),
+      at: row.at,
+      lastSeen: row.lastSeen,
+      run,
+      writes: row.writes,
+      reads: row.reads,
+      rowCount: uses.find((use) => use.row_count !== null)?.row_count ?? null,
+      bytes: uses.find(({ bytes }) => bytes !== null)?.bytes ?? null,
+      fingerprints,
+      schema: schemaOf(context, row, uses),
+      codeVersion: null,
+    },
+  ];
+}
+
 /** What lists and pages say of some versions of a dataset. */
 export function summarizeDatasetVersions(
   node: VersionedNode,
   rows: readonly DatasetVersion[],
 ): VersionSummary[] {
-  const { db, head, keys } = node;
-  const runs = loadRuns(
+  const { db, keys } = node;
+  const found = loadRuns(
     db,
     rows.flatMap(({ runKey: key }) => key ?? []),
   );
-  const summaries = new Map(
-    [...runs].map(([key, run]) => [key, summarizeRuns(db, [run])[0] ?? null]),
-  );
-  const schemas = loadSchemaVersions(db, keys);
-  return rows.flatMap((row): VersionSummary[] => {
-    const run = row.runKey === null ? undefined : runs.get(row.runKey);
-    if (row.text === null && !run) return [];
-    const uses = usesOfVersion(node, row);
-    const fingerprints = fingerprintsOf(row, uses);
-    const own = uses.find(({ schema_hash: hash }) => hash !== null)?.schema_hash ?? null;
-    const hash = own ?? schemaAt(schemas, row.at);
-    const name = row.text === null ? ({ kind: 'run', runId: run?.run_id ?? '' } as const) : ({ kind: 'told', text: row.text } as const); // prettier-ignore
-    const key = versionKey(name);
-    return [
-      {
-        node: head,
-        id: versionId(head.id, key),
-        key,
-        label: versionLabel(name, row.at, head.type),
-        strength: strengthOfRow(row, fingerprints),
-        at: row.at,
-        lastSeen: row.lastSeen,
-        run: (row.runKey === null ? null : summaries.get(row.runKey)) ?? null,
-        writes: row.writes,
-        reads: row.reads,
-        rowCount: uses.find(({ row_count: rows }) => rows !== null)?.row_count ?? null,
-        bytes: uses.find(({ bytes }) => bytes !== null)?.bytes ?? null,
-        fingerprints,
-        schema:
-          hash === null
-            ? null
-            : {
-                hash,
-                number: schemas.findIndex(({ schema_hash: one }) => one === hash) + 1,
-                assumed: own === null,
-              },
-        codeVersion: null,
-      },
-    ];
-  });
+  const byId = new Map(summarizeRuns(db, [...found.values()]).map((run) => [run.runId, run]));
+  const runs = new Map<string, RunSummary>();
+  for (const [key, row] of found) {
+    const run = byId.get(row.run_id);
+    if (run) runs.set(key, run);
+  }
+  const context = { node, runs, schemas: loadSchemaVersions(db, keys) };
+  return rows.flatMap((row) => summarize(context, row));
 }
 
 /** The least of a version. */

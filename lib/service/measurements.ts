@@ -59,7 +59,7 @@ function plainValues(value: Json, path: string, depth: number, into: NamedValue[
     into.push({ name: path, value: String(value) });
     return;
   }
-  for (const [key, child] of Object.entries(value) as [string, Json][])
+  for (const [key, child] of Object.entries<Json>(value))
     if (depth > 0 || !key.startsWith('_'))
       plainValues(child, path === '' ? key : `${path}.${key}`, depth + 1, into);
 }

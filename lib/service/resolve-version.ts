@@ -89,11 +89,7 @@ export function resolvePair(
   { from, to }: { readonly from: string | null; readonly to: string | null },
 ): { readonly before: ResolvedVersion; readonly after: ResolvedVersion } {
   const after = resolveVersion(node, to ?? 'latest');
-  const before =
-    from === null
-      ? after.previous
-        ? resolveVersion(node, after.previous.key)
-        : after
-      : resolveVersion(node, from);
+  const earlier = from ?? after.previous?.key ?? null;
+  const before = earlier === null ? after : resolveVersion(node, earlier);
   return { before, after };
 }

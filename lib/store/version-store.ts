@@ -32,6 +32,34 @@ type InputRow = { version: string; at: Instant; reads: number; lastSeen: Instant
 const isBefore = (a: VersionRow, b: OutputRow) =>
   a.runKey !== null && (a.at < b.at || (a.at === b.at && a.runKey <= b.runKey));
 
+const later = (a: Instant, b: Instant) => (a > b ? a : b);
+
+/** Takes in that a told version was written under one of the names. */
+function addWrites(known: VersionRow | undefined, row: OutputRow): VersionRow {
+  const first = known && isBefore(known, row) ? known : row;
+  return {
+    text: row.version,
+    runKey: first.runKey,
+    at: first.at,
+    writes: row.writes + (known?.writes ?? 0),
+    reads: 0,
+    lastSeen: later(row.lastSeen, known?.lastSeen ?? row.lastSeen),
+  };
+}
+
+/** Takes in that a told version was read under one of the names. */
+function addReads(known: VersionRow | undefined, row: InputRow): VersionRow {
+  const { version: text, at, reads, lastSeen } = row;
+  if (!known) return { text, runKey: null, at, writes: 0, reads, lastSeen };
+  return {
+    ...known,
+    // What was only ever read is as old as its first read.
+    at: known.runKey === null && at < known.at ? at : known.at,
+    reads: known.reads + reads,
+    lastSeen: later(lastSeen, known.lastSeen),
+  };
+}
+
 /**
  * Versions of a dataset under all its names, the latest first. Read from one index, without the
  * rows behind it.
@@ -40,34 +68,14 @@ export function loadVersionRows(db: Database, keys: readonly NodeKey[]): Version
   const told = new Map<string, VersionRow>();
   const rows: VersionRow[] = [];
   for (const key of keys) {
-    for (const row of sql(db, OUTPUTS).all(key) as OutputRow[]) {
-      const known = told.get(row.version ?? '');
-      const first = known && isBefore(known, row) ? known : row;
-      told.set(row.version ?? '', {
-        text: row.version,
-        runKey: first.runKey,
-        at: first.at,
-        writes: row.writes + (known?.writes ?? 0),
-        reads: 0,
-        lastSeen: known && known.lastSeen > row.lastSeen ? known.lastSeen : row.lastSeen,
-      });
-    }
+    for (const row of sql(db, OUTPUTS).all(key) as (OutputRow & { version: string })[])
+      told.set(row.version, addWrites(told.get(row.version), row));
     for (const { runKey, at, lastSeen } of sql(db, UNTOLD).all(key) as OutputRow[])
       rows.push({ text: null, runKey, at, writes: 1, reads: 0, lastSeen });
   }
-  for (const key of keys) {
-    for (const { version, at, reads, lastSeen } of sql(db, INPUTS).all(key) as InputRow[]) {
-      const known = told.get(version);
-      told.set(version, {
-        text: version,
-        runKey: known?.runKey ?? null,
-        at: known?.runKey || (known && known.at < at) ? known.at : at,
-        writes: known?.writes ?? 0,
-        reads: (known?.reads ?? 0) + reads,
-        lastSeen: known && known.lastSeen > lastSeen ? known.lastSeen : lastSeen,
-      });
-    }
-  }
+  for (const key of keys)
+    for (const row of sql(db, INPUTS).all(key) as InputRow[])
+      told.set(row.version, addReads(told.get(row.version), row));
   const name = (row: VersionRow) => row.text ?? row.runKey ?? '';
   return [...rows, ...told.values()].sort((a, b) => {
     if (a.at !== b.at) return a.at < b.at ? 1 : -1;
