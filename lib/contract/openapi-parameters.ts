@@ -2,11 +2,8 @@ import { DIRECTIONS, EVIDENCE } from '@/lib/lineage';
 
 import { GRAPH_NODE_LIMIT, IMPACT_DIRECTIONS, IMPACT_ORDERS } from './choices';
 
-/*
- * Parameters that several operations of the API take.
- */
+/* Parameters that endpoints share, as OpenAPI describes them. */
 
-/** One parameter of an operation, as OpenAPI has it. */
 export type Parameter = {
   readonly name: string;
   readonly in: 'query' | 'path';
@@ -15,14 +12,12 @@ export type Parameter = {
   readonly required?: boolean;
 };
 
-/** A query parameter of any text. */
 export const text = (name: string, description: string): Parameter => ({
   name,
   in: 'query',
   description,
   schema: { type: 'string' },
 });
-/** A query parameter of a few values. */
 export const choice = (
   name: string,
   values: readonly string[],
@@ -33,7 +28,6 @@ export const choice = (
   description,
   schema: { type: 'string', enum: values },
 });
-/** A part of the path. */
 export const path = (name: string, description: string): Parameter => ({
   name,
   in: 'path',
@@ -41,7 +35,6 @@ export const path = (name: string, description: string): Parameter => ({
   description,
   schema: { type: 'string' },
 });
-/** Which page of a list. */
 export const PAGE: readonly Parameter[] = [
   {
     name: 'limit',
@@ -50,6 +43,13 @@ export const PAGE: readonly Parameter[] = [
     schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
   },
   text('cursor', '`nextCursor` of the page before.'),
+];
+export const PAIR: readonly Parameter[] = [
+  text(
+    'from',
+    'Version key or id, `latest`, or a moment (ISO 8601); the version before `to` if absent.',
+  ),
+  text('to', 'Likewise; the latest version if absent.'),
 ];
 /** The question about a graph. */
 export const GRAPH: readonly Parameter[] = [
@@ -84,5 +84,4 @@ export const IMPACT: readonly Parameter[] = [
   text('evidence', 'Kinds of evidence to walk, comma-separated; all if absent.'),
   choice('order', IMPACT_ORDERS, 'Nearest first, or what the same owners answer for together.'),
 ];
-/** Which node. */
 export const NODE = path('key', 'Node key, or node id percent-encoded.');
