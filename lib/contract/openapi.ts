@@ -2,11 +2,12 @@ import { z } from 'zod';
 
 import { NODE_KINDS } from '@/lib/lineage';
 
-import { EVENT_KINDS, GRAPH_TABLES } from './choices';
+import { EVENT_KINDS } from './choices';
 import { BatchAnswer, EventDetails, EventList, IngestAnswer } from './events';
 import { GraphResponse } from './graph';
 import { ImpactResponse } from './impact';
 import { NodeDetails } from './nodes';
+import { DOWNLOADS } from './openapi-downloads';
 import {
   text,
   choice,
@@ -14,7 +15,6 @@ import {
   PAGE,
   PAIR,
   GRAPH,
-  BYTE_ORDER_MARK,
   IMPACT,
   NODE,
   type Parameter,
@@ -74,22 +74,6 @@ function get({ summary, parameters = [], answer, canMiss = false }: Get) {
     },
   };
 }
-
-/** A download: streamed, without a bound, what it says of itself in `x-headwater-…` headers. */
-function download(summary: string, parameters: readonly Parameter[], type: string, schema: object) {
-  return {
-    get: {
-      summary,
-      parameters,
-      responses: {
-        200: { description: 'All of it, streamed.', content: { [type]: { schema } } },
-        404: problem('No event has named it.'),
-      },
-    },
-  };
-}
-
-const TEXT = { type: 'string' };
 
 function post(
   summary: string,
@@ -156,24 +140,7 @@ const PATHS = {
     answer: 'GraphResponse',
     canMiss: true,
   }),
-  '/api/v2/graph.csv': download(
-    'The whole answer to a graph question as CSV (RFC 4180)',
-    [
-      ...GRAPH,
-      choice('rows', GRAPH_TABLES, 'One row a node or an edge; nodes if absent.'),
-      BYTE_ORDER_MARK,
-    ],
-    'text/csv',
-    TEXT,
-  ),
-  '/api/v2/graph.json': download(
-    'The whole answer to a graph question, and the question',
-    GRAPH,
-    'application/json',
-    reference('GraphResponse'),
-  ),
-  '/api/v2/graph.dot': download('The whole answer for Graphviz', GRAPH, 'text/vnd.graphviz', TEXT),
-  '/api/v2/graph.mmd': download('The whole answer for Mermaid', GRAPH, 'text/vnd.mermaid', TEXT),
+  ...DOWNLOADS,
   '/api/v2/search': get({
     summary: 'Find nodes',
     parameters: [
@@ -202,18 +169,6 @@ const PATHS = {
     answer: 'ImpactResponse',
     canMiss: true,
   }),
-  '/api/v2/nodes/{key}/impact.csv': download(
-    'The whole impact list as CSV (RFC 4180)',
-    [NODE, ...IMPACT, BYTE_ORDER_MARK],
-    'text/csv',
-    TEXT,
-  ),
-  '/api/v2/nodes/{key}/impact.json': download(
-    'The whole impact list',
-    [NODE, ...IMPACT],
-    'application/json',
-    reference('ImpactResponse'),
-  ),
   '/api/v2/nodes/{key}/runs': get({
     summary: 'Runs of a job, or runs that used a dataset',
     parameters: [NODE, ...PAGE],
