@@ -1,7 +1,7 @@
 import type { Pattern, Selector } from './selector';
 
-/** Words that mean something, and characters a bare word cannot hold. */
-const NEEDS_QUOTES = /[\s()"+\\*:]|^(?:and|or|not|roots|sinks)$/i;
+/** Words and numbers that mean something elsewhere, and characters a bare word cannot hold. */
+const NEEDS_QUOTES = /[\s()"+\\*:]|^(?:and|or|not|roots|sinks|\d+)$/i;
 
 /** Writes a value so that it reads back as it is: bare where that will do, else in quotes. */
 export function printPattern(pattern: Pattern): string {

@@ -6,14 +6,16 @@ import { Quoted } from './selector-tokens';
 /** Reads a name or value with its wildcards: `orders*`, `"a \"b\" \*"`. */
 export function readPattern({ image, tokenType }: IToken): Pattern {
   if (tokenType !== Quoted) return image.split('*') as [string, ...string[]];
-  const parts: [string, ...string[]] = [''];
-  for (const [piece] of image.slice(1, -1).matchAll(/\\[^]|[^\\]/gu)) {
-    if (piece === '*') parts.push('');
-    else
-      parts[parts.length - 1] +=
-        piece.length > 1 && piece.startsWith('\\') ? piece.slice(1) : piece;
+  const parts: string[] = [];
+  let part = '';
+  for (const [piece] of image.slice(1, -1).matchAll(/\\[^]|[^]/gu)) {
+    if (piece === '*') {
+      parts.push(part);
+      part = '';
+    } else part += piece.length > 1 && piece.startsWith('\\') ? piece.slice(1) : piece;
   }
-  return parts;
+  const [first = '', ...rest] = [...parts, part];
+  return [first, ...rest];
 }
 
 /** Hops of `+`, `2+`, `+2`; 0 without one. */

@@ -10,12 +10,12 @@ type Test = (text: string) => boolean;
 type Within = ReadonlySet<NodeKey> | null;
 type Tuple = readonly [string, ...(string | null)[]];
 
-const CANONICAL = 'SELECT DISTINCT node.canonical_key FROM';
+const NODES = 'SELECT DISTINCT node.key FROM';
 
 /**
  * Finds nodes by one condition each. Conditions are tested on distinct values (a store has few
  * owners, types and namespaces, however many nodes), names on their index; the rest is SQL.
- * Keys that come out are canonical.
+ * Types, owners, tags, states and times are those of now; keys that come out are canonical.
  */
 export class NodeConditions {
   readonly #db: Database;
@@ -26,28 +26,33 @@ export class NodeConditions {
     this.#graph = graph;
   }
 
-  #keys(text: string, values: unknown, within: Within): Set<NodeKey> {
-    const narrowed =
-      within === null
-        ? text
-        : `${text} AND node.canonical_key IN (SELECT value FROM json_each($within))`;
-    const rows = sql(this.#db, narrowed)
-      .pluck()
-      .all(within === null ? { values } : { values, within: JSON.stringify([...within]) });
-    return new Set(rows as NodeKey[]);
+  #narrowing(within: Within): { readonly condition: string; readonly values: object } {
+    const asOf = this.#graph.moment.asOf ?? '~';
+    if (within === null) return { condition: 'node.first_seen <= $asOf', values: { asOf } };
+    const names = [...within].flatMap((key) => this.#graph.namesOf(key));
+    return {
+      condition: 'node.first_seen <= $asOf AND node.key IN (SELECT value FROM json_each($within))',
+      values: { asOf, within: JSON.stringify(names) },
+    };
   }
 
-  /** Every node of the store. */
+  #keys(text: string, values: unknown, within: Within): Set<NodeKey> {
+    const narrowing = this.#narrowing(within);
+    const rows = sql(this.#db, `${text} AND ${narrowing.condition}`)
+      .pluck()
+      .all({ values, ...narrowing.values }) as NodeKey[];
+    return new Set(rows.map(this.#graph.nameOf));
+  }
+
+  /** Every node there is at the graph's moment. */
   all(): Set<NodeKey> {
-    return new Set(
-      sql(this.#db, 'SELECT key FROM node WHERE key = canonical_key').pluck().all() as NodeKey[],
-    );
+    return this.#keys(`${NODES} node WHERE $values IS NULL`, null, null);
   }
 
   /** By node id or key. */
   byKey(keys: readonly string[], within: Within): Set<NodeKey> {
     return this.#keys(
-      `${CANONICAL} node WHERE node.key IN (SELECT value FROM json_each($values))`,
+      `${NODES} node WHERE node.key IN (SELECT value FROM json_each($values))`,
       JSON.stringify(keys),
       within,
     );
@@ -56,7 +61,7 @@ export class NodeConditions {
   /** By exact name in lower case, or what comes after its last dot or slash. */
   byExactName(name: string, within: Within): Set<NodeKey> {
     return this.#keys(
-      `${CANONICAL} search_entry AS entry JOIN node ON node.key = entry.node_key
+      `${NODES} search_entry AS entry JOIN node ON node.key = entry.node_key
        WHERE (entry.name_lower = $values OR entry.tail_lower = $values)`,
       name.toLowerCase(),
       within,
@@ -67,7 +72,7 @@ export class NodeConditions {
   byNameLike(like: string, within: Within): Set<NodeKey> {
     const names = [like, `%.${like}`, `%/${like}`];
     return this.#keys(
-      `${CANONICAL} json_each($values) AS wanted
+      `${NODES} json_each($values) AS wanted
        JOIN search_entry AS entry ON entry.name_lower LIKE wanted.value ESCAPE '!'
        JOIN node ON node.key = entry.node_key WHERE true`,
       JSON.stringify(names),
@@ -79,7 +84,7 @@ export class NodeConditions {
   byText(column: 'type' | 'kind' | 'namespace', test: Test, within: Within): Set<NodeKey> {
     const values = sql(this.#db, `SELECT DISTINCT ${column} FROM node`).pluck().all() as string[];
     return this.#keys(
-      `${CANONICAL} node WHERE node.${column} IN (SELECT value FROM json_each($values))`,
+      `${NODES} node WHERE node.${column} IN (SELECT value FROM json_each($values))`,
       JSON.stringify(values.filter(test)),
       within,
     );
@@ -96,34 +101,28 @@ export class NodeConditions {
       .all() as string[];
     const passing = texts.filter((text) => (JSON.parse(text) as Tuple[]).some(test));
     return this.#keys(
-      `${CANONICAL} node WHERE node.${column} IN (SELECT value FROM json_each($values))`,
+      `${NODES} node WHERE node.${column} IN (SELECT value FROM json_each($values))`,
       JSON.stringify(passing),
       within,
     );
   }
 
-  /** By column path; `part` is text that every path that passes holds. */
+  /** By column path as it is now, whatever the graph's moment; `part` is text that every path that passes holds. */
   byColumn(part: string, test: Test, within: Within): Set<NodeKey> {
-    const narrowed =
-      within === null ? '' : 'AND canonical_key IN (SELECT value FROM json_each($within))';
+    const narrowing = this.#narrowing(within);
     const rows = sql(
       this.#db,
-      `SELECT node.canonical_key AS key, entry.columns FROM search_entry AS entry
-       JOIN node ON node.key = entry.node_key
-       WHERE entry.columns <> '' AND ($part = '' OR instr(lower(entry.columns), $part) > 0) ${narrowed}`,
-    ).all({
-      part,
-      ...(within === null ? {} : { within: JSON.stringify([...within]) }),
-    }) as { key: NodeKey; columns: string }[];
-    return new Set(
-      rows.filter(({ columns }) => columns.split('\n').some(test)).map(({ key }) => key),
-    );
+      `SELECT node.key, entry.columns FROM search_entry AS entry JOIN node ON node.key = entry.node_key
+       WHERE entry.columns <> '' AND ($part = '' OR instr(lower(entry.columns), $part) > 0) AND ${narrowing.condition}`,
+    ).all({ part, ...narrowing.values }) as { key: NodeKey; columns: string }[];
+    const passing = rows.filter(({ columns }) => columns.split('\n').some(test));
+    return new Set(passing.map(({ key }) => this.#graph.nameOf(key)));
   }
 
   /** By the state of the latest run, as cards say it. */
   byStatus(statuses: readonly NodeStatus[], within: Within): Set<NodeKey> {
     const found = this.#keys(
-      `${CANONICAL} node LEFT JOIN run ON run.key = node.last_run_key
+      `${NODES} node LEFT JOIN run ON run.key = node.last_run_key
        WHERE coalesce(run.state, 'none') IN (SELECT value FROM json_each($values))`,
       JSON.stringify(statuses),
       within,
@@ -138,6 +137,6 @@ export class NodeConditions {
 
   /** Spoken of since then, under any name. */
   since(moment: Instant, within: Within): Set<NodeKey> {
-    return this.#keys(`${CANONICAL} node WHERE node.last_seen >= $values`, moment, within);
+    return this.#keys(`${NODES} node WHERE node.last_seen >= $values`, moment, within);
   }
 }

@@ -6,7 +6,7 @@ import type { Notice } from '@/lib/contract/shared-shapes';
 import type { Evidence, NodeKey } from '@/lib/lineage';
 import { evaluateSelector } from '@/lib/select/evaluate-selector';
 import { parseSelector } from '@/lib/select/parse-selector';
-import type { Database } from '@/lib/store/database';
+import { database } from '@/lib/store/database';
 import type { GraphIndex } from '@/lib/store/graph-index';
 
 import { selectionSource } from './selection-source';
@@ -28,7 +28,6 @@ const say = (message: string): Notice => ({ parameter: 'select', message });
  * selector alone chooses. Text that cannot be read selects everything, and the answer says where.
  */
 export function selectNodes(
-  db: Database,
   graph: GraphIndex,
   query: GraphQuery,
   focus: NodeKey | null,
@@ -42,10 +41,9 @@ export function selectNodes(
     return { ...reached, unselected: 0, notices: [notice] };
   }
   const source = selectionSource(
-    db,
+    database(),
     graph,
     graph.seenBy(new Set<Evidence>(query.evidence)),
-    Date.now(),
   );
   const within = focus === null ? null : new Set(reached.distances.keys());
   const { keys, isWhole } = evaluateSelector(parsed.selector, source, within, WALK_LIMIT);
