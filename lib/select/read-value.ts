@@ -14,7 +14,7 @@ export function readPattern({ image, tokenType }: IToken): Pattern {
       part = '';
     } else part += piece.length > 1 && piece.startsWith('\\') ? piece.slice(1) : piece;
   }
-  const [first = '', ...rest] = [...parts, part];
+  const [first, ...rest] = [...parts, part];
   return [first, ...rest];
 }
 
