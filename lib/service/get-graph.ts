@@ -52,7 +52,7 @@ function answerGraph(query: GraphQuery, limit: number): GraphResponse {
   const graph = openGraph(database(), moment);
   const focus = query.focus === null ? null : findFocus(graph, query.focus);
   const walked = focus === null ? NOTHING : walkGraph(graph, query, focus, limit);
-  const reached = selectNodes(graph, query, focus, walked);
+  const reached = selectNodes(graph, query, focus, walked, limit);
   notices.push(...reached.notices);
   const drawn = drawGraph(graph, new Set<Evidence>(query.evidence), reached.distances);
   if (walked.hitLimit)
