@@ -9,6 +9,7 @@ import { openGraph, type GraphIndex } from '@/lib/store/graph-index';
 import { drawGraph } from './graph/draw-graph';
 import { selectNodes, type Selected } from './graph/select-nodes';
 import { walkGraph, type Reached } from './graph/walk-graph';
+import { getPinnedGraph } from './get-pinned-graph';
 import { notFoundAt, readMoment } from './read-moment';
 
 /** A question without a focus has reached nothing before its selector or grouping is asked. */
@@ -44,7 +45,9 @@ export async function getGraph(
   query: GraphQuery,
   limit: number = GRAPH_NODE_LIMIT,
 ): Promise<GraphResponse> {
-  return Promise.resolve(answerGraph(query, limit));
+  return Promise.resolve(
+    query.mode === 'pinned' ? getPinnedGraph(query) : answerGraph(query, limit),
+  );
 }
 
 function answerGraph(query: GraphQuery, limit: number): GraphResponse {
