@@ -48,7 +48,7 @@ export function ImpactTab({ nodeKey }: { nodeKey: string }) {
     else groups.set(name, [row]);
   }
   return (
-    <div className="flex flex-col gap-4 p-4">
+    <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center gap-2">
         <Segmented
           label="Direction of impact"
