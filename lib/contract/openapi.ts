@@ -6,9 +6,11 @@ import { EVENT_KINDS, GRAPH_NODE_LIMIT } from './choices';
 import { BatchAnswer, EventDetails, EventList, IngestAnswer } from './events';
 import { GraphResponse } from './graph';
 import { NodeDetails } from './nodes';
+import { text, choice, path, PAGE, PAIR, NODE, type Parameter } from './openapi-parameters';
 import { Health, Overview, Problem, Pulse, ShareAnswer, ShareRequest } from './overview';
 import { RunDetails, RunList } from './runs';
 import { SearchResponse } from './search';
+import { SchemaDiff, VersionDetails, VersionDiff, VersionList } from './versions';
 
 const SCHEMAS = {
   GraphResponse,
@@ -16,6 +18,10 @@ const SCHEMAS = {
   NodeDetails,
   RunList,
   RunDetails,
+  VersionList,
+  VersionDetails,
+  SchemaDiff,
+  VersionDiff,
   EventList,
   EventDetails,
   Overview,
@@ -28,44 +34,6 @@ const SCHEMAS = {
   Problem,
 } as const;
 type SchemaName = keyof typeof SCHEMAS;
-
-type Parameter = {
-  readonly name: string;
-  readonly in: 'query' | 'path';
-  readonly description: string;
-  readonly schema: object;
-  readonly required?: boolean;
-};
-
-const text = (name: string, description: string): Parameter => ({
-  name,
-  in: 'query',
-  description,
-  schema: { type: 'string' },
-});
-const choice = (name: string, values: readonly string[], description: string): Parameter => ({
-  name,
-  in: 'query',
-  description,
-  schema: { type: 'string', enum: values },
-});
-const path = (name: string, description: string): Parameter => ({
-  name,
-  in: 'path',
-  required: true,
-  description,
-  schema: { type: 'string' },
-});
-const PAGE: readonly Parameter[] = [
-  {
-    name: 'limit',
-    in: 'query',
-    description: 'Entries of one page, 1 to 200; 50 if absent.',
-    schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
-  },
-  text('cursor', '`nextCursor` of the page before.'),
-];
-const NODE = path('key', 'Node key, or node id percent-encoded.');
 
 const json = (schema: object) => ({ 'application/json': { schema } });
 const reference = (name: SchemaName) => ({ $ref: `#/components/schemas/${name}` });
@@ -156,13 +124,10 @@ const PATHS = {
   '/api/v2/graph': get({
     summary: 'The lineage around a node',
     parameters: [
-      {
-        ...text(
-          'focus',
-          'Node id (`dataset:<namespace>:<name>`, `job:…`, parts percent-encoded) or node key.',
-        ),
-        required: true,
-      },
+      text(
+        'focus',
+        'Node id (`dataset:<namespace>:<name>`, `job:…`, parts percent-encoded) or node key. Needed unless `select` or `group` is given.',
+      ),
       choice('direction', DIRECTIONS, 'Which way to walk; both if absent.'),
       text(
         'depth',
@@ -177,6 +142,10 @@ const PATHS = {
         'Further hops from shown nodes: `<key>.up`, `<key>.down`, with `*` all the way; comma-separated.',
       ),
       text('collapsed', 'Sides not to walk past: `<key>.up`, `<key>.down`; comma-separated.'),
+      text(
+        'select',
+        'Which nodes to show, of those reached from the focus, or of all without one: `orders` (a name, or its last parts; `*` is a wildcard), `+orders` and `2+orders+1` (with what is up- and downstream), `orders+ and +churn` (between), `type:`, `kind:`, `namespace:`, `owner:`, `tag:`, `column:`, `status:`, `updated:<7d`, `not`, `and`, `or`, brackets, `roots(…)`, `sinks(…)`, quoted text. No edge is drawn over a hidden node. Text that cannot be read is ignored with a notice.',
+      ),
     ],
     answer: 'GraphResponse',
     canMiss: true,
@@ -207,6 +176,33 @@ const PATHS = {
     summary: 'Runs of a job, or runs that used a dataset',
     parameters: [NODE, ...PAGE],
     answer: 'RunList',
+    canMiss: true,
+  }),
+  '/api/v2/nodes/{key}/versions': get({
+    summary: 'Versions of a dataset or a job, latest first',
+    parameters: [NODE, ...PAGE],
+    answer: 'VersionList',
+    canMiss: true,
+  }),
+  '/api/v2/nodes/{key}/versions/{version}': get({
+    summary: 'Everything about one version',
+    parameters: [
+      NODE,
+      path('version', 'Version key, percent-encoded; or `latest`, or a moment (ISO 8601).'),
+    ],
+    answer: 'VersionDetails',
+    canMiss: true,
+  }),
+  '/api/v2/nodes/{key}/schema-diff': get({
+    summary: 'What changed in the columns between two versions',
+    parameters: [NODE, ...PAIR],
+    answer: 'SchemaDiff',
+    canMiss: true,
+  }),
+  '/api/v2/nodes/{key}/versions/diff': get({
+    summary: 'Statistics, code, parameters, metrics and inputs of two versions side by side',
+    parameters: [NODE, ...PAIR],
+    answer: 'VersionDiff',
     canMiss: true,
   }),
   '/api/v2/runs/{runId}': get({
