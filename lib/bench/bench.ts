@@ -5,8 +5,9 @@ import { benchIngest } from './ingest';
 import { benchLayout } from './layout';
 import { printReport, type Report } from './report';
 import { benchSearch } from './search';
+import { benchVersions } from './versions';
 
-const USAGE = `Usage: npm run bench -- ingest|graph|search|layout [--json <file>] [--runs <n>] [--events <file>]
+const USAGE = `Usage: npm run bench -- ingest|graph|search|versions|layout [--json <file>] [--runs <n>] [--events <file>]
 
 Figures are ratios and percentiles of one run on one machine; compare only within a run.
 `;
@@ -23,6 +24,7 @@ const BENCHMARKS = new Map<string, () => Promise<Report>>([
   ['graph', () => benchGraph(runs)],
   ['search', benchSearch],
   ['layout', () => benchLayout(files)],
+  ['versions', () => benchVersions(runs)],
 ]);
 
 const bench = BENCHMARKS.get(args[0] ?? '');

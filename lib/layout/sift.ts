@@ -5,7 +5,7 @@ import type { Stacks } from './stacks';
 /** How many places a node may move; 30 gain nearly what 1,000 do. */
 const REACH = 100;
 /** Nodes and knees times reach: keeps a pass over a large graph under a tenth of a second. */
-const REACH_SUM = 700_000;
+const REACH_SUM = 400_000;
 
 /**
  * Moves each node to where its edges cross least, not far up or down; how many crossings fewer there
