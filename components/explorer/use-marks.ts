@@ -46,9 +46,7 @@ export function useMarks(
     locked: byRef.get(view.locked ?? '')?.id ?? null,
     /** A selected node outside the answer still has its panel, if the URL holds its key. */
     panelKey:
-      selected?.version?.node ??
-      selected?.run?.node ??
-      selected?.key ??
+      (selected && panelOf(selected)) ??
       (KEY_PATTERN.test(view.selected ?? '') ? view.selected : null),
   };
 }
