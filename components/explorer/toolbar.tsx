@@ -9,6 +9,8 @@ import {
   List,
   Maximize,
   MoveHorizontal,
+  Network,
+  Pin,
   Search,
   Workflow,
 } from 'lucide-react';
@@ -23,6 +25,7 @@ import { Button } from '../ui/button';
 import { Segmented } from '../ui/segmented';
 import { Tooltip } from '../ui/tooltip';
 import { DepthStepper } from './depth-stepper';
+import { ExportMenu } from './export-menu';
 import { Hint } from './hint';
 import { ShareButton } from './share-button';
 
@@ -44,6 +47,19 @@ const DIRECTIONS = [
   },
 ] as const;
 
+const MODES = [
+  {
+    value: 'logical',
+    name: 'Datasets and jobs',
+    label: <Label icon={<Network aria-hidden />} words="Logical" />,
+  },
+  {
+    value: 'pinned',
+    name: 'The exact versions and runs',
+    label: <Label icon={<Pin aria-hidden />} words="Pinned" />,
+  },
+] as const;
+
 const VIEWS = [
   { value: 'canvas', name: 'Graph', label: <Workflow aria-hidden /> },
   { value: 'list', name: 'List', label: <List aria-hidden /> },
@@ -52,12 +68,14 @@ const VIEWS = [
 export type ToolbarActions = {
   readonly setDirection: (direction: GraphView['direction']) => void;
   readonly setDepth: (depth: GraphView['depth']) => void;
+  readonly setMode: (mode: GraphView['mode']) => void;
   readonly setView: (view: 'canvas' | 'list') => void;
   readonly find: () => void;
   readonly setLegend: (isShown: boolean) => void;
   readonly fit: () => void;
   readonly fullScreen: () => void;
   readonly help: () => void;
+  readonly setExporting: (isExporting: boolean) => void;
   readonly say: (words: string) => void;
 };
 
@@ -67,12 +85,14 @@ export function Toolbar({
   view,
   shownAs,
   isLegendShown,
+  isExporting,
   actions,
 }: {
   focus: GraphNode | undefined;
   view: GraphView;
   shownAs: 'canvas' | 'list';
   isLegendShown: boolean;
+  isExporting: boolean;
   actions: ToolbarActions;
 }) {
   return (
@@ -90,6 +110,9 @@ export function Toolbar({
         onChange={actions.setDirection}
       />
       <DepthStepper depth={view.depth} onChange={actions.setDepth} />
+      {view.focus === null ? null : (
+        <Segmented label="Mode" value={view.mode} options={MODES} onChange={actions.setMode} />
+      )}
       <div className="ml-auto flex items-center gap-1">
         <Segmented label="View" value={shownAs} options={VIEWS} onChange={actions.setView} />
         <span aria-hidden className="mx-1 h-5 w-px bg-line" />
@@ -118,6 +141,7 @@ export function Toolbar({
             <CircleQuestionMark aria-hidden />
           </Tool>
         </span>
+        <ExportMenu isOpen={isExporting} onOpen={actions.setExporting} onSay={actions.say} />
         <ShareButton onSay={actions.say} />
       </div>
     </div>

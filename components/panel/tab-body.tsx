@@ -1,5 +1,6 @@
 import type { NodeDetails } from '@/lib/contract/nodes';
 
+import { ImpactTab } from '../impact/impact-tab';
 import { CodeTab } from './code-tab';
 import { FacetsTab } from './facets-tab';
 import type { TabId } from './node-tabs';
@@ -8,6 +9,7 @@ import { OwnershipTab } from './ownership-tab';
 import { QualityTab } from './quality-tab';
 import { RunsTab } from './runs-tab';
 import { SchemaTab } from './schema-tab';
+import { VersionsTab } from './versions-tab';
 
 /** What is in the open tab. `scroller` is the element that scrolls it; null for the page itself. */
 export function TabBody({
@@ -24,6 +26,10 @@ export function TabBody({
       return <OverviewTab node={node} />;
     case 'runs':
       return <RunsTab node={node} />;
+    case 'versions':
+      return <VersionsTab node={node} scroller={scroller} />;
+    case 'impact':
+      return <ImpactTab nodeKey={node.key} />;
     case 'ownership':
       return <OwnershipTab owners={node.owners} />;
     case 'facets':

@@ -2,12 +2,10 @@
 
 import { useSyncExternalStore } from 'react';
 
+import { absoluteTime } from './absolute-time';
 import { relativeTime } from './relative-time';
 
-/** `2026-06-01 06:00:12 UTC`, from an instant with any number of fractional digits. */
-export function absoluteTime(instant: string): string {
-  return `${instant.slice(0, 10)} ${instant.slice(11, 19)} UTC`;
-}
+export { absoluteTime };
 
 const MINUTE_MS = 60_000;
 function everyMinute(tell: () => void) {

@@ -13,12 +13,6 @@ export const EXPANSION_PATTERN = /^[0-9a-z]{16}\.(up|down)\*?$/;
 export const GRAPH_LEVELS = ['table', 'column'] as const;
 /** `logical`: datasets and jobs; `pinned`: the exact versions and runs behind the focus. */
 export const GRAPH_MODES = ['logical', 'pinned'] as const;
-/**
- * What an edge means: seen in any run (`all`), in each job's latest successful run or one still
- * running (`current`), in its latest run whatever became of it (`latest-run`), or in runs between
- * `from` and `to` (`window`).
- */
-export const EDGE_MEANINGS = ['all', 'current', 'latest-run', 'window'] as const;
 /** What nodes are gathered by where a graph is larger than a person can read. */
 export const GROUPINGS = ['none', 'namespace', 'pipeline', 'source', 'type'] as const;
 /** Characters of a selector at most. */
@@ -26,3 +20,10 @@ export const SELECT_LIMIT = 2000;
 
 /** Kinds of event, told apart by shape. */
 export const EVENT_KINDS = ['run', 'job', 'dataset'] as const;
+
+/** Which way to ask for consequences (or causes). */
+export const IMPACT_DIRECTIONS = ['downstream', 'upstream'] as const;
+/** `distance`: nearest first; `owner`: what the same owners answer for together, nobody's last. */
+export const IMPACT_ORDERS = ['distance', 'owner'] as const;
+/** What a table of a graph holds a row for. */
+export const GRAPH_TABLES = ['nodes', 'edges'] as const;

@@ -1,16 +1,17 @@
 import { z } from 'zod';
 
-import { DIRECTIONS, EVIDENCE } from '@/lib/lineage';
+import { DIRECTIONS, EDGE_MEANINGS, EVIDENCE, STRENGTHS } from '@/lib/lineage';
 
+import { EXPANSION_PATTERN, GRAPH_LEVELS, GRAPH_MODES, GROUPINGS, SELECT_LIMIT } from './choices';
 import {
-  EDGE_MEANINGS,
-  EXPANSION_PATTERN,
-  GRAPH_LEVELS,
-  GRAPH_MODES,
-  GROUPINGS,
-  SELECT_LIMIT,
-} from './choices';
-import { InstantSchema, NodeIdSchema, NodeRef, NodeStatusSchema, Notice } from './shared-shapes';
+  InstantSchema,
+  NodeIdSchema,
+  NodeKeySchema,
+  NodeRef,
+  NodeStatusSchema,
+  Notice,
+  RunStateSchema,
+} from './shared-shapes';
 
 /** Query of `GET /api/v2/graph`, already read leniently (see lib/url). */
 export const GraphQuery = z.object({
@@ -37,6 +38,26 @@ export const GraphQuery = z.object({
 });
 export type GraphQuery = z.infer<typeof GraphQuery>;
 
+/** A dataset by one of its names. */
+export const DatasetName = z.object({
+  id: NodeIdSchema,
+  key: NodeKeySchema,
+  namespace: z.string(),
+  name: z.string(),
+});
+export type DatasetName = z.infer<typeof DatasetName>;
+
+/** How a dataset ended, by its `lifecycleStateChange` facets: nobody has written it since. */
+export const GoneDataset = z.object({
+  change: z.enum(['dropped', 'renamed']),
+  at: InstantSchema,
+  /** Run that did it; null if an event without a run said so. */
+  runId: z.string().nullable(),
+  /** What it is called since, if it was renamed. */
+  to: DatasetName.nullable(),
+});
+export type GoneDataset = z.infer<typeof GoneDataset>;
+
 export const GraphNode = NodeRef.extend({
   status: NodeStatusSchema,
   /** When the status was reached: the latest run's end or start. */
@@ -46,6 +67,10 @@ export const GraphNode = NodeRef.extend({
   tags: z.array(z.string()),
   owners: z.array(z.string()),
   columnCount: z.number().int(),
+  /** How it ended under this name; null while it lives. */
+  gone: GoneDataset.nullable(),
+  /** The name it had before a rename. */
+  renamedFrom: DatasetName.nullable(),
   /** Immediate neighbours the store knows on each side, shown or not. */
   upstreamCount: z.number().int(),
   downstreamCount: z.number().int(),
@@ -54,6 +79,29 @@ export const GraphNode = NodeRef.extend({
   hiddenDownstream: z.number().int(),
   /** Hops from the focus: negative upstream, positive downstream, 0 the focus. */
   distance: z.number().int(),
+  /** In a pinned graph, which version of the dataset this is; null if nobody knows. */
+  version: z
+    .object({
+      key: z.string(),
+      /** Key of the dataset it is a version of. */
+      node: NodeKeySchema,
+      label: z.string(),
+      strength: z.enum(STRENGTHS),
+      /** Some run drawn here did not say that it read this version. */
+      assumed: z.boolean(),
+    })
+    .nullish(),
+  /** In a pinned graph, the run that stands where its job does. */
+  run: z
+    .object({
+      id: z.string(),
+      /** Key of its job. */
+      node: NodeKeySchema,
+      state: RunStateSchema,
+      startedAt: InstantSchema.nullable(),
+      endedAt: InstantSchema.nullable(),
+    })
+    .nullish(),
 });
 export type GraphNode = z.infer<typeof GraphNode>;
 
@@ -66,6 +114,8 @@ export const GraphEdge = z.object({
   runCount: z.number().int(),
   /** The latest run that showed it, by run id; null when it was only declared. */
   lastRun: z.string().nullable(),
+  /** In a pinned graph: the run did not say which version it read. */
+  assumed: z.boolean().optional(),
 });
 export type GraphEdge = z.infer<typeof GraphEdge>;
 
@@ -85,7 +135,7 @@ export const GraphAnswer = z.object({
   hidden: z.number().int(),
   /** False when counting stopped (at 1,000 hidden nodes): `hidden` is then "at least". */
   hiddenExact: z.boolean(),
-  truncatedBy: z.enum(['limit', 'depth', 'evidence', 'collapsed']).nullable(),
+  truncatedBy: z.enum(['limit', 'select', 'depth', 'evidence', 'collapsed']).nullable(),
   inferredEdges: z.number().int(),
   /** The moment the answer speaks of; null means now. */
   asOf: InstantSchema.nullable(),

@@ -1,4 +1,5 @@
 import { acrossOwner, type OwnerView } from './owner-view';
+import type { Trail } from './trail';
 import type { NodeKey } from './types';
 
 export type Side = 'up' | 'down';
@@ -12,27 +13,33 @@ export type GraphSource = {
 };
 
 export type WalkRequest = {
-  readonly from: NodeKey;
+  /** One start or many: the walk from many reaches what walks from each would, by the fewest hops. */
+  readonly from: NodeKey | readonly NodeKey[];
   readonly side: Side;
   /** Hops, datasets and jobs alike; may be Infinity. */
   readonly depth: number;
-  /** Nodes at most, the start included, those of `known` not counted. */
+  /** Nodes at most, starts included, those of `known` not counted. */
   readonly limit: number;
   /** Nodes an earlier walk of the same answer reached. */
   readonly known?: { readonly has: (key: NodeKey) => boolean };
   /** Nodes not to be left on this side. */
   readonly collapsed?: ReadonlySet<NodeKey>;
+  /** Told how each node was reached. */
+  readonly trail?: Trail;
 };
 
 export type Walked = {
-  /** Hops to each node reached, the start at 0, nearest first. */
+  /** Hops to each node reached, a start at 0, nearest first. */
   readonly hops: ReadonlyMap<NodeKey, number>;
+  /** Nodes reached by a hop: not a start, unless a start leads to it. */
+  readonly met: ReadonlySet<NodeKey>;
   readonly hitLimit: boolean;
 };
 
 /** What a walk has reached and where it goes on from, hop by hop. */
 class Front {
   readonly hops = new Map<NodeKey, number>();
+  readonly met = new Set<NodeKey>();
   hitLimit = false;
   readonly #request: WalkRequest;
   #room: number;
@@ -43,14 +50,18 @@ class Front {
   constructor(request: WalkRequest) {
     this.#request = request;
     this.#room = request.limit;
-    this.arrive(request.from, 0);
+    const { from } = request;
+    for (const key of typeof from === 'string' ? [from] : from) this.arrive(key, 0);
   }
 
   /** Reaches a job on the way from one of its datasets: what it is not known to pass on stays closed. */
   pass(key: NodeKey, hop: number): boolean {
     const { depth, known } = this.#request;
     if (hop > depth) return false;
-    if (this.hops.has(key)) return true;
+    if (this.hops.has(key)) {
+      if (hop > 0) this.met.add(key);
+      return true;
+    }
     if (!known?.has(key)) {
       if (this.#room <= 0) {
         this.hitLimit = true;
@@ -59,6 +70,7 @@ class Front {
       this.#room -= 1;
     }
     this.hops.set(key, hop);
+    if (hop > 0) this.met.add(key);
     (this.#nodes[hop] ??= []).push(key);
     return true;
   }
@@ -99,12 +111,14 @@ function ownersBeside(source: GraphSource, nodes: readonly NodeKey[], side: Side
   });
 }
 
-/** What a job that opens has on its far side. */
-function farSides(source: GraphSource, jobs: readonly NodeKey[], side: Side): NodeKey[] {
+type FarSide = { readonly job: NodeKey; readonly keys: Iterable<NodeKey> };
+
+/** What each job that opens has on its far side. */
+function farSides(source: GraphSource, jobs: readonly NodeKey[], side: Side): FarSide[] {
   if (jobs.length === 0) return [];
-  return source.views(jobs).flatMap((view) => {
+  return source.views(jobs).flatMap((view): FarSide[] => {
     if (view.kind !== 'job') return [];
-    return [...(side === 'down' ? view.outputs : view.inputs).keys()];
+    return [{ job: view.key, keys: (side === 'down' ? view.outputs : view.inputs).keys() }];
   });
 }
 
@@ -117,23 +131,35 @@ function farSides(source: GraphSource, jobs: readonly NodeKey[], side: Side): No
  * datasets; a job reached from a dataset leads on to the jobs that name it.
  */
 export function walk(source: GraphSource, request: WalkRequest): Walked {
-  const { side, depth, collapsed } = request;
+  const { side, depth, collapsed, trail } = request;
   const front = new Front(request);
   const cross = ({ view, entries }: Beside, hop: number) => {
+    const through = view.kind === 'job' ? view.key : null;
     for (const entry of entries)
-      for (const key of acrossOwner(view, entry, side)) front.arrive(key, hop);
+      for (const key of acrossOwner(view, entry, side)) {
+        front.arrive(key, hop);
+        trail?.open(key, { from: entry, through, isFromOpen: false });
+      }
   };
   for (let hop = 0; hop < front.length && hop < depth; hop += 1) {
     const { nodes, opening } = front.at(hop);
-    for (const key of farSides(source, opening, side)) front.arrive(key, hop + 1);
+    for (const { job, keys } of farSides(source, opening, side))
+      for (const key of keys) {
+        front.arrive(key, hop + 1);
+        trail?.open(key, { from: job, through: null, isFromOpen: true });
+      }
     if (nodes.length === 0) continue;
     const beside = ownersBeside(source, nodes, side);
     const jobs = beside.filter(({ view }) => view.kind === 'job');
     // The nearer first: a dataset that declares its own sources is reached directly…
     for (const one of beside) if (one.view.kind === 'dataset') cross(one, hop + 1);
-    for (const { view } of jobs) front.pass(view.key, hop + 1);
+    for (const { view, entries } of jobs) {
+      front.pass(view.key, hop + 1);
+      const [from] = entries;
+      if (from !== undefined) trail?.reach(view.key, { from, through: null, isFromOpen: false });
+    }
     // …and elsewhere a job stands between.
     for (const one of jobs) if (!collapsed?.has(one.view.key)) cross(one, hop + 2);
   }
-  return { hops: front.hops, hitLimit: front.hitLimit };
+  return { hops: front.hops, met: front.met, hitLimit: front.hitLimit };
 }

@@ -2,15 +2,15 @@ import 'server-only';
 
 import { GRAPH_NODE_LIMIT } from '@/lib/contract/choices';
 import type { GraphAnswer, GraphQuery, GraphResponse } from '@/lib/contract/graph';
-import type { Notice } from '@/lib/contract/shared-shapes';
-import { AppError } from '@/lib/errors';
 import { EVIDENCE, type Evidence, type NodeKey } from '@/lib/lineage';
-import { database, type Database } from '@/lib/store/database';
-import { openGraph } from '@/lib/store/graph-index';
-import { resolveNode } from '@/lib/store/node-rows';
+import { database } from '@/lib/store/database';
+import { openGraph, type GraphIndex } from '@/lib/store/graph-index';
 
 import { drawGraph } from './graph/draw-graph';
+import { selectNodes, type Selected } from './graph/select-nodes';
 import { walkGraph, type Reached } from './graph/walk-graph';
+import { getPinnedGraph } from './get-pinned-graph';
+import { notFoundAt, readMoment } from './read-moment';
 
 /** A question without a focus has reached nothing before its selector or grouping is asked. */
 const NOTHING: Reached = {
@@ -20,15 +20,16 @@ const NOTHING: Reached = {
   hiddenExact: true,
 };
 
-function findFocus(db: Database, focus: string): NodeKey {
-  const key = resolveNode(db, focus);
-  if (key === null) throw new AppError('not_found', `No event has named ${focus}`);
+function findFocus(graph: GraphIndex, focus: string): NodeKey {
+  const key = graph.resolve(focus);
+  if (key === null) throw notFoundAt(focus, graph.moment.asOf);
   return key;
 }
 
-function whyHidden({ hitLimit, hidden }: Reached, query: GraphQuery): GraphAnswer['truncatedBy'] {
-  if (hitLimit) return 'limit';
-  if (hidden === 0) return null;
+function whyHidden(selected: Selected, query: GraphQuery): GraphAnswer['truncatedBy'] {
+  if (selected.hitLimit) return 'limit';
+  if (selected.unselected > 0) return 'select';
+  if (selected.hidden === 0) return null;
   if (query.depth !== 'all') return 'depth';
   return query.evidence.length < EVIDENCE.length ? 'evidence' : 'collapsed';
 }
@@ -37,23 +38,30 @@ function whyHidden({ hitLimit, hidden }: Reached, query: GraphQuery): GraphAnswe
  * Answers one graph question: the walk from the focus with flows respected, all edges between the
  * nodes shown, and how much is not shown.
  *
+ * @param limit nodes at most; a download has none.
  * @throws {AppError} `not_found` when the focus was never seen in an event.
  */
-export async function getGraph(query: GraphQuery): Promise<GraphResponse> {
-  return Promise.resolve(answerGraph(query));
+export async function getGraph(
+  query: GraphQuery,
+  limit: number = GRAPH_NODE_LIMIT,
+): Promise<GraphResponse> {
+  return Promise.resolve(
+    query.mode === 'pinned' ? getPinnedGraph(query) : answerGraph(query, limit),
+  );
 }
 
-function answerGraph(query: GraphQuery): GraphResponse {
-  const db = database();
-  const focus = query.focus === null ? null : findFocus(db, query.focus);
-  const graph = openGraph(db);
-  const reached = focus === null ? NOTHING : walkGraph(db, graph, query, focus);
+function answerGraph(query: GraphQuery, limit: number): GraphResponse {
+  const { moment, notices } = readMoment(query);
+  const graph = openGraph(database(), moment);
+  const focus = query.focus === null ? null : findFocus(graph, query.focus);
+  const walked = focus === null ? NOTHING : walkGraph(graph, query, focus, limit);
+  const reached = selectNodes(graph, query, focus, walked, limit);
+  notices.push(...reached.notices);
   const drawn = drawGraph(graph, new Set<Evidence>(query.evidence), reached.distances);
-  const notices: Notice[] = [];
-  if (reached.hitLimit)
+  if (walked.hitLimit)
     notices.push({
       parameter: 'depth',
-      message: `Only the nearest ${GRAPH_NODE_LIMIT} nodes are shown.`,
+      message: `Only the nearest ${limit} nodes are shown.`,
     });
   return {
     focus: drawn.nodes.find(({ key }) => key === focus)?.id ?? null,
@@ -64,7 +72,7 @@ function answerGraph(query: GraphQuery): GraphResponse {
       hiddenExact: reached.hiddenExact,
       truncatedBy: whyHidden(reached, query),
       inferredEdges: drawn.edges.filter(({ evidence }) => evidence === 'inferred').length,
-      asOf: null,
+      asOf: moment.asOf,
     },
     notices,
   };

@@ -92,10 +92,15 @@ function nodeCard(node: GraphNode, lens: Lens, icon: number): PaintedCard {
     ...common,
     shape: 'dataset',
     over: head === '' ? label : `${label} · ${head}`,
-    under: node.namespace,
+    under: secondLine(node),
     status: isUrgent ? node.status : null,
     since: isUrgent ? null : node.updatedAt,
   };
+}
+
+/** Where a dataset lives, or in a graph of versions which one it is. */
+function secondLine({ version, namespace }: GraphNode): string {
+  return version ? `${version.label}${version.assumed ? ' · assumed' : ''}` : namespace;
 }
 
 function byInterest({ drawn: { nodes } }: Placed): Uint32Array {

@@ -1,6 +1,5 @@
 import 'server-only';
 
-import { GRAPH_NODE_LIMIT } from '@/lib/contract/choices';
 import type { GraphQuery } from '@/lib/contract/graph';
 import {
   EVIDENCE,
@@ -10,9 +9,7 @@ import {
   type NodeKey,
   type Slice,
 } from '@/lib/lineage';
-import type { Database } from '@/lib/store/database';
 import type { GraphIndex } from '@/lib/store/graph-index';
-import { resolveNode } from '@/lib/store/node-rows';
 
 /** Hidden nodes counted at most; so an answer costs what it shows and not what the store holds. */
 const HIDDEN_COUNTED = 1000;
@@ -25,10 +22,10 @@ export type Reached = Slice & {
 };
 
 /** Reads `<key>.up`, `<key>.down*`; an old link may name a dataset by what is an alias by now. */
-function readMark(db: Database, text: string): Expansion {
+function readMark(graph: GraphIndex, text: string): Expansion {
   const [key = '', side = ''] = text.split('.');
   return {
-    key: resolveNode(db, key) ?? (key as NodeKey),
+    key: graph.resolve(key) ?? (key as NodeKey),
     side: side.startsWith('up') ? 'up' : 'down',
     depth: side.endsWith('*') ? Infinity : 1,
   };
@@ -36,10 +33,10 @@ function readMark(db: Database, text: string): Expansion {
 
 /** Walks from the focus with flows respected, then counts what the same walk without bounds would add. */
 export function walkGraph(
-  db: Database,
   graph: GraphIndex,
   query: GraphQuery,
   focus: NodeKey,
+  limit: number,
 ): Reached {
   const allowed = new Set<Evidence>(query.evidence);
   const isFiltered = allowed.size < EVIDENCE.length;
@@ -48,9 +45,9 @@ export function walkGraph(
     focus,
     direction: query.direction,
     depth: query.depth === 'all' ? Infinity : query.depth,
-    limit: GRAPH_NODE_LIMIT,
-    expanded: query.expanded.map((text) => readMark(db, text)),
-    collapsed: query.collapsed.map((text) => readMark(db, text)),
+    limit,
+    expanded: query.expanded.map((text) => readMark(graph, text)),
+    collapsed: query.collapsed.map((text) => readMark(graph, text)),
   };
   const slice = sliceGraph(source, request);
   const isWhole = query.depth === 'all' && !isFiltered && request.collapsed.length === 0;
@@ -58,7 +55,7 @@ export function walkGraph(
   const all = sliceGraph(isFiltered ? graph.seenBy(new Set(EVIDENCE)) : source, {
     ...request,
     depth: Infinity,
-    limit: Math.min(GRAPH_NODE_LIMIT, slice.distances.size + HIDDEN_COUNTED),
+    limit: Math.min(limit, slice.distances.size + HIDDEN_COUNTED),
     expanded: [],
     collapsed: [],
   });
