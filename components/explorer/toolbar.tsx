@@ -15,6 +15,7 @@ import {
 import type { ReactNode } from 'react';
 
 import type { GraphNode } from '@/lib/contract/graph';
+import type { Instant } from '@/lib/lineage';
 import type { GraphView } from '@/lib/url/graph-view';
 
 import { splitName } from '../node/node-name';
@@ -25,6 +26,8 @@ import { Tooltip } from '../ui/tooltip';
 import { DepthStepper } from './depth-stepper';
 import { Hint } from './hint';
 import { ShareButton } from './share-button';
+import { TimeMenu } from './time-menu';
+import type { Moments } from './use-moments';
 
 const DIRECTIONS = [
   {
@@ -59,6 +62,8 @@ export type ToolbarActions = {
   readonly fullScreen: () => void;
   readonly help: () => void;
   readonly say: (words: string) => void;
+  /** The moment that holds what is shown. */
+  readonly readNow: () => Promise<Instant>;
 };
 
 /** What is looked at, how far, and as what. */
@@ -67,12 +72,14 @@ export function Toolbar({
   view,
   shownAs,
   isLegendShown,
+  times,
   actions,
 }: {
   focus: GraphNode | undefined;
   view: GraphView;
   shownAs: 'canvas' | 'list';
   isLegendShown: boolean;
+  times: Moments;
   actions: ToolbarActions;
 }) {
   return (
@@ -90,6 +97,7 @@ export function Toolbar({
         onChange={actions.setDirection}
       />
       <DepthStepper depth={view.depth} onChange={actions.setDepth} />
+      <TimeMenu view={view} times={times} />
       <div className="ml-auto flex items-center gap-1">
         <Segmented label="View" value={shownAs} options={VIEWS} onChange={actions.setView} />
         <span aria-hidden className="mx-1 h-5 w-px bg-line" />
@@ -118,7 +126,7 @@ export function Toolbar({
             <CircleQuestionMark aria-hidden />
           </Tool>
         </span>
-        <ShareButton onSay={actions.say} />
+        <ShareButton isPast={view.asOf !== null} readNow={actions.readNow} onSay={actions.say} />
       </div>
     </div>
   );

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 
-import { DIRECTIONS, EVIDENCE, NODE_KINDS } from '@/lib/lineage';
+import { DIRECTIONS, EDGE_MEANINGS, EVIDENCE, NODE_KINDS } from '@/lib/lineage';
 
 import { EVENT_KINDS, GRAPH_NODE_LIMIT } from './choices';
 import { BatchAnswer, EventDetails, EventList, IngestAnswer } from './events';
 import { GraphResponse } from './graph';
+import { GraphMoments } from './moments';
 import { NodeDetails } from './nodes';
 import { Health, Overview, Problem, Pulse, ShareAnswer, ShareRequest } from './overview';
 import { RunDetails, RunList } from './runs';
@@ -12,6 +13,7 @@ import { SearchResponse } from './search';
 
 const SCHEMAS = {
   GraphResponse,
+  GraphMoments,
   SearchResponse,
   NodeDetails,
   RunList,
@@ -49,6 +51,10 @@ const choice = (name: string, values: readonly string[], description: string): P
   description,
   schema: { type: 'string', enum: values },
 });
+const AS_OF = text(
+  'asOf',
+  'Moment to answer for (ISO 8601): the answer is what only the events up to then, by event time, would give; now if absent.',
+);
 const path = (name: string, description: string): Parameter => ({
   name,
   in: 'path',
@@ -174,9 +180,24 @@ const PATHS = {
         'Further hops from shown nodes: `<key>.up`, `<key>.down`, with `*` all the way; comma-separated.',
       ),
       text('collapsed', 'Sides not to walk past: `<key>.up`, `<key>.down`; comma-separated.'),
+      AS_OF,
+      choice(
+        'edges',
+        EDGE_MEANINGS,
+        "What an edge means: seen in any run (`all`, if absent); in the latest successful run for each output of a job, runs on the way and declarations (`current`); in each job's latest run whatever became of it (`latest-run`); in runs active in a window (`window`).",
+      ),
+      text('from', 'Start of the window, included; with `edges=window`.'),
+      text('to', 'End of the window, included; with `edges=window`.'),
     ],
     answer: 'GraphResponse',
     canMiss: true,
+  }),
+  '/api/v2/graph/moments': get({
+    summary: 'Moments after which a graph looked different',
+    parameters: [
+      text('focus', 'Node id or key; the other parameters of `/api/v2/graph` narrow the graph.'),
+    ],
+    answer: 'GraphMoments',
   }),
   '/api/v2/search': get({
     summary: 'Find nodes',
@@ -196,13 +217,13 @@ const PATHS = {
   }),
   '/api/v2/nodes/{key}': get({
     summary: 'Everything about one node',
-    parameters: [NODE],
+    parameters: [NODE, AS_OF],
     answer: 'NodeDetails',
     canMiss: true,
   }),
   '/api/v2/nodes/{key}/runs': get({
     summary: 'Runs of a job, or runs that used a dataset',
-    parameters: [NODE, ...PAGE],
+    parameters: [NODE, AS_OF, ...PAGE],
     answer: 'RunList',
     canMiss: true,
   }),
