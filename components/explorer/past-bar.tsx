@@ -16,7 +16,7 @@ export function PastBar({ asOf, times }: { asOf: Instant; times: Moments }) {
     <div
       role="region"
       aria-label="Past view"
-      className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-warn/40 bg-warn-soft px-3 py-1.5 text-sm text-ink"
+      className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-warn/40 bg-warn-soft px-3 py-1.5 text-sm text-ink [--accent:var(--warn)]"
     >
       <p className="flex items-center gap-2">
         <History aria-hidden className="size-4 shrink-0 text-warn" />

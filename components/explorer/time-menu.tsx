@@ -30,7 +30,10 @@ export function TimeMenu({ view, times }: { view: MomentView; times: Moments }) 
           title="When, and what an edge means"
           onPointerEnter={times.want}
           onFocus={times.want}
-          className={cn(!isPlain && 'border-accent text-accent')}
+          className={cn(
+            !isPlain && 'border-accent text-accent',
+            asOf !== null && 'border-warn bg-warn-soft text-warn',
+          )}
         >
           <History aria-hidden />
           <span className="hidden sm:inline">{asOf === null ? 'Now' : asOf.slice(0, 10)}</span>
@@ -156,7 +159,7 @@ function MeaningOption({
   const { label, words } = MEANING_WORDS[meaning];
   const id = useId();
   return (
-    <div className="flex gap-2">
+    <div className="flex items-start gap-2">
       <input
         id={id}
         type="radio"
@@ -190,7 +193,7 @@ function MomentField({
   const id = useId();
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <label htmlFor={id} className="w-28 text-xs text-ink-soft">
+      <label htmlFor={id} className="text-xs text-ink-soft">
         {label}
       </label>
       <input
