@@ -7,6 +7,7 @@ import { database } from '@/lib/store/database';
 import { openGraph, type GraphIndex } from '@/lib/store/graph-index';
 
 import { drawGraph } from './graph/draw-graph';
+import { selectNodes, type Selected } from './graph/select-nodes';
 import { walkGraph, type Reached } from './graph/walk-graph';
 import { notFoundAt, readMoment } from './read-moment';
 
@@ -24,9 +25,10 @@ function findFocus(graph: GraphIndex, focus: string): NodeKey {
   return key;
 }
 
-function whyHidden({ hitLimit, hidden }: Reached, query: GraphQuery): GraphAnswer['truncatedBy'] {
-  if (hitLimit) return 'limit';
-  if (hidden === 0) return null;
+function whyHidden(selected: Selected, query: GraphQuery): GraphAnswer['truncatedBy'] {
+  if (selected.hitLimit) return 'limit';
+  if (selected.unselected > 0) return 'select';
+  if (selected.hidden === 0) return null;
   if (query.depth !== 'all') return 'depth';
   return query.evidence.length < EVIDENCE.length ? 'evidence' : 'collapsed';
 }
@@ -45,9 +47,11 @@ function answerGraph(query: GraphQuery): GraphResponse {
   const { moment, notices } = readMoment(query);
   const graph = openGraph(database(), moment);
   const focus = query.focus === null ? null : findFocus(graph, query.focus);
-  const reached = focus === null ? NOTHING : walkGraph(graph, query, focus);
+  const walked = focus === null ? NOTHING : walkGraph(graph, query, focus);
+  const reached = selectNodes(graph, query, focus, walked);
+  notices.push(...reached.notices);
   const drawn = drawGraph(graph, new Set<Evidence>(query.evidence), reached.distances);
-  if (reached.hitLimit)
+  if (walked.hitLimit)
     notices.push({
       parameter: 'depth',
       message: `Only the nearest ${GRAPH_NODE_LIMIT} nodes are shown.`,
