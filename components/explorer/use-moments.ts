@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { momentsQuery } from '@/lib/client/moments-query';
 import type { GraphMoment } from '@/lib/contract/moments';
 import type { Instant } from '@/lib/lineage';
-import { graphQueryOf, type GraphView } from '@/lib/url/graph-view';
+import { graphQueryOf, readGraphView, type GraphView } from '@/lib/url/graph-view';
 
 import { momentAfter, momentBefore } from './step-moment';
 import type { ChangeView } from './use-graph-view';
@@ -23,6 +23,11 @@ export type Moments = {
   readonly mean: (edit: Partial<Pick<GraphView, 'edges' | 'from' | 'to'>>) => void;
 };
 
+/** What the address says: quick steps come before what they lead to is drawn. */
+function asOfNow(): Instant | null {
+  return readGraphView(new URLSearchParams(window.location.search)).view.asOf;
+}
+
 /** The moments are not asked for until somebody reaches for the time, or looks at the past. */
 export function useMoments(view: GraphView, change: ChangeView, onAsk: () => void): Moments {
   const [isWanted, setIsWanted] = useState(false);
@@ -34,7 +39,7 @@ export function useMoments(view: GraphView, change: ChangeView, onAsk: () => voi
   const pick = (asOf: Instant | null) => {
     onAsk();
     // Stepping through the past leaves one entry in the history, not one a step.
-    change((now) => ({ ...now, asOf }), view.asOf === null || asOf === null ? 'push' : 'replace');
+    change((now) => ({ ...now, asOf }), asOfNow() === null || asOf === null ? 'push' : 'replace');
   };
   return {
     moments,
@@ -45,12 +50,13 @@ export function useMoments(view: GraphView, change: ChangeView, onAsk: () => voi
     pick,
     earlier: () => {
       void (data ? Promise.resolve({ data }) : refetch()).then((known) => {
-        const before = momentBefore(known.data?.moments ?? [], view.asOf);
+        const before = momentBefore(known.data?.moments ?? [], asOfNow());
         if (before !== null) pick(before);
       });
     },
     later: () => {
-      if (view.asOf !== null) pick(momentAfter(moments, view.asOf));
+      const asOf = asOfNow();
+      if (asOf !== null) pick(momentAfter(moments, asOf));
     },
     mean: (edit) => {
       onAsk();

@@ -60,7 +60,14 @@ export const DatasetNode = memo(function DatasetNode({ data }: NodeProps<CardNod
             {tail}
           </span>
           <span className="flex items-center gap-2 text-2xs text-ink-faint">
-            <span className="min-w-0 grow truncate">{node.namespace}</span>
+            <span
+              className={cn('min-w-0 grow truncate', node.version && 'font-medium text-ink-soft')}
+              title={node.version?.key}
+            >
+              {node.version
+                ? `${node.version.label}${node.version.assumed ? ' · assumed' : ''}`
+                : node.namespace}
+            </span>
             <State node={node} />
           </span>
         </span>

@@ -5,8 +5,9 @@ import { benchIngest } from './ingest';
 import { printReport, type Report } from './report';
 import { benchSearch } from './search';
 import { benchTime } from './time';
+import { benchVersions } from './versions';
 
-const USAGE = `Usage: npm run bench -- ingest|graph|search|time [--json <file>] [--runs <n>]
+const USAGE = `Usage: npm run bench -- ingest|graph|search|time|versions [--json <file>] [--runs <n>]
 
 Figures are ratios and percentiles of one run on one machine; compare only within a run.
 `;
@@ -21,6 +22,7 @@ const BENCHMARKS = new Map<string, () => Promise<Report>>([
   ['graph', () => benchGraph(runs)],
   ['search', benchSearch],
   ['time', () => benchTime(runs)],
+  ['versions', () => benchVersions(runs)],
 ]);
 
 const bench = BENCHMARKS.get(args[0] ?? '');

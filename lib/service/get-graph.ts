@@ -9,6 +9,7 @@ import { openGraph, type GraphIndex } from '@/lib/store/graph-index';
 import { drawGraph } from './graph/draw-graph';
 import { selectNodes, type Selected } from './graph/select-nodes';
 import { walkGraph, type Reached } from './graph/walk-graph';
+import { getPinnedGraph } from './get-pinned-graph';
 import { notFoundAt, readMoment } from './read-moment';
 
 /** A question without a focus has reached nothing before its selector or grouping is asked. */
@@ -40,7 +41,7 @@ function whyHidden(selected: Selected, query: GraphQuery): GraphAnswer['truncate
  * @throws {AppError} `not_found` when the focus was never seen in an event.
  */
 export async function getGraph(query: GraphQuery): Promise<GraphResponse> {
-  return Promise.resolve(answerGraph(query));
+  return Promise.resolve(query.mode === 'pinned' ? getPinnedGraph(query) : answerGraph(query));
 }
 
 function answerGraph(query: GraphQuery): GraphResponse {
