@@ -9,7 +9,7 @@ import { splitName } from '../node/node-name';
 import { Badge, type BadgeTone } from '../ui/badge';
 import { quantity } from '../ui/quantity';
 import { shortId } from '../ui/short-id';
-import { absoluteTime } from '../ui/time';
+import { absoluteTime } from '../ui/absolute-time';
 import { StrengthBadge, AssumedBadge } from '../versions/strength-badge';
 import { PinnedPicture } from './pinned-picture';
 import { PrintButton } from './print-button';

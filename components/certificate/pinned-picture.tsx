@@ -1,5 +1,7 @@
 import type { GraphNode, GraphResponse } from '@/lib/contract/graph';
 import { placeInColumns } from '@/lib/layout/place-in-columns';
+import { runToEnd } from '@/lib/layout/run-steps';
+import { sortedRequest } from '@/lib/layout/sorted-request';
 
 import { splitName } from '../node/node-name';
 
@@ -29,7 +31,8 @@ export function PinnedPicture({ graph }: { graph: GraphResponse }) {
     .filter(({ from, to }) => shown.has(from) && shown.has(to))
     .map((edge) => ({ ...edge, id: `${edge.from} ${edge.to}` }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const { positions } = placeInColumns({ nodes: nodes.map(({ id }) => ({ id, ...BOX })), edges });
+  const request = sortedRequest({ nodes: nodes.map(({ id }) => ({ id, ...BOX })), edges });
+  const { positions } = runToEnd(placeInColumns(request));
   const places = [...positions.values()];
   const left = Math.min(...places.map(({ x }) => x), 0);
   const top = Math.min(...places.map(({ y }) => y), 0);
