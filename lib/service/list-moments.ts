@@ -1,5 +1,6 @@
 import 'server-only';
 
+import { GRAPH_NODE_LIMIT } from '@/lib/contract/choices';
 import type { GraphQuery } from '@/lib/contract/graph';
 import type { GraphMoments } from '@/lib/contract/moments';
 import { bursts, EVER, instantFromMs } from '@/lib/lineage';
@@ -24,7 +25,7 @@ export async function listMoments(query: GraphQuery | null): Promise<GraphMoment
   const graph = openGraph(db, EVER);
   const focus = query?.focus ? graph.resolve(query.focus) : null;
   if (query === null || focus === null) return Promise.resolve({ moments: [], now, notices: [] });
-  const { distances } = walkGraph(graph, query, focus);
+  const { distances } = walkGraph(graph, query, focus, GRAPH_NODE_LIMIT);
   const times = loadRunTimes(db, [...distances.keys()], RUNS_READ);
   const moments = bursts(
     times.map(({ at }) => at),
