@@ -55,6 +55,7 @@ export function GraphExplorer({
   const [held, setHeld] = useState<Held | null>(null);
   const [fits, setFits] = useState(0);
   const [isFinding, setIsFinding] = useState(false);
+  const [isExporting, setIsExporting] = useState(false);
   const [isHelping, setIsHelping] = useState(false);
   const { shownAs, isLegendShown } = useSuitable(view);
   const actions = useGraphActionsOf(change, setCursor, setHeld);
@@ -85,7 +86,21 @@ export function GraphExplorer({
     const words = describeStep(drawn, from, to);
     if (words !== null) say(words);
   };
-  useExplorerKeys({ view, atCursor, actions, commands, times, fit, find, help, toggleList });
+  const exportIt = () => {
+    setIsExporting(true);
+  };
+  useExplorerKeys({
+    view,
+    atCursor,
+    actions,
+    commands,
+    times,
+    fit,
+    find,
+    help,
+    toggleList,
+    exportIt,
+  });
 
   const legend = isLegendShown ? (
     <Legend
@@ -124,6 +139,7 @@ export function GraphExplorer({
           shownAs={shownAs}
           isLegendShown={isLegendShown}
           times={times}
+          isExporting={isExporting}
           actions={{
             ...commands,
             find,
@@ -132,6 +148,7 @@ export function GraphExplorer({
             say,
             readNow: async () => momentOf(graph, view),
             fullScreen: toggleFullScreen,
+            setExporting: setIsExporting,
           }}
         />
         {view.asOf === null ? null : <PastBar asOf={view.asOf} times={times} />}
@@ -152,7 +169,7 @@ export function GraphExplorer({
             }
           >
             {shownAs === 'list' ? (
-              <ListView graph={graph} marks={marks} onWalk={walk} />
+              <ListView graph={graph} marks={marks} onWalk={walk} onSay={say} />
             ) : (
               <CanvasPane
                 graph={graph}

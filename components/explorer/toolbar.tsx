@@ -26,6 +26,7 @@ import { Button } from '../ui/button';
 import { Segmented } from '../ui/segmented';
 import { Tooltip } from '../ui/tooltip';
 import { DepthStepper } from './depth-stepper';
+import { ExportMenu } from './export-menu';
 import { Hint } from './hint';
 import { ShareButton } from './share-button';
 import { TimeMenu } from './time-menu';
@@ -77,6 +78,7 @@ export type ToolbarActions = {
   readonly fit: () => void;
   readonly fullScreen: () => void;
   readonly help: () => void;
+  readonly setExporting: (isExporting: boolean) => void;
   readonly say: (words: string) => void;
   /** The moment that holds what is shown. */
   readonly readNow: () => Promise<Instant>;
@@ -89,6 +91,7 @@ export function Toolbar({
   shownAs,
   isLegendShown,
   times,
+  isExporting,
   actions,
 }: {
   focus: GraphNode | undefined;
@@ -96,6 +99,7 @@ export function Toolbar({
   shownAs: 'canvas' | 'list';
   isLegendShown: boolean;
   times: Moments;
+  isExporting: boolean;
   actions: ToolbarActions;
 }) {
   return (
@@ -145,6 +149,7 @@ export function Toolbar({
             <CircleQuestionMark aria-hidden />
           </Tool>
         </span>
+        <ExportMenu isOpen={isExporting} onOpen={actions.setExporting} onSay={actions.say} />
         <ShareButton isPast={view.asOf !== null} readNow={actions.readNow} onSay={actions.say} />
       </div>
     </div>

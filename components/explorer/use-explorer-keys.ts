@@ -26,6 +26,7 @@ export function useExplorerKeys({
   find,
   help,
   toggleList,
+  exportIt,
 }: {
   view: GraphView;
   atCursor: GraphNode | undefined;
@@ -36,6 +37,7 @@ export function useExplorerKeys({
   find: () => void;
   help: () => void;
   toggleList: () => void;
+  exportIt: () => void;
 }) {
   const here = (work: (node: GraphNode) => void) => () => {
     if (atCursor === undefined) return false;
@@ -61,6 +63,7 @@ export function useExplorerKeys({
       return true;
     },
     '/': done(find),
+    x: done(exportIt),
     '?': done(help),
     Enter: ({ target }) => {
       // A button, link or field that has the focus keeps its own Enter.
