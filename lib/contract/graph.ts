@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { DIRECTIONS, EVIDENCE } from '@/lib/lineage';
 
+import { ColumnAnswer, ColumnEdge, GraphColumn } from './columns';
 import { InstantSchema, NodeIdSchema, NodeRef, NodeStatusSchema, Notice } from './shared-shapes';
 
 /** Hard bound on the nodes of one answer. */
@@ -27,7 +28,7 @@ export const SELECT_LIMIT = 2000;
 
 /** Query of `GET /api/v2/graph`, already read leniently (see lib/url). */
 export const GraphQuery = z.object({
-  /** Node id (`dataset:…`, `job:…`) or key. */
+  /** Node id (`dataset:…`, `job:…`) or key; with `level=column` a column may follow: `#<field path>`, percent-encoded. */
   focus: z.string().min(1),
   direction: z.enum(DIRECTIONS),
   /** Hops from the focus, datasets and jobs alike; `all` for no limit but {@link GRAPH_NODE_LIMIT}. */
@@ -47,6 +48,8 @@ export const GraphQuery = z.object({
   /** Selector text that narrows the answer; null for everything the walk reaches. */
   select: z.string().max(SELECT_LIMIT).nullable(),
   group: z.enum(GROUPINGS),
+  /** Whether columns that only filter, join, group or sort are followed. Read with `level=column` only. */
+  indirect: z.boolean(),
 });
 export type GraphQuery = z.infer<typeof GraphQuery>;
 
@@ -67,6 +70,8 @@ export const GraphNode = NodeRef.extend({
   hiddenDownstream: z.number().int(),
   /** Hops from the focus: negative upstream, positive downstream, 0 the focus. */
   distance: z.number().int(),
+  /** At column level: its columns that take part, the nearest first. */
+  columns: z.array(GraphColumn).optional(),
 });
 export type GraphNode = z.infer<typeof GraphNode>;
 
@@ -102,6 +107,8 @@ export const GraphAnswer = z.object({
   inferredEdges: z.number().int(),
   /** The moment the answer speaks of; null means now. */
   asOf: InstantSchema.nullable(),
+  /** At column level only. */
+  columns: ColumnAnswer.optional(),
 });
 export type GraphAnswer = z.infer<typeof GraphAnswer>;
 
@@ -110,6 +117,8 @@ export const GraphResponse = z.object({
   nodes: z.array(GraphNode),
   edges: z.array(GraphEdge),
   flows: z.array(JobFlows),
+  /** At column level only. */
+  columnEdges: z.array(ColumnEdge).optional(),
   answer: GraphAnswer,
   notices: z.array(Notice),
 });

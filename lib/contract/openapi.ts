@@ -2,9 +2,12 @@ import { z } from 'zod';
 
 import { DIRECTIONS, EVIDENCE, NODE_KINDS } from '@/lib/lineage';
 
+import { ColumnDetails, ColumnImpact } from './columns';
 import { BatchAnswer, EventDetails, EventList, EVENT_KINDS, IngestAnswer } from './events';
+import { EdgeEvidence } from './evidence';
 import { GRAPH_NODE_LIMIT, GraphResponse } from './graph';
 import { NodeDetails } from './nodes';
+import { choice, get, json, NODE, PAGE, path, post, reference, text } from './openapi-parts';
 import { Health, Overview, Problem, Pulse, ShareAnswer, ShareRequest } from './overview';
 import { RunDetails, RunList } from './runs';
 import { SearchResponse } from './search';
@@ -13,6 +16,9 @@ const SCHEMAS = {
   GraphResponse,
   SearchResponse,
   NodeDetails,
+  ColumnDetails,
+  ColumnImpact,
+  EdgeEvidence,
   RunList,
   RunDetails,
   EventList,
@@ -26,106 +32,6 @@ const SCHEMAS = {
   BatchAnswer,
   Problem,
 } as const;
-type SchemaName = keyof typeof SCHEMAS;
-
-type Parameter = {
-  readonly name: string;
-  readonly in: 'query' | 'path';
-  readonly description: string;
-  readonly schema: object;
-  readonly required?: boolean;
-};
-
-const text = (name: string, description: string): Parameter => ({
-  name,
-  in: 'query',
-  description,
-  schema: { type: 'string' },
-});
-const choice = (name: string, values: readonly string[], description: string): Parameter => ({
-  name,
-  in: 'query',
-  description,
-  schema: { type: 'string', enum: values },
-});
-const path = (name: string, description: string): Parameter => ({
-  name,
-  in: 'path',
-  required: true,
-  description,
-  schema: { type: 'string' },
-});
-const PAGE: readonly Parameter[] = [
-  {
-    name: 'limit',
-    in: 'query',
-    description: 'Entries of one page, 1 to 200; 50 if absent.',
-    schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
-  },
-  text('cursor', '`nextCursor` of the page before.'),
-];
-const NODE = path('key', 'Node key, or node id percent-encoded.');
-
-const json = (schema: object) => ({ 'application/json': { schema } });
-const reference = (name: SchemaName) => ({ $ref: `#/components/schemas/${name}` });
-
-function problem(description: string) {
-  return { description, content: { 'application/problem+json': { schema: reference('Problem') } } };
-}
-
-type Get = {
-  summary: string;
-  parameters?: readonly Parameter[];
-  answer: SchemaName;
-  canMiss?: boolean;
-};
-
-function get({ summary, parameters = [], answer, canMiss = false }: Get) {
-  return {
-    get: {
-      summary,
-      parameters,
-      responses: {
-        200: { description: 'The answer.', content: json(reference(answer)) },
-        ...(canMiss ? { 404: problem('No event has named it.') } : {}),
-      },
-    },
-  };
-}
-
-function post(
-  summary: string,
-  description: string,
-  body: object,
-  status: number,
-  answer: SchemaName,
-  isKeyed: boolean,
-) {
-  return {
-    post: {
-      summary,
-      description,
-      ...(isKeyed ? { security: [{ bearer: [] }, { apiKey: [] }, {}] } : {}),
-      requestBody: { required: true, content: body },
-      responses: {
-        [status]: { description: 'Stored, durably.', content: json(reference(answer)) },
-        400: problem(
-          'Not JSON, not an event, or a name is missing; `pointer` says where. Nothing was stored.',
-        ),
-        ...(isKeyed
-          ? {
-              401: problem('API keys are set and the request has none of them.'),
-              413: problem('Over 5 MB compressed or 20 MB inflated.'),
-              415: problem('A Content-Encoding other than gzip, deflate or br.'),
-              422: problem('Nested too deep, too many columns or facets, or off in strict mode.'),
-              503: problem('Too much is queued; send it again after `Retry-After` seconds.'),
-            }
-          : {}),
-      },
-    },
-  };
-}
-
 const EVENT_BODY = {
   type: 'object',
   description:
@@ -158,7 +64,7 @@ const PATHS = {
       {
         ...text(
           'focus',
-          'Node id (`dataset:<namespace>:<name>`, `job:…`, parts percent-encoded) or node key.',
+          'Node id (`dataset:<namespace>:<name>`, `job:…`, parts percent-encoded) or node key. With `level=column` a column may follow: `#<field path>`.',
         ),
         required: true,
       },
@@ -176,6 +82,12 @@ const PATHS = {
         'Further hops from shown nodes: `<key>.up`, `<key>.down`, with `*` all the way; comma-separated.',
       ),
       text('collapsed', 'Sides not to walk past: `<key>.up`, `<key>.down`; comma-separated.'),
+      choice('level', ['table', 'column'], 'What the answer tells of columns; `table` if absent.'),
+      choice(
+        'indirect',
+        ['1'],
+        'At column level: follow filters, joins, groupings and sorts, too.',
+      ),
     ],
     answer: 'GraphResponse',
     canMiss: true,
@@ -200,6 +112,35 @@ const PATHS = {
     summary: 'Everything about one node',
     parameters: [NODE],
     answer: 'NodeDetails',
+    canMiss: true,
+  }),
+  '/api/v2/nodes/{key}/columns/{column}': get({
+    summary: 'Everything about one column: what it is made from, what it goes into, and how',
+    parameters: [NODE, path('column', 'Field path, such as `address.zip`, percent-encoded.')],
+    answer: 'ColumnDetails',
+    canMiss: true,
+  }),
+  '/api/v2/nodes/{key}/columns/{column}/impact': get({
+    summary: 'Everything a column goes into, all the way, with one shortest path each',
+    parameters: [
+      NODE,
+      path('column', 'Field path, percent-encoded.'),
+      choice('direction', ['downstream', 'upstream'], 'Downstream if absent.'),
+      text('evidence', 'As for the graph.'),
+      choice('indirect', ['1'], 'Follow filters, joins, groupings and sorts, too.'),
+      choice('format', ['json', 'csv'], 'JSON if absent.'),
+    ],
+    answer: 'ColumnImpact',
+    canMiss: true,
+  }),
+  '/api/v2/evidence': get({
+    summary: 'How an edge is known: who said it, in which event, and where in it',
+    parameters: [
+      { ...text('from', 'Node id or key; a column may follow: `#<field path>`.'), required: true },
+      { ...text('to', 'Likewise.'), required: true },
+      text('via', 'The job between; the one with the strongest evidence if absent.'),
+    ],
+    answer: 'EdgeEvidence',
     canMiss: true,
   }),
   '/api/v2/nodes/{key}/runs': get({

@@ -14,6 +14,7 @@ import { AppError } from '@/lib/errors';
 import {
   edgesAmong,
   EVIDENCE,
+  parseColumnRef,
   partialFlows,
   sliceGraph,
   type Evidence,
@@ -21,13 +22,16 @@ import {
   type NodeId,
   type NodeKey,
   type OwnerFlows,
+  type Slice,
   type SliceEdge,
   type SliceRequest,
 } from '@/lib/lineage';
 import { database, type Database } from '@/lib/store/database';
-import { openGraph, type Neighbours } from '@/lib/store/graph-index';
+import { openGraph, type GraphIndex, type Neighbours } from '@/lib/store/graph-index';
 import type { NodeCard } from '@/lib/store/node-cards';
 import { resolveNode } from '@/lib/store/node-rows';
+
+import { columnQuestion } from './column-question';
 
 /** Hidden nodes counted at most; so an answer costs what it shows and not what the store holds. */
 const HIDDEN_COUNTED = 1000;
@@ -116,6 +120,17 @@ function whyHidden(
   return isFiltered ? 'evidence' : 'collapsed';
 }
 
+/** Everything the question reaches, whatever its depth and evidence, as far as it is counted. */
+function reachOf(graph: GraphIndex, request: SliceRequest, shown: Slice): Slice {
+  return sliceGraph(graph.seenBy(new Set(EVIDENCE)), {
+    ...request,
+    depth: Infinity,
+    limit: Math.min(GRAPH_NODE_LIMIT, shown.distances.size + HIDDEN_COUNTED),
+    expanded: [],
+    collapsed: [],
+  });
+}
+
 /**
  * Answers one graph question: the walk from the focus with flows respected, all edges between the
  * nodes shown, and how much is not shown.
@@ -128,7 +143,8 @@ export async function getGraph(query: GraphQuery): Promise<GraphResponse> {
 
 function answerGraph(query: GraphQuery): GraphResponse {
   const db = database();
-  const focus = resolveNode(db, query.focus);
+  const asked = parseColumnRef(query.focus);
+  const focus = resolveNode(db, asked.node);
   if (focus === null) throw new AppError('not_found', `No event has named ${query.focus}`);
   const graph = openGraph(db);
   const allowed = new Set<Evidence>(query.evidence);
@@ -142,17 +158,10 @@ function answerGraph(query: GraphQuery): GraphResponse {
     expanded: query.expanded.map((text) => readMark(db, text)) satisfies Expansion[],
     collapsed: query.collapsed.map((text) => readMark(db, text)),
   };
-  const slice = sliceGraph(source, request);
+  const columns = columnQuestion(db, focus, asked.field, query);
+  const slice = columns.slice ?? sliceGraph(source, request);
   const isWhole = query.depth === 'all' && !isFiltered && request.collapsed.length === 0;
-  const reach = isWhole
-    ? slice
-    : sliceGraph(isFiltered ? graph.seenBy(new Set(EVIDENCE)) : source, {
-        ...request,
-        depth: Infinity,
-        limit: Math.min(GRAPH_NODE_LIMIT, slice.distances.size + HIDDEN_COUNTED),
-        expanded: [],
-        collapsed: [],
-      });
+  const reach = isWhole ? slice : (columns.reach() ?? reachOf(graph, request, slice));
   const keys = [...slice.distances.keys()];
   const shown = new Set(keys);
   const hidden = [...reach.distances.keys()].filter((key) => !shown.has(key)).length;
@@ -168,9 +177,12 @@ function answerGraph(query: GraphQuery): GraphResponse {
     nodes.push(drawNode(card, beside, shown, distance));
   }
   const views = source.views(keys);
-  const edges = edgesAmong(views, shown).flatMap((edge) => drawEdge(edge, ids) ?? []);
+  const told = columns.draw(ids);
+  const edges = edgesAmong(views, shown)
+    .flatMap((edge) => drawEdge(edge, ids) ?? [])
+    .filter(({ from, to }) => told.hasEdge(from, to));
   const flows = partialFlows(views, shown).flatMap((of) => drawFlows(of, ids) ?? []);
-  const notices: Notice[] = [];
+  const notices: Notice[] = [...told.notices];
   if (slice.hitLimit)
     notices.push({
       parameter: 'depth',
@@ -180,9 +192,10 @@ function answerGraph(query: GraphQuery): GraphResponse {
   if (!focusId) throw new Error(`the focus ${focus} has no row`);
   return {
     focus: focusId,
-    nodes: nodes.sort((a, b) => byText(a.key, b.key)),
+    nodes: told.withColumns(nodes).sort((a, b) => byText(a.key, b.key)),
     edges: edges.sort((a, b) => byText(a.from, b.from) || byText(a.to, b.to)),
     flows,
+    ...told.answer,
     answer: {
       shown: nodes.length,
       hidden,
@@ -190,6 +203,7 @@ function answerGraph(query: GraphQuery): GraphResponse {
       truncatedBy: whyHidden(slice.hitLimit, hidden, query, isFiltered),
       inferredEdges: edges.filter(({ evidence }) => evidence === 'inferred').length,
       asOf: null,
+      ...told.counts,
     },
     notices,
   };

@@ -128,7 +128,9 @@ export class ColumnIndex implements ColumnSource {
         if (here.has(node)) beside.get(node)?.push(view);
     for (const [node, near] of beside) {
       const told = near.map((view) => ({ view, shapes: this.#shapes.get(view.key) ?? [] }));
-      this.#links[side].set(node, linkColumns(node, side, told, this.#columnOf));
+      const links = linkColumns(node, side, told, this.#columnOf);
+      for (const field of links.byField.keys()) this.#columnOf(node, field);
+      this.#links[side].set(node, links);
     }
   };
 
