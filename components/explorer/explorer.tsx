@@ -30,8 +30,9 @@ const isMissing = (error: unknown) => error instanceof ApiError && error.status 
 export function Explorer() {
   const { view, notices, change } = useGraphView();
   usePulse();
+  const question = graphQueryOf(view);
   const answer = useQuery({
-    ...graphQuery(graphQueryOf(view)),
+    ...graphQuery(question),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state: { error } }) =>
       error === null || isMissing(error) ? false : ASK_AGAIN_MS,
@@ -44,7 +45,7 @@ export function Explorer() {
     void answer.refetch();
   };
 
-  if (view.focus === null) {
+  if (question === null) {
     return (
       <Blank notices={notices}>
         <NoFocusNotice />
@@ -54,7 +55,7 @@ export function Explorer() {
   if (graph === null) {
     return (
       <Blank notices={notices}>
-        {isMissing(answer.error) ? <NotFoundNotice focus={view.focus} /> : null}
+        {isMissing(answer.error) ? <NotFoundNotice focus={view.focus ?? ''} /> : null}
         {answer.isError && !isMissing(answer.error) ? (
           <UnreachableNotice message={answer.error.message} onRetry={retry} />
         ) : null}

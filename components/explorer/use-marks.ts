@@ -26,14 +26,17 @@ export function useMarks(
 
   const marks = useMemo(() => {
     const isThere = ({ id }: Cursor) => byRef.has(id) || drawn.nodes.some((node) => node.id === id);
-    const resting: Cursor = { id: selected?.id ?? graph.focus, by: 'pointer' };
+    const resting: Cursor = {
+      id: selected?.id ?? graph.focus ?? drawn.nodes[0]?.id ?? '',
+      by: 'pointer',
+    };
     const cursor = ownCursor !== null && isThere(ownCursor) ? ownCursor : resting;
     return { focus: graph.focus, selected: selected?.id ?? null, cursor };
   }, [graph.focus, byRef, drawn, selected, ownCursor]);
 
   return {
     marks,
-    focus: byRef.get(graph.focus),
+    focus: byRef.get(graph.focus ?? ''),
     atCursor: byRef.get(marks.cursor.id),
     locked: byRef.get(view.locked ?? '')?.id ?? null,
     /** A selected node outside the answer still has its panel, if the URL holds its key. */

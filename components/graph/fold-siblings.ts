@@ -25,7 +25,11 @@ function surroundings({ nodes, edges }: Graph) {
 }
 
 /** Where a node hangs if it is a leaf, or a twig with nothing but leaves beyond it; else null. */
-function placeOf(id: string, around: ReadonlyMap<string, Around>, focus: string): Place | null {
+function placeOf(
+  id: string,
+  around: ReadonlyMap<string, Around>,
+  focus: string | null,
+): Place | null {
   const here = around.get(id);
   if (here === undefined || id === focus) return null;
   const isLeaf = (other: string) => {
@@ -55,7 +59,7 @@ function strongest(edges: readonly GraphEdge[]) {
 }
 
 type Options = {
-  readonly focus: string;
+  readonly focus: string | null;
   readonly isKept: (id: string) => boolean;
   readonly isOpen: (name: string) => boolean;
 };
@@ -68,7 +72,7 @@ type Group = {
 };
 
 /** Siblings by anchor, side and kind; groups of twigs before groups of leaves. */
-function groupSiblings(graph: Graph, focus: string): Group[] {
+function groupSiblings(graph: Graph, focus: string | null): Group[] {
   const byId = new Map<string, GraphNode>(graph.nodes.map((node) => [node.id, node]));
   const around = surroundings(graph);
   const groups = new Map<string, Group>();

@@ -29,7 +29,7 @@ export type FlowEdge = Edge<
 >;
 
 export type Marks = {
-  readonly focus: string;
+  readonly focus: string | null;
   readonly selected: string | null;
   readonly cursor: Cursor;
 };

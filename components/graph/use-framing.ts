@@ -41,7 +41,7 @@ function boundsOf(nodes: readonly DrawnNode[], positions: Positions) {
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
-function surroundings({ drawn }: Placed, focus: string): readonly DrawnNode[] {
+function surroundings({ drawn }: Placed, focus: string | null): readonly DrawnNode[] {
   const near = new Set([focus]);
   for (const { from, to } of drawn.edges) {
     if (from === focus) near.add(to);
@@ -62,12 +62,18 @@ export function useFraming(
     selected,
     fits,
     isHeld,
-  }: { focus: string; cursor: Cursor; selected: string | null; fits: number; isHeld: boolean },
+  }: {
+    focus: string | null;
+    cursor: Cursor;
+    selected: string | null;
+    fits: number;
+    isHeld: boolean;
+  },
 ) {
   const { setViewport, getViewport } = useReactFlow();
   const store = useStoreApi();
   const isReaders = useRef(false);
-  const last = useRef<{ focus: string; fits: number; positions: Positions | null }>({
+  const last = useRef<{ focus: string | null; fits: number; positions: Positions | null }>({
     focus: '',
     fits,
     positions: null,
@@ -87,7 +93,7 @@ export function useFraming(
       return getViewportForBounds(bounds, width, height, MIN_ZOOM, 1, PADDING);
     };
     // A narrow screen holds not even those: then the focus, near enough to read.
-    const lookAt = (id: string, roomX: number, roomY: number) => {
+    const lookAt = (id: string | null, roomX: number, roomY: number) => {
       const box = boundsOf(
         placed.drawn.nodes.filter((node) => node.id === id),
         placed.positions,

@@ -1,9 +1,9 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { z } from 'zod';
 
-import { NodeRef } from '@/lib/contract/shared-shapes';
+import type { NodeRef } from '@/lib/contract/shared-shapes';
+import { NODE_KINDS } from '@/lib/lineage';
 
 const STORAGE_KEY = 'headwater.recent-nodes';
 const KEPT = 8;
@@ -16,20 +16,21 @@ let readNodes: readonly NodeRef[] = NONE;
 /** What storage says, read leniently: an entry that cannot be read is left out, the others stay. */
 export function parseRecentNodes(text: string | null): readonly NodeRef[] {
   if (text === null) return NONE;
-  const entries = z
-    .string()
-    .transform((raw, context): unknown => {
-      try {
-        return JSON.parse(raw);
-      } catch {
-        context.addIssue('not JSON');
-        return z.NEVER;
-      }
-    })
-    .pipe(z.array(z.unknown()))
-    .safeParse(text);
-  if (!entries.success) return NONE;
-  return entries.data.flatMap((entry) => NodeRef.safeParse(entry).data ?? []).slice(0, KEPT);
+  try {
+    const entries: unknown = JSON.parse(text);
+    return Array.isArray(entries) ? entries.filter(isNodeRef).slice(0, KEPT) : NONE;
+  } catch {
+    return NONE; // not JSON
+  }
+}
+
+/** Read on every first paint, so by hand: the schema would bring a validator along. */
+function isNodeRef(entry: unknown): entry is NodeRef {
+  if (typeof entry !== 'object' || entry === null) return false;
+  const fields = new Map<string, unknown>(Object.entries(entry));
+  const isKind = NODE_KINDS.some((kind) => kind === fields.get('kind'));
+  const texts = ['id', 'key', 'type', 'namespace', 'name'] as const;
+  return isKind && texts.every((name) => typeof fields.get(name) === 'string');
 }
 
 function stored(): string | null {

@@ -1,8 +1,11 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 
-import { EventDetails, EventList, type EventSummary } from '@/lib/contract/events';
+import type { EventSummary } from '@/lib/contract/events';
 
 import { fetchJson } from './fetch-json';
+
+const loadEventDetails = async () => (await import('@/lib/contract/events')).EventDetails;
+const loadEventList = async () => (await import('@/lib/contract/events')).EventList;
 
 /** Filters of the event list; all of them hold at once. */
 export type EventsAsked = {
@@ -31,7 +34,7 @@ export function eventsQuery(asked: EventsAsked) {
   return infiniteQueryOptions({
     queryKey: ['events', asked],
     queryFn: ({ pageParam, signal }) =>
-      fetchJson(EventList, eventsPath(asked, pageParam), { signal }),
+      fetchJson(loadEventList, eventsPath(asked, pageParam), { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
@@ -43,7 +46,7 @@ export function eventQuery(id: string) {
   return queryOptions({
     queryKey: ['event', id],
     queryFn: ({ signal }) =>
-      fetchJson(EventDetails, `/api/v2/events/${encodeURIComponent(id)}`, { signal }),
+      fetchJson(loadEventDetails, `/api/v2/events/${encodeURIComponent(id)}`, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

@@ -1,7 +1,5 @@
 import type { z } from 'zod';
 
-import { Problem } from '@/lib/contract/overview';
-
 /** A non-2xx answer of our own API. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
@@ -16,18 +14,20 @@ export class ApiError extends Error {
 }
 
 /**
- * Fetches `path` and parses the body with `schema`; never returns unchecked JSON.
+ * Fetches `path` and parses the body with the schema; never returns unchecked JSON. The schema is
+ * loaded beside the answer: a page that the server has filled shows itself without a validator.
  *
  * @throws {ApiError} for any status outside 200–299.
  */
 export async function fetchJson<Out extends z.ZodType>(
-  schema: Out,
+  loadSchema: () => Promise<Out>,
   path: string,
   init: RequestInit = {},
 ): Promise<z.output<Out>> {
-  const response = await fetch(path, init);
+  const [response, schema] = await Promise.all([fetch(path, init), loadSchema()]);
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return schema.parse(body);
+  const { Problem } = await import('@/lib/contract/overview');
   const problem = Problem.safeParse(body);
   throw problem.success
     ? new ApiError(response.status, problem.data.title, problem.data.detail ?? null)

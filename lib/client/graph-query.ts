@@ -1,9 +1,11 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
 
-import { GraphResponse, type GraphQuery } from '@/lib/contract/graph';
+import type { GraphQuery } from '@/lib/contract/graph';
 import { writeGraphQuery } from '@/lib/url/graph-query';
 
 import { ApiError, fetchJson } from './fetch-json';
+
+const loadGraphResponse = async () => (await import('@/lib/contract/graph')).GraphResponse;
 
 /**
  * The graph a question yields; no question asks nothing. The server page fills the same key, so the
@@ -15,7 +17,7 @@ export function graphQuery(query: GraphQuery | null) {
     queryFn:
       query === null
         ? skipToken
-        : ({ signal }) => fetchJson(GraphResponse, graphPath(query), { signal }),
+        : ({ signal }) => fetchJson(loadGraphResponse, graphPath(query), { signal }),
     retry: (failures, error) => !(error instanceof ApiError && error.status < 500) && failures < 1,
   });
 }

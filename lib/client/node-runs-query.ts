@@ -1,8 +1,8 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 
-import { RunList } from '@/lib/contract/runs';
-
 import { fetchJson } from './fetch-json';
+
+const loadRunList = async () => (await import('@/lib/contract/runs')).RunList;
 
 /** Runs a page. */
 export const RUNS_PAGE_SIZE = 25;
@@ -17,7 +17,8 @@ function runsPath(key: string, cursor: string | null): string {
 export function nodeRunsQuery(key: string) {
   return infiniteQueryOptions({
     queryKey: ['node', key, 'runs'],
-    queryFn: ({ pageParam, signal }) => fetchJson(RunList, runsPath(key, pageParam), { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      fetchJson(loadRunList, runsPath(key, pageParam), { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   });

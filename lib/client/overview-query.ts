@@ -1,13 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 
-import { Overview } from '@/lib/contract/overview';
-
 import { fetchJson } from './fetch-json';
+
+const loadOverview = async () => (await import('@/lib/contract/overview')).Overview;
 
 /** What the home page shows. */
 export function overviewQuery() {
   return queryOptions({
     queryKey: ['overview'],
-    queryFn: ({ signal }) => fetchJson(Overview, '/api/v2/overview', { signal }),
+    queryFn: ({ signal }) => fetchJson(loadOverview, '/api/v2/overview', { signal }),
   });
 }

@@ -1,8 +1,10 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 
-import { SearchResponse, type SearchQuery } from '@/lib/contract/search';
+import type { SearchQuery } from '@/lib/contract/search';
 
 import { fetchJson } from './fetch-json';
+
+const loadSearchResponse = async () => (await import('@/lib/contract/search')).SearchResponse;
 
 /** What is asked, without how it is cut into pages. */
 export type SearchAsked = Omit<SearchQuery, 'limit' | 'cursor'>;
@@ -26,7 +28,7 @@ export function searchQuery(asked: SearchAsked) {
     queryKey: ['search', asked],
     queryFn: ({ pageParam, signal }) =>
       fetchJson(
-        SearchResponse,
+        loadSearchResponse,
         searchPath({ ...asked, limit: SEARCH_PAGE_SIZE, cursor: pageParam }),
         { signal },
       ),
@@ -42,7 +44,7 @@ export function instantSearchQuery(q: string) {
     queryKey: ['search', 'instant', q],
     queryFn: ({ signal }) =>
       fetchJson(
-        SearchResponse,
+        loadSearchResponse,
         searchPath({
           q,
           kind: null,

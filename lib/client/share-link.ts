@@ -1,6 +1,6 @@
-import { ShareAnswer } from '@/lib/contract/overview';
-
 import { fetchJson } from './fetch-json';
+
+const loadShareAnswer = async () => (await import('@/lib/contract/overview')).ShareAnswer;
 
 /** Longer links break in chats and mails; they are stored and get a short one. */
 const LONGEST_LINK = 2000;
@@ -12,7 +12,7 @@ const LONGEST_LINK = 2000;
  */
 export async function shareLink(location: Location): Promise<string> {
   if (location.href.length <= LONGEST_LINK) return location.href;
-  const { url } = await fetchJson(ShareAnswer, '/api/v2/shares', {
+  const { url } = await fetchJson(loadShareAnswer, '/api/v2/shares', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ path: location.pathname + location.search }),

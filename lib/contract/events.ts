@@ -1,8 +1,7 @@
 import { z } from 'zod';
 
+import { EVENT_KINDS } from './choices';
 import { EventWarning, InstantSchema, NodeRef, Notice } from './shared-shapes';
-
-export const EVENT_KINDS = ['run', 'job', 'dataset'] as const;
 
 export const EventSummary = z.object({
   /** SHA-256 of the exact bytes received, hexadecimal. */

@@ -3,33 +3,23 @@ import { z } from 'zod';
 import { DIRECTIONS, EVIDENCE } from '@/lib/lineage';
 
 import { ColumnAnswer, ColumnEdge, GraphColumn } from './columns';
+import {
+  EDGE_MEANINGS,
+  EXPANSION_PATTERN,
+  GRAPH_LEVELS,
+  GRAPH_MODES,
+  GROUPINGS,
+  SELECT_LIMIT,
+} from './choices';
 import { InstantSchema, NodeIdSchema, NodeRef, NodeStatusSchema, Notice } from './shared-shapes';
-
-/** Hard bound on the nodes of one answer. */
-export const GRAPH_NODE_LIMIT = 5000;
-
-/** A further hop asked for at one side of one node: `<key>.up`, `<key>.down`, `<key>.up*` (all the way). */
-export const EXPANSION_PATTERN = /^[0-9a-z]{16}\.(up|down)\*?$/;
-
-/** `table`: datasets and jobs; `column`: the columns within them. */
-export const GRAPH_LEVELS = ['table', 'column'] as const;
-/** `logical`: datasets and jobs; `pinned`: the exact versions and runs behind the focus. */
-export const GRAPH_MODES = ['logical', 'pinned'] as const;
-/**
- * What an edge means: seen in any run (`all`), in each job's latest successful run or one still
- * running (`current`), in its latest run whatever became of it (`latest-run`), or in runs between
- * `from` and `to` (`window`).
- */
-export const EDGE_MEANINGS = ['all', 'current', 'latest-run', 'window'] as const;
-/** What nodes are gathered by where a graph is larger than a person can read. */
-export const GROUPINGS = ['none', 'namespace', 'pipeline', 'source', 'type'] as const;
-/** Characters of a selector at most. */
-export const SELECT_LIMIT = 2000;
 
 /** Query of `GET /api/v2/graph`, already read leniently (see lib/url). */
 export const GraphQuery = z.object({
-  /** Node id (`dataset:…`, `job:…`) or key; with `level=column` a column may follow: `#<field path>`, percent-encoded. */
-  focus: z.string().min(1),
+  /**
+   * Node id (`dataset:…`, `job:…`) or key; with `level=column` a column may follow: `#<field path>`,
+   * percent-encoded. Null for a question about the whole store.
+   */
+  focus: z.string().min(1).nullable(),
   direction: z.enum(DIRECTIONS),
   /** Hops from the focus, datasets and jobs alike; `all` for no limit but {@link GRAPH_NODE_LIMIT}. */
   depth: z.union([z.number().int().min(0).max(1000), z.literal('all')]),
@@ -113,7 +103,8 @@ export const GraphAnswer = z.object({
 export type GraphAnswer = z.infer<typeof GraphAnswer>;
 
 export const GraphResponse = z.object({
-  focus: NodeIdSchema,
+  /** Null where the question had no focus. */
+  focus: NodeIdSchema.nullable(),
   nodes: z.array(GraphNode),
   edges: z.array(GraphEdge),
   flows: z.array(JobFlows),

@@ -2,10 +2,11 @@ import { z } from 'zod';
 
 import { DIRECTIONS, EVIDENCE, NODE_KINDS } from '@/lib/lineage';
 
+import { EVENT_KINDS, GRAPH_NODE_LIMIT } from './choices';
 import { ColumnDetails, ColumnImpact } from './columns';
-import { BatchAnswer, EventDetails, EventList, EVENT_KINDS, IngestAnswer } from './events';
+import { BatchAnswer, EventDetails, EventList, IngestAnswer } from './events';
 import { EdgeEvidence } from './evidence';
-import { GRAPH_NODE_LIMIT, GraphResponse } from './graph';
+import { GraphResponse } from './graph';
 import { NodeDetails } from './nodes';
 import { choice, get, json, NODE, PAGE, path, post, reference, text } from './openapi-parts';
 import { Health, Overview, Problem, Pulse, ShareAnswer, ShareRequest } from './overview';
@@ -61,13 +62,10 @@ const PATHS = {
   '/api/v2/graph': get({
     summary: 'The lineage around a node',
     parameters: [
-      {
-        ...text(
-          'focus',
-          'Node id (`dataset:<namespace>:<name>`, `job:…`, parts percent-encoded) or node key. With `level=column` a column may follow: `#<field path>`.',
-        ),
-        required: true,
-      },
+      text(
+        'focus',
+        'Node id (`dataset:<namespace>:<name>`, `job:…`, parts percent-encoded) or node key. Needed unless `select` or `group` is given. With `level=column` a column may follow: `#<field path>`.',
+      ),
       choice('direction', DIRECTIONS, 'Which way to walk; both if absent.'),
       text(
         'depth',

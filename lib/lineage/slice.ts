@@ -62,8 +62,11 @@ export function sliceGraph(source: GraphSource, request: SliceRequest): Slice {
 
 export type SliceEdge = { readonly from: NodeKey; readonly to: NodeKey; readonly edge: OwnerEdge };
 
+/** The nodes of an answer. */
+type Shown = { readonly has: (key: NodeKey) => boolean };
+
 /** All edges between the given nodes, whichever way the walk came. */
-export function edgesAmong(views: readonly OwnerView[], shown: ReadonlySet<NodeKey>): SliceEdge[] {
+export function edgesAmong(views: readonly OwnerView[], shown: Shown): SliceEdge[] {
   const edges: SliceEdge[] = [];
   for (const view of views) {
     if (!shown.has(view.key)) continue;
@@ -88,10 +91,7 @@ const PAIR_LIMIT = 20_000;
  * Which drawn input reaches which drawn output, for jobs where not all reach all. Jobs without an
  * entry pass everything on.
  */
-export function partialFlows(
-  views: readonly OwnerView[],
-  shown: ReadonlySet<NodeKey>,
-): OwnerFlows[] {
+export function partialFlows(views: readonly OwnerView[], shown: Shown): OwnerFlows[] {
   return views.flatMap((view): OwnerFlows[] => {
     if (view.kind !== 'job' || !shown.has(view.key)) return [];
     const inputs = [...view.inputs.keys()].filter((key) => shown.has(key));

@@ -25,7 +25,7 @@ describe('credit-risk', () => {
   const POSTCODES = id('dataset', 's3://acme-credit-raw', 'reference/postcode_index.csv');
   const graph = (focus: string, more: Partial<GraphQuery> = {}) =>
     getGraph({ ...ALL, focus, ...more });
-  const evidenceAt = (answer: GraphResponse, focus: string) =>
+  const evidenceAt = (answer: GraphResponse, focus: string | null) =>
     Object.fromEntries(
       answer.edges.flatMap(({ from, to, evidence }) => {
         if (from === focus) return [[nameOf(to), evidence]];

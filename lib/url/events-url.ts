@@ -7,7 +7,7 @@ import {
   type inferParserType,
 } from 'nuqs/server';
 
-import { EVENT_KINDS } from '@/lib/contract/events';
+import { EVENT_KINDS } from '@/lib/contract/choices';
 
 /** What the events page is looking at; the URL is its only home. */
 export const EVENTS_PARSERS = {

@@ -5,8 +5,8 @@ import {
   GRAPH_MODES,
   GROUPINGS,
   SELECT_LIMIT,
-  type GraphQuery,
-} from '@/lib/contract/graph';
+} from '@/lib/contract/choices';
+import type { GraphQuery } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import { DIRECTIONS, EVIDENCE, type Evidence } from '@/lib/lineage';
 
@@ -92,9 +92,19 @@ export function readGraphOptions(source: ParamSource): Omit<GraphQuery, 'focus'>
   };
 }
 
+/** Whether there is anything to answer: a node to start from, nodes chosen by a selector, or groups of all there is. */
+export function asksForGraph({
+  focus,
+  select,
+  group,
+}: Pick<GraphQuery, 'focus' | 'select' | 'group'>): boolean {
+  return focus !== null || select !== null || group !== 'none';
+}
+
 /**
  * Reads the query of `GET /api/v2/graph`. Never throws: a value that makes no sense gives the
- * default and a notice. Without a focus there is no question: `query` is then null.
+ * default and a notice. Without focus, selector and grouping there is no question: `query` is then
+ * null.
  */
 export function readGraphQuery(params: URLSearchParams): {
   query: GraphQuery | null;
@@ -102,13 +112,10 @@ export function readGraphQuery(params: URLSearchParams): {
 } {
   const notices: Notice[] = [];
   const source = { params, notices };
-  const focus = readText(source, 'focus');
-  const options = readGraphOptions(source);
-  if (focus === null) {
-    notices.push({ parameter: 'focus', message: 'Say which node to start from.' });
-    return { query: null, notices };
-  }
-  return { query: { focus, ...options }, notices };
+  const query = { focus: readText(source, 'focus'), ...readGraphOptions(source) };
+  if (asksForGraph(query)) return { query, notices };
+  notices.push({ parameter: 'focus', message: 'Say which node to start from.' });
+  return { query: null, notices };
 }
 
 /** Writes what differs from the defaults, always in the same order. */
@@ -136,7 +143,8 @@ export function writeGraphOptions(
 
 /** Writes a question as the parameters of `GET /api/v2/graph`, the opposite of {@link readGraphQuery}. */
 export function writeGraphQuery({ focus, ...options }: GraphQuery): URLSearchParams {
-  const params = new URLSearchParams({ focus });
+  const params = new URLSearchParams();
+  if (focus !== null) params.set('focus', focus);
   writeGraphOptions(params, options);
   return params;
 }

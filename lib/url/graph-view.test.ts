@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { EDGE_MEANINGS, GRAPH_LEVELS, GRAPH_MODES, GROUPINGS } from '@/lib/contract/graph';
+import { EDGE_MEANINGS, GRAPH_LEVELS, GRAPH_MODES, GROUPINGS } from '@/lib/contract/choices';
 import { DIRECTIONS, EVIDENCE, instantFromMs } from '@/lib/lineage';
 
 import { readGraphQuery } from './graph-query';
@@ -108,10 +108,17 @@ describe('the explorer URL', () => {
     expect(readGraphQuery(new URLSearchParams('focus=x')).query?.evidence).toEqual([...EVIDENCE]);
   });
 
-  it('has no question without a focus', () => {
+  it('has no question without a focus, a selector or a grouping', () => {
     const { query, notices } = readGraphQuery(new URLSearchParams('depth=3'));
 
     expect(query).toBeNull();
     expect(notices).toHaveLength(1);
+  });
+
+  it.each(['select=type:model', 'group=namespace'])('needs no focus where %s asks', (text) => {
+    const { query, notices } = readGraphQuery(new URLSearchParams(text));
+
+    expect(query?.focus).toBeNull();
+    expect(notices).toEqual([]);
   });
 });

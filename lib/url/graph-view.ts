@@ -1,7 +1,12 @@
 import type { GraphQuery } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
 
-import { DEFAULT_GRAPH_OPTIONS, readGraphOptions, writeGraphOptions } from './graph-query';
+import {
+  asksForGraph,
+  DEFAULT_GRAPH_OPTIONS,
+  readGraphOptions,
+  writeGraphOptions,
+} from './graph-query';
 import { readChoice, readList, readText } from './read-param';
 
 export const VIEWS = ['canvas', 'list'] as const;
@@ -11,9 +16,7 @@ const LEGENDS = ['shown', 'hidden'] as const;
 const UNFOLDED_PATTERN = /^[0-9a-z]{16}(\.(up|down)\.(dataset|job))?$/;
 
 /** All that decides what the explorer shows. It lives in the URL and nowhere else. */
-export type GraphView = Omit<GraphQuery, 'focus'> & {
-  /** Node id or key; null before one is chosen. */
-  readonly focus: string | null;
+export type GraphView = GraphQuery & {
   /** The node whose panel is open: id or key. */
   readonly selected: string | null;
   /** Tab of the panel. */
@@ -69,11 +72,11 @@ export function writeGraphView(view: GraphView): URLSearchParams {
   return params;
 }
 
-/** The question a view asks the server; null before a focus is chosen. */
+/** The question a view asks the server; null before there is one. */
 export function graphQueryOf(view: GraphView): GraphQuery | null {
   const { focus, direction, depth, evidence, expanded, collapsed } = view;
   const { level, mode, edges, asOf, from, to, select, group, indirect } = view;
-  if (focus === null) return null;
+  if (!asksForGraph(view)) return null;
   const reach = { focus, direction, depth, evidence, expanded, collapsed };
   return { ...reach, level, mode, edges, asOf, from, to, select, group, indirect };
 }

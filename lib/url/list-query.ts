@@ -1,4 +1,4 @@
-import { EVENT_KINDS } from '@/lib/contract/events';
+import { EVENT_KINDS } from '@/lib/contract/choices';
 import type { SearchQuery } from '@/lib/contract/search';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import { NODE_KINDS } from '@/lib/lineage';

@@ -1,0 +1,28 @@
+/*
+ * What parameters may say. Apart from the schemas, so that a page reads its own address without
+ * loading a validator.
+ */
+
+/** Hard bound on the nodes of one answer. */
+export const GRAPH_NODE_LIMIT = 5000;
+
+/** A further hop asked for at one side of one node: `<key>.up`, `<key>.down`, `<key>.up*` (all the way). */
+export const EXPANSION_PATTERN = /^[0-9a-z]{16}\.(up|down)\*?$/;
+
+/** `table`: datasets and jobs; `column`: the columns within them. */
+export const GRAPH_LEVELS = ['table', 'column'] as const;
+/** `logical`: datasets and jobs; `pinned`: the exact versions and runs behind the focus. */
+export const GRAPH_MODES = ['logical', 'pinned'] as const;
+/**
+ * What an edge means: seen in any run (`all`), in each job's latest successful run or one still
+ * running (`current`), in its latest run whatever became of it (`latest-run`), or in runs between
+ * `from` and `to` (`window`).
+ */
+export const EDGE_MEANINGS = ['all', 'current', 'latest-run', 'window'] as const;
+/** What nodes are gathered by where a graph is larger than a person can read. */
+export const GROUPINGS = ['none', 'namespace', 'pipeline', 'source', 'type'] as const;
+/** Characters of a selector at most. */
+export const SELECT_LIMIT = 2000;
+
+/** Kinds of event, told apart by shape. */
+export const EVENT_KINDS = ['run', 'job', 'dataset'] as const;

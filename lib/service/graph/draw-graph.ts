@@ -1,0 +1,101 @@
+import 'server-only';
+
+import type { GraphEdge, GraphNode, GraphResponse, JobFlows } from '@/lib/contract/graph';
+import {
+  edgesAmong,
+  partialFlows,
+  type Evidence,
+  type NodeId,
+  type NodeKey,
+  type OwnerFlows,
+  type SliceEdge,
+} from '@/lib/lineage';
+import type { GraphIndex, Neighbours } from '@/lib/store/graph-index';
+import type { NodeCard } from '@/lib/store/node-cards';
+
+/** Written out field by field: spreading a card for each of 5,000 nodes took a third of the answer's time. */
+function drawNode(
+  card: NodeCard,
+  { up, down }: Neighbours,
+  shown: Distances,
+  distance: number,
+): GraphNode {
+  return {
+    id: card.id,
+    key: card.key,
+    kind: card.kind,
+    type: card.type,
+    namespace: card.namespace,
+    name: card.name,
+    status: card.status,
+    statusAt: card.statusAt,
+    updatedAt: card.updatedAt,
+    description: card.description,
+    tags: card.tags,
+    owners: card.owners,
+    columnCount: card.columnCount,
+    upstreamCount: up.size,
+    downstreamCount: down.size,
+    hiddenUpstream: countHidden(up, shown),
+    hiddenDownstream: countHidden(down, shown),
+    distance,
+  };
+}
+
+type Distances = ReadonlyMap<NodeKey, number>;
+type Ids = ReadonlyMap<NodeKey, NodeId>;
+
+function drawEdge({ from, to, edge }: SliceEdge, ids: Ids): GraphEdge | null {
+  const [a, b] = [ids.get(from), ids.get(to)];
+  if (!a || !b) return null;
+  const { evidence, firstSeen, lastSeen, runCount, lastRun } = edge;
+  return { from: a, to: b, evidence, firstSeen, lastSeen, runCount, lastRun };
+}
+
+function drawFlows({ owner, pairs }: OwnerFlows, ids: Ids): JobFlows | null {
+  const job = ids.get(owner);
+  if (!job) return null;
+  const drawn = pairs.flatMap(({ from, to }) => {
+    const [a, b] = [ids.get(from), ids.get(to)];
+    return a && b ? [{ from: a, to: b }] : [];
+  });
+  return { job, pairs: drawn };
+}
+
+/** Order of code units: the same on every server, and several times quicker than a locale's. */
+function byText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function countHidden(keys: ReadonlySet<NodeKey>, shown: Distances): number {
+  let hidden = 0;
+  for (const key of keys) if (!shown.has(key)) hidden += 1;
+  return hidden;
+}
+
+/** The cards of the nodes reached, all edges between them, and the flows that are not whole. */
+export function drawGraph(
+  graph: GraphIndex,
+  allowed: ReadonlySet<Evidence>,
+  distances: Distances,
+): Pick<GraphResponse, 'nodes' | 'edges' | 'flows'> {
+  const keys = [...distances.keys()];
+  const cards = graph.cards(keys);
+  const neighbours = graph.neighbours(keys);
+  const nodes: GraphNode[] = [];
+  const ids = new Map<NodeKey, NodeId>();
+  for (const [key, distance] of distances) {
+    const [card, beside] = [cards.get(key), neighbours.get(key)];
+    if (!card || !beside) continue;
+    ids.set(key, card.id);
+    nodes.push(drawNode(card, beside, distances, distance));
+  }
+  const views = graph.seenBy(allowed).views(keys);
+  const edges = edgesAmong(views, distances).flatMap((edge) => drawEdge(edge, ids) ?? []);
+  return {
+    nodes: nodes.sort((a, b) => byText(a.key, b.key)),
+    edges: edges.sort((a, b) => byText(a.from, b.from) || byText(a.to, b.to)),
+    flows: partialFlows(views, distances).flatMap((of) => drawFlows(of, ids) ?? []),
+  };
+}

@@ -1,0 +1,68 @@
+import 'server-only';
+
+import { GRAPH_NODE_LIMIT } from '@/lib/contract/choices';
+import type { GraphQuery } from '@/lib/contract/graph';
+import {
+  EVIDENCE,
+  sliceGraph,
+  type Evidence,
+  type Expansion,
+  type NodeKey,
+  type Slice,
+} from '@/lib/lineage';
+import type { Database } from '@/lib/store/database';
+import type { GraphIndex } from '@/lib/store/graph-index';
+import { resolveNode } from '@/lib/store/node-rows';
+
+/** Hidden nodes counted at most; so an answer costs what it shows and not what the store holds. */
+const HIDDEN_COUNTED = 1000;
+
+/** What a question reaches, and how much of that it leaves out. */
+export type Reached = Slice & {
+  readonly hidden: number;
+  /** False where counting stopped: `hidden` is then "at least". */
+  readonly hiddenExact: boolean;
+};
+
+/** Reads `<key>.up`, `<key>.down*`; an old link may name a dataset by what is an alias by now. */
+function readMark(db: Database, text: string): Expansion {
+  const [key = '', side = ''] = text.split('.');
+  return {
+    key: resolveNode(db, key) ?? (key as NodeKey),
+    side: side.startsWith('up') ? 'up' : 'down',
+    depth: side.endsWith('*') ? Infinity : 1,
+  };
+}
+
+/** Walks from the focus with flows respected, then counts what the same walk without bounds would add. */
+export function walkGraph(
+  db: Database,
+  graph: GraphIndex,
+  query: GraphQuery,
+  focus: NodeKey,
+): Reached {
+  const allowed = new Set<Evidence>(query.evidence);
+  const isFiltered = allowed.size < EVIDENCE.length;
+  const source = graph.seenBy(allowed);
+  const request = {
+    focus,
+    direction: query.direction,
+    depth: query.depth === 'all' ? Infinity : query.depth,
+    limit: GRAPH_NODE_LIMIT,
+    expanded: query.expanded.map((text) => readMark(db, text)),
+    collapsed: query.collapsed.map((text) => readMark(db, text)),
+  };
+  const slice = sliceGraph(source, request);
+  const isWhole = query.depth === 'all' && !isFiltered && request.collapsed.length === 0;
+  if (isWhole) return { ...slice, hidden: 0, hiddenExact: !slice.hitLimit };
+  const all = sliceGraph(isFiltered ? graph.seenBy(new Set(EVIDENCE)) : source, {
+    ...request,
+    depth: Infinity,
+    limit: Math.min(GRAPH_NODE_LIMIT, slice.distances.size + HIDDEN_COUNTED),
+    expanded: [],
+    collapsed: [],
+  });
+  let hidden = 0;
+  for (const key of all.distances.keys()) if (!slice.distances.has(key)) hidden += 1;
+  return { ...slice, hidden, hiddenExact: !all.hitLimit };
+}
