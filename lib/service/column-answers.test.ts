@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { ColumnReach } from '@/lib/contract/columns';
 import type { GraphQuery } from '@/lib/contract/graph';
-import { columnId, EVIDENCE, nodeId, type Evidence } from '@/lib/lineage';
+import { columnId, EVIDENCE, nodeId, parseInstant, type Evidence } from '@/lib/lineage';
 import { facet, openTestStore, runEvent, store, table } from '@/lib/store/test-store.test-support';
 import { DEFAULT_GRAPH_OPTIONS } from '@/lib/url/graph-query';
 
@@ -139,6 +139,24 @@ describe('credit-risk', () => {
       expect(ends).toContain(edge.from);
       expect(ends).toContain(edge.to);
     }
+  });
+
+  test('columns as of a day, and as they are now', async () => {
+    const above = async (more: Partial<GraphQuery>) => {
+      const focus = columnId(FEATURES, 'area_risk_band');
+      const { nodes } = await graph(focus, { direction: 'upstream', ...more });
+      const raw = nodes.find(({ name }) => name === 'reference/postcode_index.csv');
+      return raw?.columns?.map(({ field }) => field).sort() ?? [];
+    };
+    const asOf = (day: string) => ({ asOf: parseInstant(`2026-${day}T00:00:00Z`)!.instant });
+
+    expect(await above(asOf('03-15'))).toEqual([]);
+    expect(await above(asOf('04-20'))).toEqual([
+      'postcode_default_rate',
+      'postcode_ethnicity_index',
+    ]);
+    expect(await above({ edges: 'current' })).toEqual(['postcode_default_rate']);
+    expect(await above({})).toEqual(['postcode_default_rate', 'postcode_ethnicity_index']);
   });
 
   test('every statement of an edge stands where its pointer says', async () => {

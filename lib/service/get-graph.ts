@@ -2,16 +2,14 @@ import 'server-only';
 
 import { GRAPH_NODE_LIMIT } from '@/lib/contract/choices';
 import type { GraphAnswer, GraphQuery, GraphResponse } from '@/lib/contract/graph';
-import type { Notice } from '@/lib/contract/shared-shapes';
-import { AppError } from '@/lib/errors';
 import { EVIDENCE, parseColumnRef, type Evidence, type NodeKey } from '@/lib/lineage';
-import { database, type Database } from '@/lib/store/database';
-import { openGraph } from '@/lib/store/graph-index';
-import { resolveNode } from '@/lib/store/node-rows';
+import { database } from '@/lib/store/database';
+import { openGraph, type GraphIndex } from '@/lib/store/graph-index';
 
 import { askColumns } from './graph/add-columns';
 import { drawGraph } from './graph/draw-graph';
 import { walkGraph, type Reached } from './graph/walk-graph';
+import { notFoundAt, readMoment } from './read-moment';
 
 /** A question without a focus has reached nothing before its selector or grouping is asked. */
 const NOTHING: Reached = {
@@ -21,9 +19,9 @@ const NOTHING: Reached = {
   hiddenExact: true,
 };
 
-function findFocus(db: Database, focus: string): NodeKey {
-  const key = resolveNode(db, focus);
-  if (key === null) throw new AppError('not_found', `No event has named ${focus}`);
+function findFocus(graph: GraphIndex, focus: string): NodeKey {
+  const key = graph.resolve(focus);
+  if (key === null) throw notFoundAt(focus, graph.moment.asOf);
   return key;
 }
 
@@ -45,16 +43,16 @@ export async function getGraph(query: GraphQuery): Promise<GraphResponse> {
 }
 
 function answerGraph(query: GraphQuery): GraphResponse {
+  const { moment, notices } = readMoment(query);
   const db = database();
+  const graph = openGraph(db, moment);
   const { node, field } = parseColumnRef(query.focus ?? '');
-  const focus = query.focus === null ? null : findFocus(db, node);
-  const graph = openGraph(db);
-  const columns = askColumns(db, focus, field, query);
-  const reached =
-    columns.reached ?? (focus === null ? NOTHING : walkGraph(db, graph, query, focus));
+  const focus = query.focus === null ? null : findFocus(graph, node);
+  const columns = askColumns(db, graph, focus, field, query);
+  const reached = columns.reached ?? (focus === null ? NOTHING : walkGraph(graph, query, focus));
   const allowed = new Set<Evidence>(query.evidence);
   const { counts, ...drawn } = columns.addTo(drawGraph(graph, allowed, reached.distances));
-  const notices: Notice[] = [...drawn.notices];
+  notices.push(...drawn.notices);
   if (reached.hitLimit)
     notices.push({
       parameter: 'depth',
@@ -69,7 +67,7 @@ function answerGraph(query: GraphQuery): GraphResponse {
       hiddenExact: reached.hiddenExact,
       truncatedBy: whyHidden(reached, query),
       inferredEdges: drawn.edges.filter(({ evidence }) => evidence === 'inferred').length,
-      asOf: null,
+      asOf: moment.asOf,
       ...counts,
     },
     notices,

@@ -144,7 +144,7 @@ export async function declaringEvents(db: Database, ownerKey: string): Promise<E
   const hash = sql(
     db,
     `SELECT event.hash FROM declaration JOIN event ON event.hash >= event_hash AND event.hash < event_hash || 'g'
-     WHERE owner_key = ?`,
+     WHERE owner_key = ? ORDER BY declaration.at DESC, event_hash DESC LIMIT 1`,
   )
     .pluck()
     .get(ownerKey) as string | undefined;

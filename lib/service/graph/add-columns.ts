@@ -7,6 +7,7 @@ import type { Notice } from '@/lib/contract/shared-shapes';
 import { EVIDENCE, type Evidence, type NodeId, type NodeKey, type Side } from '@/lib/lineage';
 import { openColumns, type ColumnIndex } from '@/lib/store/column-index';
 import type { Database } from '@/lib/store/database';
+import type { GraphIndex } from '@/lib/store/graph-index';
 
 import {
   COLUMN_EDGE_LIMIT,
@@ -172,12 +173,13 @@ const NO_COLUMNS: ColumnQuestion = {
  */
 export function askColumns(
   db: Database,
+  graph: GraphIndex,
   focus: NodeKey | null,
   field: string | null,
   query: GraphQuery,
 ): ColumnQuestion {
   if (query.level === 'table') return NO_COLUMNS;
-  const index = openColumns(db);
+  const index = openColumns(db, graph);
   const evidence = new Set<Evidence>(query.evidence);
   const { indirect, direction, depth } = query;
   if (focus === null || field === null) return amongNodes(index, { evidence, indirect });
