@@ -8,10 +8,12 @@ import { BatchAnswer, EventDetails, EventList, IngestAnswer } from './events';
 import { EdgeEvidence } from './evidence';
 import { GraphResponse } from './graph';
 import { NodeDetails } from './nodes';
-import { choice, get, json, NODE, PAGE, path, post, reference, text } from './openapi-parts';
+import { get, json, post, reference } from './openapi-operations';
+import { choice, NODE, PAGE, PAIR, path, text } from './openapi-parameters';
 import { Health, Overview, Problem, Pulse, ShareAnswer, ShareRequest } from './overview';
 import { RunDetails, RunList } from './runs';
 import { SearchResponse } from './search';
+import { SchemaDiff, VersionDetails, VersionDiff, VersionList } from './versions';
 
 const SCHEMAS = {
   GraphResponse,
@@ -22,6 +24,10 @@ const SCHEMAS = {
   EdgeEvidence,
   RunList,
   RunDetails,
+  VersionList,
+  VersionDetails,
+  SchemaDiff,
+  VersionDiff,
   EventList,
   EventDetails,
   Overview,
@@ -145,6 +151,33 @@ const PATHS = {
     summary: 'Runs of a job, or runs that used a dataset',
     parameters: [NODE, ...PAGE],
     answer: 'RunList',
+    canMiss: true,
+  }),
+  '/api/v2/nodes/{key}/versions': get({
+    summary: 'Versions of a dataset or a job, latest first',
+    parameters: [NODE, ...PAGE],
+    answer: 'VersionList',
+    canMiss: true,
+  }),
+  '/api/v2/nodes/{key}/versions/{version}': get({
+    summary: 'Everything about one version',
+    parameters: [
+      NODE,
+      path('version', 'Version key, percent-encoded; or `latest`, or a moment (ISO 8601).'),
+    ],
+    answer: 'VersionDetails',
+    canMiss: true,
+  }),
+  '/api/v2/nodes/{key}/schema-diff': get({
+    summary: 'What changed in the columns between two versions',
+    parameters: [NODE, ...PAIR],
+    answer: 'SchemaDiff',
+    canMiss: true,
+  }),
+  '/api/v2/nodes/{key}/versions/diff': get({
+    summary: 'Statistics, code, parameters, metrics and inputs of two versions side by side',
+    parameters: [NODE, ...PAIR],
+    answer: 'VersionDiff',
     canMiss: true,
   }),
   '/api/v2/runs/{runId}': get({
