@@ -173,11 +173,9 @@ export const ColumnMark = z.object({
   field: z.string(),
   upstream: z.number().int(),
   downstream: z.number().int(),
-  /** Columns it only filters, joins, groups or sorts for, or whole datasets. */
+  /** How often it only filters, joins, groups or sorts. */
   indirect: z.number().int(),
   /** Whether the way here masks what it holds. */
   isMasked: z.boolean(),
-  /** Whether the current schema has it. */
-  inSchema: z.boolean(),
 });
 export type ColumnMark = z.infer<typeof ColumnMark>;
