@@ -24,6 +24,11 @@ import { UseChip } from './use-chip';
 
 const FIRST_SHOWN = 50;
 
+const CAPTIONS: Record<ImpactSide, string> = {
+  downstream: 'Everything made from',
+  upstream: 'Everything that feeds',
+};
+
 const SIDES = [
   { value: 'downstream', label: 'Goes into' },
   { value: 'upstream', label: 'Made from' },
@@ -74,7 +79,7 @@ export function ImpactList({ node, field }: { node: NodeRef; field: string }) {
       {rows.length > 0 ? (
         <ScrollRegion label="All the way">
           <DataTable
-            caption={`All that ${field.slice(0, 200)} ${side === 'upstream' ? 'is made from' : 'goes into'}`}
+            caption={`${CAPTIONS[side]} ${field.slice(0, 200)}`}
             columns={COLUMNS}
             rows={isWhole ? rows : rows.slice(0, FIRST_SHOWN)}
             rowKey={(_row, index) => String(index)}
