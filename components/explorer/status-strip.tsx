@@ -78,6 +78,7 @@ export function StatusStrip({
 
 const HIDDEN_HINTS = {
   none: 'Nothing the question reaches is left out',
+  select: 'Clear the selector',
   depth: 'Show one hop more',
   evidence: 'Show every kind of evidence',
   collapsed: 'Open everything collapsed',
@@ -88,6 +89,8 @@ function hiddenWhy(by: GraphResponse['answer']['truncatedBy'], depth: GraphView[
   switch (by) {
     case 'limit':
       return 'too many';
+    case 'select':
+      return 'not selected';
     case 'evidence':
       return 'by evidence';
     case 'collapsed':

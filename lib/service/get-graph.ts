@@ -8,6 +8,7 @@ import { openGraph, type GraphIndex } from '@/lib/store/graph-index';
 
 import { askColumns } from './graph/add-columns';
 import { drawGraph } from './graph/draw-graph';
+import { selectNodes, type Selected } from './graph/select-nodes';
 import { walkGraph, type Reached } from './graph/walk-graph';
 import { notFoundAt, readMoment } from './read-moment';
 
@@ -25,9 +26,10 @@ function findFocus(graph: GraphIndex, focus: string): NodeKey {
   return key;
 }
 
-function whyHidden({ hitLimit, hidden }: Reached, query: GraphQuery): GraphAnswer['truncatedBy'] {
-  if (hitLimit) return 'limit';
-  if (hidden === 0) return null;
+function whyHidden(selected: Selected, query: GraphQuery): GraphAnswer['truncatedBy'] {
+  if (selected.hitLimit) return 'limit';
+  if (selected.unselected > 0) return 'select';
+  if (selected.hidden === 0) return null;
   if (query.depth !== 'all') return 'depth';
   return query.evidence.length < EVIDENCE.length ? 'evidence' : 'collapsed';
 }
@@ -49,11 +51,13 @@ function answerGraph(query: GraphQuery): GraphResponse {
   const { node, field } = parseColumnRef(query.focus ?? '');
   const focus = query.focus === null ? null : findFocus(graph, node);
   const columns = askColumns(db, graph, focus, field, query);
-  const reached = columns.reached ?? (focus === null ? NOTHING : walkGraph(graph, query, focus));
+  const walked = columns.reached ?? (focus === null ? NOTHING : walkGraph(graph, query, focus));
+  const reached = selectNodes(graph, query, focus, walked);
+  notices.push(...reached.notices);
   const allowed = new Set<Evidence>(query.evidence);
   const { counts, ...drawn } = columns.addTo(drawGraph(graph, allowed, reached.distances));
   notices.push(...drawn.notices);
-  if (reached.hitLimit)
+  if (walked.hitLimit)
     notices.push({
       parameter: 'depth',
       message: `Only the nearest ${GRAPH_NODE_LIMIT} nodes are shown.`,
