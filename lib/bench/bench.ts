@@ -5,8 +5,9 @@ import { benchGraph } from './graph';
 import { benchIngest } from './ingest';
 import { printReport, type Report } from './report';
 import { benchSearch } from './search';
+import { benchVersions } from './versions';
 
-const USAGE = `Usage: npm run bench -- ingest|graph|search|columns [--json <file>] [--runs <n>]
+const USAGE = `Usage: npm run bench -- ingest|graph|search|columns|versions [--json <file>] [--runs <n>]
 
 Figures are ratios and percentiles of one run on one machine; compare only within a run.
 `;
@@ -21,6 +22,7 @@ const BENCHMARKS = new Map<string, () => Promise<Report>>([
   ['graph', () => benchGraph(runs)],
   ['search', benchSearch],
   ['columns', benchColumns],
+  ['versions', () => benchVersions(runs)],
 ]);
 
 const bench = BENCHMARKS.get(args[0] ?? '');

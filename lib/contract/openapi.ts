@@ -1,15 +1,17 @@
 import { z } from 'zod';
 
-import { DIRECTIONS, EVIDENCE, NODE_KINDS } from '@/lib/lineage';
+import { NODE_KINDS } from '@/lib/lineage';
 
-import { EVENT_KINDS, GRAPH_NODE_LIMIT } from './choices';
+import { EVENT_KINDS } from './choices';
 import { ColumnDetails, ColumnImpact } from './columns';
 import { BatchAnswer, EventDetails, EventList, IngestAnswer } from './events';
 import { EdgeEvidence } from './evidence';
 import { GraphResponse } from './graph';
+import { ImpactResponse } from './impact';
 import { NodeDetails } from './nodes';
+import { DOWNLOADS } from './openapi-downloads';
 import { get, json, post, reference } from './openapi-operations';
-import { choice, NODE, PAGE, PAIR, path, text } from './openapi-parameters';
+import { choice, GRAPH, IMPACT, NODE, PAGE, PAIR, path, text } from './openapi-parameters';
 import { Health, Overview, Problem, Pulse, ShareAnswer, ShareRequest } from './overview';
 import { RunDetails, RunList } from './runs';
 import { SearchResponse } from './search';
@@ -22,6 +24,7 @@ const SCHEMAS = {
   ColumnDetails,
   ColumnImpact,
   EdgeEvidence,
+  ImpactResponse,
   RunList,
   RunDetails,
   VersionList,
@@ -67,39 +70,11 @@ const PATHS = {
   ),
   '/api/v2/graph': get({
     summary: 'The lineage around a node',
-    parameters: [
-      text(
-        'focus',
-        'Node id (`dataset:<namespace>:<name>`, `job:…`, parts percent-encoded) or node key. Needed unless `select` or `group` is given. With `level=column` a column may follow: `#<field path>`.',
-      ),
-      choice('direction', DIRECTIONS, 'Which way to walk; both if absent.'),
-      text(
-        'depth',
-        `Hops, datasets and jobs alike, or \`all\`; 2 if absent. At most ${GRAPH_NODE_LIMIT} nodes are shown, and the answer says so.`,
-      ),
-      text(
-        'evidence',
-        `Kinds of evidence to walk and draw, comma-separated: ${EVIDENCE.join(', ')}; all if absent.`,
-      ),
-      text(
-        'expanded',
-        'Further hops from shown nodes: `<key>.up`, `<key>.down`, with `*` all the way; comma-separated.',
-      ),
-      text('collapsed', 'Sides not to walk past: `<key>.up`, `<key>.down`; comma-separated.'),
-      choice('level', ['table', 'column'], 'What the answer tells of columns; `table` if absent.'),
-      choice(
-        'indirect',
-        ['1'],
-        'At column level: follow filters, joins, groupings and sorts, too.',
-      ),
-      text(
-        'select',
-        'Which nodes to show, of those reached from the focus, or of all without one: `orders` (a name, or its last parts; `*` is a wildcard), `+orders` and `2+orders+1` (with what is up- and downstream), `orders+ and +churn` (between), `type:`, `kind:`, `namespace:`, `owner:`, `tag:`, `column:`, `status:`, `updated:<7d`, `not`, `and`, `or`, brackets, `roots(…)`, `sinks(…)`, quoted text. No edge is drawn over a hidden node. Text that cannot be read is ignored with a notice.',
-      ),
-    ],
+    parameters: GRAPH,
     answer: 'GraphResponse',
     canMiss: true,
   }),
+  ...DOWNLOADS,
   '/api/v2/search': get({
     summary: 'Find nodes',
     parameters: [
@@ -149,6 +124,12 @@ const PATHS = {
       text('via', 'The job between; the one with the strongest evidence if absent.'),
     ],
     answer: 'EdgeEvidence',
+    canMiss: true,
+  }),
+  '/api/v2/nodes/{key}/impact': get({
+    summary: 'Everything downstream (or upstream) of a node, with owners and a shortest path each',
+    parameters: [NODE, ...IMPACT, ...PAGE],
+    answer: 'ImpactResponse',
     canMiss: true,
   }),
   '/api/v2/nodes/{key}/runs': get({

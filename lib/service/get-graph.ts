@@ -10,6 +10,7 @@ import { askColumns } from './graph/add-columns';
 import { drawGraph } from './graph/draw-graph';
 import { selectNodes, type Selected } from './graph/select-nodes';
 import { walkGraph, type Reached } from './graph/walk-graph';
+import { getPinnedGraph } from './get-pinned-graph';
 import { notFoundAt, readMoment } from './read-moment';
 
 /** A question without a focus has reached nothing before its selector or grouping is asked. */
@@ -38,21 +39,28 @@ function whyHidden(selected: Selected, query: GraphQuery): GraphAnswer['truncate
  * Answers one graph question: the walk from the focus with flows respected, all edges between the
  * nodes shown, and how much is not shown.
  *
+ * @param limit nodes at most; a download has none.
  * @throws {AppError} `not_found` when the focus was never seen in an event.
  */
-export async function getGraph(query: GraphQuery): Promise<GraphResponse> {
-  return Promise.resolve(answerGraph(query));
+export async function getGraph(
+  query: GraphQuery,
+  limit: number = GRAPH_NODE_LIMIT,
+): Promise<GraphResponse> {
+  return Promise.resolve(
+    query.mode === 'pinned' ? getPinnedGraph(query) : answerGraph(query, limit),
+  );
 }
 
-function answerGraph(query: GraphQuery): GraphResponse {
+function answerGraph(query: GraphQuery, limit: number): GraphResponse {
   const { moment, notices } = readMoment(query);
   const db = database();
   const graph = openGraph(db, moment);
   const { node, field } = parseColumnRef(query.focus ?? '');
   const focus = query.focus === null ? null : findFocus(graph, node);
   const columns = askColumns(db, graph, focus, field, query);
-  const walked = columns.reached ?? (focus === null ? NOTHING : walkGraph(graph, query, focus));
-  const reached = selectNodes(graph, query, focus, walked);
+  const walked =
+    columns.reached ?? (focus === null ? NOTHING : walkGraph(graph, query, focus, limit));
+  const reached = selectNodes(graph, query, focus, walked, limit);
   notices.push(...reached.notices);
   const allowed = new Set<Evidence>(query.evidence);
   const { counts, ...drawn } = columns.addTo(drawGraph(graph, allowed, reached.distances));
@@ -60,7 +68,7 @@ function answerGraph(query: GraphQuery): GraphResponse {
   if (walked.hitLimit)
     notices.push({
       parameter: 'depth',
-      message: `Only the nearest ${GRAPH_NODE_LIMIT} nodes are shown.`,
+      message: `Only the nearest ${limit} nodes are shown.`,
     });
   return {
     focus: drawn.nodes.find(({ key }) => key === focus)?.id ?? null,
