@@ -1,6 +1,7 @@
 import type { ColumnImpact, ColumnStepView, ColumnUseView } from '@/lib/contract/columns';
 
-const HEADER = [
+/** Names of the columns of a column's impact list. */
+export const IMPACT_HEAD = [
   'kind', 'type', 'namespace', 'name', 'column', 'distance', 'certainty', 'use', 'description',
   'owners', 'tags', 'path',
 ] as const; // prettier-ignore
@@ -12,12 +13,11 @@ const wordOf = (use: ColumnUseView | null) =>
 
 const stepOf = ({ node, field }: ColumnStepView) => `${node.name}#${field ?? '?'}`;
 
-/** The impact list of a column as rows, the header first: columns and datasets, then the jobs on the way. */
+/** The impact list of a column as rows: columns and datasets, then the jobs on the way. */
 export function* impactTable({
   reached,
   jobs,
 }: ColumnImpact): Generator<(string | number | null)[]> {
-  yield [...HEADER];
   for (const { node, field, distance, grade, use, owners, tags, path } of reached)
     yield [
       field === null ? 'dataset' : 'column',
