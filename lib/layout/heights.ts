@@ -10,6 +10,8 @@ const ROUNDS = 14;
 const ROUNDS_TO_BOTH_SIDES = 3;
 /** Height kept free for an edge that passes, px. */
 const KNEE_PX = 4;
+/** So one edge passes between two cards without moving them apart. */
+const KNEE_GAP_PX = (NODE_GAP_PX - KNEE_PX) / 2;
 /** How much more an edge wants to pass on straight than a card wants to lie beside its neighbour. */
 const PULL_OF_KNEES = 8;
 /** How much more a card wants to stay where it was than all it is connected to can pull. */
@@ -28,8 +30,7 @@ export function* heights(
   const { graph, real } = stacks;
   const tall = (u: number) => (u < real ? at(height, u) : KNEE_PX);
   const distance = (above: number, below: number) =>
-    (tall(above) + tall(below)) / 2 +
-    (above < real && below < real ? NODE_GAP_PX : NODE_GAP_PX / 2);
+    (tall(above) + tall(below)) / 2 + (above < real && below < real ? NODE_GAP_PX : KNEE_GAP_PX);
   const y = new Float64Array(graph.count);
   const offsets = stacks.stacks.map((list) => {
     const offset = new Float64Array(list.length);

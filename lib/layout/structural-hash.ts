@@ -1,7 +1,7 @@
 import type { LayoutRequest } from './layout-types';
 
 /** Part of every hash: raised whenever the same graph would be placed differently. */
-export const ENGINE_VERSION = 2;
+export const ENGINE_VERSION = 3;
 
 const MIXERS = [2_654_435_761, 1_597_334_677, 2_246_822_519, 3_266_489_917] as const;
 
