@@ -52,6 +52,7 @@ export function GraphExplorer({
   const [held, setHeld] = useState<Held | null>(null);
   const [fits, setFits] = useState(0);
   const [isFinding, setIsFinding] = useState(false);
+  const [isExporting, setIsExporting] = useState(false);
   const [isHelping, setIsHelping] = useState(false);
   const { shownAs, isLegendShown } = useSuitable(view);
   const actions = useGraphActionsOf(change, setCursor, setHeld);
@@ -81,7 +82,10 @@ export function GraphExplorer({
     const words = describeStep(drawn, from, to);
     if (words !== null) say(words);
   };
-  useExplorerKeys({ view, atCursor, actions, commands, fit, find, help, toggleList });
+  const exportIt = () => {
+    setIsExporting(true);
+  };
+  useExplorerKeys({ view, atCursor, actions, commands, fit, find, help, toggleList, exportIt });
 
   const legend = isLegendShown ? (
     <Legend
@@ -119,6 +123,7 @@ export function GraphExplorer({
           view={view}
           shownAs={shownAs}
           isLegendShown={isLegendShown}
+          isExporting={isExporting}
           actions={{
             ...commands,
             find,
@@ -126,6 +131,7 @@ export function GraphExplorer({
             help,
             say,
             fullScreen: toggleFullScreen,
+            setExporting: setIsExporting,
           }}
         />
         <NoticeBar notices={[...notices, ...graph.notices]} />
@@ -144,7 +150,7 @@ export function GraphExplorer({
             }
           >
             {shownAs === 'list' ? (
-              <ListView graph={graph} marks={marks} onWalk={walk} />
+              <ListView graph={graph} marks={marks} onWalk={walk} onSay={say} />
             ) : (
               <CanvasPane
                 graph={graph}

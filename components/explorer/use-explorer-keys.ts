@@ -24,6 +24,7 @@ export function useExplorerKeys({
   find,
   help,
   toggleList,
+  exportIt,
 }: {
   view: GraphView;
   atCursor: GraphNode | undefined;
@@ -33,6 +34,7 @@ export function useExplorerKeys({
   find: () => void;
   help: () => void;
   toggleList: () => void;
+  exportIt: () => void;
 }) {
   const here = (work: (node: GraphNode) => void) => () => {
     if (atCursor === undefined) return false;
@@ -51,6 +53,7 @@ export function useExplorerKeys({
     '[': done(commands.nearer),
     ']': done(commands.deeper),
     '/': done(find),
+    x: done(exportIt),
     '?': done(help),
     Enter: ({ target }) => {
       // A button, link or field that has the focus keeps its own Enter.
