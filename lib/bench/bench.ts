@@ -1,5 +1,6 @@
 import process from 'node:process';
 
+import { benchColumns } from './columns';
 import { benchGraph } from './graph';
 import { benchIngest } from './ingest';
 import { benchLayout } from './layout';
@@ -8,7 +9,7 @@ import { benchSearch } from './search';
 import { benchTime } from './time';
 import { benchVersions } from './versions';
 
-const USAGE = `Usage: npm run bench -- ingest|graph|search|time|versions|layout [--json <file>] [--runs <n>] [--events <file>]
+const USAGE = `Usage: npm run bench -- ingest|graph|search|time|columns|versions|layout [--json <file>] [--runs <n>] [--events <file>]
 
 Figures are ratios and percentiles of one run on one machine; compare only within a run.
 `;
@@ -24,6 +25,7 @@ const BENCHMARKS = new Map<string, () => Promise<Report>>([
   ['ingest', benchIngest],
   ['graph', () => benchGraph(runs)],
   ['search', benchSearch],
+  ['columns', benchColumns],
   ['layout', () => benchLayout(files)],
   ['time', () => benchTime(runs)],
   ['versions', () => benchVersions(runs)],

@@ -124,9 +124,6 @@ function readNode({ db, graph, key, rows, isCut }: PlacedNode, asOf: Instant | n
     };
     return job;
   }
-  const made = [...graph.neighbours(beside.down).values()].flatMap(({ down: further }) => [
-    ...further,
-  ]);
   const schemaAt = facetEntries(ledger).find(({ name }) => name === 'schema')?.stamp[0] ?? null;
   const dataset: DatasetDetails = {
     ...common,
@@ -135,7 +132,7 @@ function readNode({ db, graph, key, rows, isCut }: PlacedNode, asOf: Instant | n
       db,
       rows.map((row) => row.key),
     ),
-    ...readDataset(db, rows, facets, schemaAt, made),
+    ...readDataset(db, rows, facets, schemaAt),
   };
   return dataset;
 }
