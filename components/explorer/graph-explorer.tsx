@@ -18,7 +18,9 @@ import { HelpDialog } from './help-dialog';
 import { Legend } from './legend';
 import { ListView } from './list-view';
 import { NoticeBar } from './notice-bar';
+import { momentOf } from './moment-of';
 import { PanelSlot } from './panel-slot';
+import { PastBar } from './past-bar';
 import { StatusStrip } from './status-strip';
 import { Toolbar } from './toolbar';
 import { toggleFullScreen } from './toggle-full-screen';
@@ -28,6 +30,7 @@ import { useExplorerKeys } from './use-explorer-keys';
 import { useGraphActionsOf, type Held } from './use-graph-actions';
 import type { ChangeView } from './use-graph-view';
 import { useMarks } from './use-marks';
+import { useMoments } from './use-moments';
 import { useSuitable } from './use-suitable';
 import { viewCommands } from './view-commands';
 
@@ -63,6 +66,7 @@ export function GraphExplorer({
     setHeld(null);
   };
   const commands = viewCommands(view, change, letGo);
+  const times = useMoments(view, change, letGo);
 
   const fit = () => {
     letGo();
@@ -85,7 +89,18 @@ export function GraphExplorer({
   const exportIt = () => {
     setIsExporting(true);
   };
-  useExplorerKeys({ view, atCursor, actions, commands, fit, find, help, toggleList, exportIt });
+  useExplorerKeys({
+    view,
+    atCursor,
+    actions,
+    commands,
+    times,
+    fit,
+    find,
+    help,
+    toggleList,
+    exportIt,
+  });
 
   const legend = isLegendShown ? (
     <Legend
@@ -123,6 +138,7 @@ export function GraphExplorer({
           view={view}
           shownAs={shownAs}
           isLegendShown={isLegendShown}
+          times={times}
           isExporting={isExporting}
           actions={{
             ...commands,
@@ -130,16 +146,19 @@ export function GraphExplorer({
             fit,
             help,
             say,
+            readNow: async () => momentOf(graph, view),
             fullScreen: toggleFullScreen,
             setExporting: setIsExporting,
           }}
         />
+        {view.asOf === null ? null : <PastBar asOf={view.asOf} times={times} />}
         <NoticeBar notices={[...notices, ...graph.notices]} />
         {shownAs === 'list' ? legend : null}
         <div className="flex min-h-0 grow">
           <ExplorerStage
             focus={focus}
             isStale={isStale}
+            isPast={view.asOf !== null}
             emptiness={isStale ? null : emptinessOf(graph, view)}
             onShowAround={commands.showAround}
             floating={
@@ -171,6 +190,7 @@ export function GraphExplorer({
               <NodePanel
                 key={panelKey}
                 nodeKey={panelKey}
+                asOf={view.asOf}
                 tab={view.tab}
                 onTab={commands.setTab}
                 onClose={commands.closePanel}
