@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 
 import type { GraphResponse } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
@@ -19,6 +19,7 @@ import { Legend } from './legend';
 import { ListView } from './list-view';
 import { NoticeBar } from './notice-bar';
 import { PanelSlot } from './panel-slot';
+import { SelectorBar } from './selector-bar';
 import { StatusStrip } from './status-strip';
 import { Toolbar } from './toolbar';
 import { toggleFullScreen } from './toggle-full-screen';
@@ -53,6 +54,7 @@ export function GraphExplorer({
   const [fits, setFits] = useState(0);
   const [isFinding, setIsFinding] = useState(false);
   const [isHelping, setIsHelping] = useState(false);
+  const selector = useRef<HTMLInputElement>(null);
   const { shownAs, isLegendShown } = useSuitable(view);
   const actions = useGraphActionsOf(change, setCursor, setHeld);
   const drawn = useDrawnGraph(graph, view);
@@ -73,6 +75,9 @@ export function GraphExplorer({
   const help = () => {
     setIsHelping(true);
   };
+  const startSelecting = () => {
+    selector.current?.focus();
+  };
   const toggleList = () => {
     commands.setView(shownAs === 'list' ? 'canvas' : 'list');
   };
@@ -81,7 +86,17 @@ export function GraphExplorer({
     const words = describeStep(drawn, from, to);
     if (words !== null) say(words);
   };
-  useExplorerKeys({ view, atCursor, actions, commands, fit, find, help, toggleList });
+  useExplorerKeys({
+    view,
+    atCursor,
+    actions,
+    commands,
+    fit,
+    find,
+    startSelecting,
+    help,
+    toggleList,
+  });
 
   const legend = isLegendShown ? (
     <Legend
@@ -128,6 +143,7 @@ export function GraphExplorer({
             fullScreen: toggleFullScreen,
           }}
         />
+        <SelectorBar select={view.select} inputRef={selector} onSelect={commands.setSelect} />
         <NoticeBar notices={[...notices, ...graph.notices]} />
         {shownAs === 'list' ? legend : null}
         <div className="flex min-h-0 grow">

@@ -15,6 +15,7 @@ const SHORTCUTS = [
   { keys: ['['], words: 'One hop less' },
   { keys: [']'], words: 'One hop more' },
   { keys: ['/'], words: 'Find in the graph' },
+  { keys: ['s'], words: 'Select nodes' },
   { keys: ['f'], words: 'Fit everything on the screen' },
   { keys: ['l'], words: 'List or graph' },
   { keys: ['Esc'], words: 'Let go of the trace, then close the panel' },

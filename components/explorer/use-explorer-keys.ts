@@ -22,6 +22,7 @@ export function useExplorerKeys({
   commands,
   fit,
   find,
+  startSelecting,
   help,
   toggleList,
 }: {
@@ -31,6 +32,7 @@ export function useExplorerKeys({
   commands: ViewCommands;
   fit: () => void;
   find: () => void;
+  startSelecting: () => void;
   help: () => void;
   toggleList: () => void;
 }) {
@@ -51,6 +53,7 @@ export function useExplorerKeys({
     '[': done(commands.nearer),
     ']': done(commands.deeper),
     '/': done(find),
+    s: done(startSelecting),
     '?': done(help),
     Enter: ({ target }) => {
       // A button, link or field that has the focus keeps its own Enter.

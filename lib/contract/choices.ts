@@ -20,3 +20,6 @@ export const SELECT_LIMIT = 2000;
 
 /** Kinds of event, told apart by shape. */
 export const EVENT_KINDS = ['run', 'job', 'dataset'] as const;
+
+/** What values can be suggested for. */
+export const SUGGEST_FIELDS = ['name', 'type', 'namespace', 'owner', 'tag', 'column'] as const;

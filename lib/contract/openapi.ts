@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { DIRECTIONS, EVIDENCE, NODE_KINDS } from '@/lib/lineage';
 
-import { EVENT_KINDS, GRAPH_NODE_LIMIT } from './choices';
+import { EVENT_KINDS, GRAPH_NODE_LIMIT, SUGGEST_FIELDS } from './choices';
 import { BatchAnswer, EventDetails, EventList, IngestAnswer } from './events';
 import { GraphResponse } from './graph';
 import { NodeDetails } from './nodes';
@@ -10,11 +10,13 @@ import { text, choice, path, PAGE, PAIR, NODE, type Parameter } from './openapi-
 import { Health, Overview, Problem, Pulse, ShareAnswer, ShareRequest } from './overview';
 import { RunDetails, RunList } from './runs';
 import { SearchResponse } from './search';
+import { SuggestResponse } from './suggest';
 import { SchemaDiff, VersionDetails, VersionDiff, VersionList } from './versions';
 
 const SCHEMAS = {
   GraphResponse,
   SearchResponse,
+  SuggestResponse,
   NodeDetails,
   RunList,
   RunDetails,
@@ -165,6 +167,15 @@ const PATHS = {
       ...PAGE,
     ],
     answer: 'SearchResponse',
+  }),
+  '/api/v2/suggest': get({
+    summary: 'Values to write in a selector',
+    parameters: [
+      choice('field', SUGGEST_FIELDS, 'Of what; names if absent.'),
+      text('prefix', 'What is typed of the value; it may begin with it or hold it.'),
+      ...PAGE.slice(0, 1),
+    ],
+    answer: 'SuggestResponse',
   }),
   '/api/v2/nodes/{key}': get({
     summary: 'Everything about one node',
