@@ -24,6 +24,8 @@ export function ListRow({ node, index, marks }: { node: GraphNode; index: number
   const { head, tail } = splitName(node.name);
   const isCursor = node.id === marks.cursor.id;
   const isSelected = node.id === marks.selected;
+  // Nodes a selector alone has chosen are no distance from anything.
+  const where = marks.focus === null ? '—' : distanceWords(node.distance);
   const takesFocus = isCursor && marks.cursor.by === 'keyboard';
   return (
     <tr
@@ -46,7 +48,7 @@ export function ListRow({ node, index, marks }: { node: GraphNode; index: number
             aria-hidden
             className={cn(
               'size-4 shrink-0',
-              node.distance === 0 ? 'text-accent' : 'text-ink-faint',
+              node.id === marks.focus ? 'text-accent' : 'text-ink-faint',
               node.type === 'MODEL' && 'text-model',
             )}
           />
@@ -57,7 +59,7 @@ export function ListRow({ node, index, marks }: { node: GraphNode; index: number
                 {LOUD.has(node.status) ? (
                   <span className="text-bad capitalize">{node.status} · </span>
                 ) : null}
-                {label} · {distanceWords(node.distance)}
+                {marks.focus === null ? label : `${label} · ${where}`}
               </span>
               <span className="hidden md:inline">{head}</span>
             </span>
@@ -68,9 +70,7 @@ export function ListRow({ node, index, marks }: { node: GraphNode; index: number
       <td className={cn(CELL, 'hidden md:table-cell')}>
         <StatusBadge status={node.status} />
       </td>
-      <td className={cn(CELL, 'hidden tabular-nums md:table-cell')}>
-        {distanceWords(node.distance)}
-      </td>
+      <td className={cn(CELL, 'hidden tabular-nums md:table-cell')}>{where}</td>
       <Count node={node} side="up" isCursor={isCursor} />
       <Count node={node} side="down" isCursor={isCursor} />
       <td className={cn(CELL, 'hidden text-ink-faint md:table-cell')}>

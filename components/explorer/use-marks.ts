@@ -10,6 +10,11 @@ import type { Cursor } from '../graph/to-flow';
 
 const KEY_PATTERN = /^[0-9a-z]{16}$/;
 
+/** The node whose panel tells of one: of a version its dataset, of a run its job. */
+function panelOf({ key, version, run }: GraphNode): string {
+  return version?.node ?? run?.node ?? key;
+}
+
 /** The nodes that the URL and the cursor speak of, by id or key, found in the answer. */
 export function useMarks(
   graph: GraphResponse,
@@ -40,6 +45,8 @@ export function useMarks(
     atCursor: byRef.get(marks.cursor.id),
     locked: byRef.get(view.locked ?? '')?.id ?? null,
     /** A selected node outside the answer still has its panel, if the URL holds its key. */
-    panelKey: selected?.key ?? (KEY_PATTERN.test(view.selected ?? '') ? view.selected : null),
+    panelKey:
+      (selected && panelOf(selected)) ??
+      (KEY_PATTERN.test(view.selected ?? '') ? view.selected : null),
   };
 }

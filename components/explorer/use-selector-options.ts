@@ -56,7 +56,7 @@ export function useSelectorOptions(
   const recent = text === '' ? recentSelectors() : [];
   return [
     ...recent.map((label) => ({ label, note: 'recent', text: label, cursor: label.length })),
-    ...values,
     ...words,
+    ...values,
   ];
 }

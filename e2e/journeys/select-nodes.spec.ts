@@ -57,14 +57,14 @@ test('a selector alone is a question, and a name offered by the server finds it'
   ]);
   await page.goto(`/lineage?select=${encodeURIComponent('+alone.core')}&view=list`);
   const nodes = page.getByRole('table', { name: 'Nodes of the graph' });
-  await expect(nodes).toContainText('alone.raw');
-  await expect(nodes).not.toContainText('alone.mart');
+  await expect(nodes).toContainText('raw');
+  await expect(nodes).not.toContainText('mart');
 
   const bar = page.getByRole('combobox', { name: 'Select nodes' });
   await bar.fill('alone.mar');
   await page.getByRole('option', { name: 'alone.mart' }).click();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Enter');
-  await expect(nodes).toContainText('alone.mart');
-  await expect(nodes).not.toContainText('alone.raw');
+  await expect(nodes).toContainText('mart');
+  await expect(nodes).not.toContainText('raw');
 });

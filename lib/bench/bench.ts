@@ -4,8 +4,9 @@ import { benchGraph } from './graph';
 import { benchIngest } from './ingest';
 import { printReport, type Report } from './report';
 import { benchSearch } from './search';
+import { benchVersions } from './versions';
 
-const USAGE = `Usage: npm run bench -- ingest|graph|search [--json <file>] [--runs <n>]
+const USAGE = `Usage: npm run bench -- ingest|graph|search|versions [--json <file>] [--runs <n>]
 
 Figures are ratios and percentiles of one run on one machine; compare only within a run.
 `;
@@ -19,6 +20,7 @@ const BENCHMARKS = new Map<string, () => Promise<Report>>([
   ['ingest', benchIngest],
   ['graph', () => benchGraph(runs)],
   ['search', benchSearch],
+  ['versions', () => benchVersions(runs)],
 ]);
 
 const bench = BENCHMARKS.get(args[0] ?? '');

@@ -23,3 +23,10 @@ export const EVENT_KINDS = ['run', 'job', 'dataset'] as const;
 
 /** What values can be suggested for. */
 export const SUGGEST_FIELDS = ['name', 'type', 'namespace', 'owner', 'tag', 'column'] as const;
+
+/** Which way to ask for consequences (or causes). */
+export const IMPACT_DIRECTIONS = ['downstream', 'upstream'] as const;
+/** `distance`: nearest first; `owner`: what the same owners answer for together, nobody's last. */
+export const IMPACT_ORDERS = ['distance', 'owner'] as const;
+/** What a table of a graph holds a row for. */
+export const GRAPH_TABLES = ['nodes', 'edges'] as const;

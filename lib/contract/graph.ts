@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { DIRECTIONS, EDGE_MEANINGS, EVIDENCE } from '@/lib/lineage';
+import { DIRECTIONS, EDGE_MEANINGS, EVIDENCE, STRENGTHS } from '@/lib/lineage';
 
 import { EXPANSION_PATTERN, GRAPH_LEVELS, GRAPH_MODES, GROUPINGS, SELECT_LIMIT } from './choices';
 import {
@@ -10,6 +10,7 @@ import {
   NodeRef,
   NodeStatusSchema,
   Notice,
+  RunStateSchema,
 } from './shared-shapes';
 
 /** Query of `GET /api/v2/graph`, already read leniently (see lib/url). */
@@ -78,6 +79,29 @@ export const GraphNode = NodeRef.extend({
   hiddenDownstream: z.number().int(),
   /** Hops from the focus: negative upstream, positive downstream, 0 the focus. */
   distance: z.number().int(),
+  /** In a pinned graph, which version of the dataset this is; null if nobody knows. */
+  version: z
+    .object({
+      key: z.string(),
+      /** Key of the dataset it is a version of. */
+      node: NodeKeySchema,
+      label: z.string(),
+      strength: z.enum(STRENGTHS),
+      /** Some run drawn here did not say that it read this version. */
+      assumed: z.boolean(),
+    })
+    .nullish(),
+  /** In a pinned graph, the run that stands where its job does. */
+  run: z
+    .object({
+      id: z.string(),
+      /** Key of its job. */
+      node: NodeKeySchema,
+      state: RunStateSchema,
+      startedAt: InstantSchema.nullable(),
+      endedAt: InstantSchema.nullable(),
+    })
+    .nullish(),
 });
 export type GraphNode = z.infer<typeof GraphNode>;
 
@@ -90,6 +114,8 @@ export const GraphEdge = z.object({
   runCount: z.number().int(),
   /** The latest run that showed it, by run id; null when it was only declared. */
   lastRun: z.string().nullable(),
+  /** In a pinned graph: the run did not say which version it read. */
+  assumed: z.boolean().optional(),
 });
 export type GraphEdge = z.infer<typeof GraphEdge>;
 

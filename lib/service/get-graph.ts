@@ -9,6 +9,7 @@ import { openGraph, type GraphIndex } from '@/lib/store/graph-index';
 import { drawGraph } from './graph/draw-graph';
 import { selectNodes, type Selected } from './graph/select-nodes';
 import { walkGraph, type Reached } from './graph/walk-graph';
+import { getPinnedGraph } from './get-pinned-graph';
 import { notFoundAt, readMoment } from './read-moment';
 
 /** A question without a focus has reached nothing before its selector or grouping is asked. */
@@ -37,24 +38,30 @@ function whyHidden(selected: Selected, query: GraphQuery): GraphAnswer['truncate
  * Answers one graph question: the walk from the focus with flows respected, all edges between the
  * nodes shown, and how much is not shown.
  *
+ * @param limit nodes at most; a download has none.
  * @throws {AppError} `not_found` when the focus was never seen in an event.
  */
-export async function getGraph(query: GraphQuery): Promise<GraphResponse> {
-  return Promise.resolve(answerGraph(query));
+export async function getGraph(
+  query: GraphQuery,
+  limit: number = GRAPH_NODE_LIMIT,
+): Promise<GraphResponse> {
+  return Promise.resolve(
+    query.mode === 'pinned' ? getPinnedGraph(query) : answerGraph(query, limit),
+  );
 }
 
-function answerGraph(query: GraphQuery): GraphResponse {
+function answerGraph(query: GraphQuery, limit: number): GraphResponse {
   const { moment, notices } = readMoment(query);
   const graph = openGraph(database(), moment);
   const focus = query.focus === null ? null : findFocus(graph, query.focus);
-  const walked = focus === null ? NOTHING : walkGraph(graph, query, focus);
-  const reached = selectNodes(graph, query, focus, walked);
+  const walked = focus === null ? NOTHING : walkGraph(graph, query, focus, limit);
+  const reached = selectNodes(graph, query, focus, walked, limit);
   notices.push(...reached.notices);
   const drawn = drawGraph(graph, new Set<Evidence>(query.evidence), reached.distances);
   if (walked.hitLimit)
     notices.push({
       parameter: 'depth',
-      message: `Only the nearest ${GRAPH_NODE_LIMIT} nodes are shown.`,
+      message: `Only the nearest ${limit} nodes are shown.`,
     });
   return {
     focus: drawn.nodes.find(({ key }) => key === focus)?.id ?? null,

@@ -8,8 +8,11 @@ import { matchNodes } from '@/lib/store/search-store';
 const NO_FILTER = { kind: null, type: null, namespace: null, tag: null, owner: null };
 
 function names(db: Database, prefix: string): SuggestResponse['values'] {
+  const typed = prefix.toLowerCase();
   const found = matchNodes(db, prefix, NO_FILTER).rows.map(({ name }) => name);
-  return [...new Set(found)].map((value) => ({ value, count: null }));
+  // A search also finds by columns and descriptions, which are no names.
+  const holding = found.filter((name) => name.toLowerCase().includes(typed));
+  return [...new Set(holding)].map((value) => ({ value, count: null }));
 }
 
 function counted(

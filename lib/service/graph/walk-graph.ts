@@ -1,6 +1,5 @@
 import 'server-only';
 
-import { GRAPH_NODE_LIMIT } from '@/lib/contract/choices';
 import type { GraphQuery } from '@/lib/contract/graph';
 import {
   EVIDENCE,
@@ -33,7 +32,12 @@ function readMark(graph: GraphIndex, text: string): Expansion {
 }
 
 /** Walks from the focus with flows respected, then counts what the same walk without bounds would add. */
-export function walkGraph(graph: GraphIndex, query: GraphQuery, focus: NodeKey): Reached {
+export function walkGraph(
+  graph: GraphIndex,
+  query: GraphQuery,
+  focus: NodeKey,
+  limit: number,
+): Reached {
   const allowed = new Set<Evidence>(query.evidence);
   const isFiltered = allowed.size < EVIDENCE.length;
   const source = graph.seenBy(allowed);
@@ -41,7 +45,7 @@ export function walkGraph(graph: GraphIndex, query: GraphQuery, focus: NodeKey):
     focus,
     direction: query.direction,
     depth: query.depth === 'all' ? Infinity : query.depth,
-    limit: GRAPH_NODE_LIMIT,
+    limit,
     expanded: query.expanded.map((text) => readMark(graph, text)),
     collapsed: query.collapsed.map((text) => readMark(graph, text)),
   };
@@ -51,7 +55,7 @@ export function walkGraph(graph: GraphIndex, query: GraphQuery, focus: NodeKey):
   const all = sliceGraph(isFiltered ? graph.seenBy(new Set(EVIDENCE)) : source, {
     ...request,
     depth: Infinity,
-    limit: Math.min(GRAPH_NODE_LIMIT, slice.distances.size + HIDDEN_COUNTED),
+    limit: Math.min(limit, slice.distances.size + HIDDEN_COUNTED),
     expanded: [],
     collapsed: [],
   });
