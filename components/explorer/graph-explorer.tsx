@@ -14,6 +14,7 @@ import { describeStep } from './describe-change';
 import { emptinessOf } from './emptiness';
 import { ExplorerStage } from './explorer-stage';
 import { FindBox } from './find-box';
+import { NothingSelectedNotice } from './graph-notices';
 import { HelpDialog } from './help-dialog';
 import { Legend } from './legend';
 import { ListView } from './list-view';
@@ -53,6 +54,7 @@ export function GraphExplorer({
   const [held, setHeld] = useState<Held | null>(null);
   const [fits, setFits] = useState(0);
   const [isFinding, setIsFinding] = useState(false);
+  const [isExporting, setIsExporting] = useState(false);
   const [isHelping, setIsHelping] = useState(false);
   const selector = useRef<HTMLInputElement>(null);
   const { shownAs, isLegendShown } = useSuitable(view);
@@ -86,6 +88,9 @@ export function GraphExplorer({
     const words = describeStep(drawn, from, to);
     if (words !== null) say(words);
   };
+  const exportIt = () => {
+    setIsExporting(true);
+  };
   useExplorerKeys({
     view,
     atCursor,
@@ -96,6 +101,7 @@ export function GraphExplorer({
     startSelecting,
     help,
     toggleList,
+    exportIt,
   });
 
   const legend = isLegendShown ? (
@@ -134,6 +140,7 @@ export function GraphExplorer({
           view={view}
           shownAs={shownAs}
           isLegendShown={isLegendShown}
+          isExporting={isExporting}
           actions={{
             ...commands,
             find,
@@ -141,6 +148,7 @@ export function GraphExplorer({
             help,
             say,
             fullScreen: toggleFullScreen,
+            setExporting: setIsExporting,
           }}
         />
         <SelectorBar select={view.select} inputRef={selector} onSelect={commands.setSelect} />
@@ -159,8 +167,16 @@ export function GraphExplorer({
               </>
             }
           >
-            {shownAs === 'list' ? (
-              <ListView graph={graph} marks={marks} onWalk={walk} />
+            {graph.nodes.length === 0 ? (
+              <div className="absolute inset-0 grid place-items-center">
+                <NothingSelectedNotice
+                  onClear={() => {
+                    commands.setSelect(null);
+                  }}
+                />
+              </div>
+            ) : shownAs === 'list' ? (
+              <ListView graph={graph} marks={marks} onWalk={walk} onSay={say} />
             ) : (
               <CanvasPane
                 graph={graph}

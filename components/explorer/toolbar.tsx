@@ -25,6 +25,7 @@ import { Button } from '../ui/button';
 import { Segmented } from '../ui/segmented';
 import { Tooltip } from '../ui/tooltip';
 import { DepthStepper } from './depth-stepper';
+import { ExportMenu } from './export-menu';
 import { Hint } from './hint';
 import { ShareButton } from './share-button';
 
@@ -74,6 +75,7 @@ export type ToolbarActions = {
   readonly fit: () => void;
   readonly fullScreen: () => void;
   readonly help: () => void;
+  readonly setExporting: (isExporting: boolean) => void;
   readonly say: (words: string) => void;
 };
 
@@ -83,12 +85,14 @@ export function Toolbar({
   view,
   shownAs,
   isLegendShown,
+  isExporting,
   actions,
 }: {
   focus: GraphNode | undefined;
   view: GraphView;
   shownAs: 'canvas' | 'list';
   isLegendShown: boolean;
+  isExporting: boolean;
   actions: ToolbarActions;
 }) {
   return (
@@ -137,6 +141,7 @@ export function Toolbar({
             <CircleQuestionMark aria-hidden />
           </Tool>
         </span>
+        <ExportMenu isOpen={isExporting} onOpen={actions.setExporting} onSay={actions.say} />
         <ShareButton onSay={actions.say} />
       </div>
     </div>

@@ -25,6 +25,7 @@ export function useExplorerKeys({
   startSelecting,
   help,
   toggleList,
+  exportIt,
 }: {
   view: GraphView;
   atCursor: GraphNode | undefined;
@@ -35,6 +36,7 @@ export function useExplorerKeys({
   startSelecting: () => void;
   help: () => void;
   toggleList: () => void;
+  exportIt: () => void;
 }) {
   const here = (work: (node: GraphNode) => void) => () => {
     if (atCursor === undefined) return false;
@@ -54,6 +56,7 @@ export function useExplorerKeys({
     ']': done(commands.deeper),
     '/': done(find),
     s: done(startSelecting),
+    x: done(exportIt),
     '?': done(help),
     Enter: ({ target }) => {
       // A button, link or field that has the focus keeps its own Enter.

@@ -67,4 +67,8 @@ test('a selector alone is a question, and a name offered by the server finds it'
   await page.keyboard.press('Enter');
   await expect(nodes).toContainText('mart');
   await expect(nodes).not.toContainText('raw');
+
+  await bar.fill('alone.nowhere');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'No node is meant by this' })).toBeVisible();
 });
