@@ -132,6 +132,24 @@ export function GraphExplorer({
     [drawn],
   );
 
+  const picture =
+    shownAs === 'list' ? (
+      <ListView graph={graph} marks={marks} onWalk={walk} onSay={say} />
+    ) : (
+      <CanvasPane
+        graph={graph}
+        drawn={drawn}
+        marks={marks}
+        locked={locked}
+        fits={fits}
+        held={held?.id ?? null}
+        onUnlock={commands.unlock}
+        onWalk={walk}
+        onList={toggleList}
+        onLess={commands.nearer}
+      />
+    );
+
   return (
     <GraphActionsProvider value={actions}>
       <div className="flex h-full min-h-0 flex-col bg-canvas in-[:fullscreen]:fixed in-[:fullscreen]:inset-0 in-[:fullscreen]:z-30">
@@ -167,28 +185,13 @@ export function GraphExplorer({
               </>
             }
           >
-            {graph.nodes.length === 0 ? (
-              <div className="absolute inset-0 grid place-items-center">
-                <NothingSelectedNotice
-                  onClear={() => {
-                    commands.setSelect(null);
-                  }}
-                />
-              </div>
-            ) : shownAs === 'list' ? (
-              <ListView graph={graph} marks={marks} onWalk={walk} onSay={say} />
+            {graph.nodes.length > 0 ? (
+              picture
             ) : (
-              <CanvasPane
-                graph={graph}
-                drawn={drawn}
-                marks={marks}
-                locked={locked}
-                fits={fits}
-                held={held?.id ?? null}
-                onUnlock={commands.unlock}
-                onWalk={walk}
-                onList={toggleList}
-                onLess={commands.nearer}
+              <NothingSelectedNotice
+                onClear={() => {
+                  commands.setSelect(null);
+                }}
               />
             )}
           </ExplorerStage>

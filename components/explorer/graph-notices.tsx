@@ -68,17 +68,19 @@ export function NotFoundNotice({ focus }: { focus: string }) {
 /** A selector alone is asked, and no node is meant. */
 export function NothingSelectedNotice({ onClear }: { onClear: () => void }) {
   return (
-    <Notice
-      icon={<SearchX aria-hidden />}
-      title="No node is meant by this"
-      actions={
-        <Button look="primary" onClick={onClear}>
-          Clear the selector
-        </Button>
-      }
-    >
-      A name stands for whole names or their last parts; * stands for anything.
-    </Notice>
+    <div className="absolute inset-0 grid place-items-center">
+      <Notice
+        icon={<SearchX aria-hidden />}
+        title="No node is meant by this"
+        actions={
+          <Button look="primary" onClick={onClear}>
+            Clear the selector
+          </Button>
+        }
+      >
+        A name stands for whole names or their last parts; * stands for anything.
+      </Notice>
+    </div>
   );
 }
 
