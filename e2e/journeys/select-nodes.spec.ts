@@ -56,7 +56,7 @@ test('a selector alone is a question, and a name offered by the server finds it'
     { job: 'alone.publish', inputs: ['alone.core'], outputs: ['alone.mart'] },
   ]);
   await page.goto(`/lineage?select=${encodeURIComponent('+alone.core')}&view=list`);
-  const nodes = page.getByRole('table', { name: 'Nodes of the graph' });
+  const nodes = page.getByRole('treegrid', { name: 'Nodes of the graph' });
   await expect(nodes).toContainText('raw');
   await expect(nodes).not.toContainText('mart');
 

@@ -1,5 +1,6 @@
 import process from 'node:process';
 
+import { benchColumns } from './columns';
 import { benchGraph } from './graph';
 import { benchIngest } from './ingest';
 import { benchLayout } from './layout';
@@ -7,7 +8,7 @@ import { printReport, type Report } from './report';
 import { benchSearch } from './search';
 import { benchVersions } from './versions';
 
-const USAGE = `Usage: npm run bench -- ingest|graph|search|versions|layout [--json <file>] [--runs <n>] [--events <file>]
+const USAGE = `Usage: npm run bench -- ingest|graph|search|columns|versions|layout [--json <file>] [--runs <n>] [--events <file>]
 
 Figures are ratios and percentiles of one run on one machine; compare only within a run.
 `;
@@ -23,6 +24,7 @@ const BENCHMARKS = new Map<string, () => Promise<Report>>([
   ['ingest', benchIngest],
   ['graph', () => benchGraph(runs)],
   ['search', benchSearch],
+  ['columns', benchColumns],
   ['layout', () => benchLayout(files)],
   ['versions', () => benchVersions(runs)],
 ]);

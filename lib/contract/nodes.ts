@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { ColumnMark } from './columns';
 import { FacetView, RunSummary } from './runs';
 import { InstantSchema, NodeRef, NodeStatusSchema } from './shared-shapes';
 
@@ -119,8 +120,8 @@ export const DatasetDetails = NodeCommon.extend({
   lifecycle: z.string().nullable(),
   version: z.string().nullable(),
   schema: z.object({ fields: z.array(SchemaField), at: InstantSchema }).nullable(),
-  /** Columns that some column lineage leads into or out of. */
-  columnsWithLineage: z.array(z.string()),
+  /** Columns that some column lineage leads into or out of; the schema may not have all of them. */
+  columnMarks: z.array(ColumnMark),
   /** Oldest first, at most the last 60 runs that measured anything. */
   quality: z.array(QualityPoint),
   /** The latest result of each assertion. */

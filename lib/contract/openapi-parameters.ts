@@ -1,6 +1,6 @@
 import { DIRECTIONS, EVIDENCE } from '@/lib/lineage';
 
-import { GRAPH_NODE_LIMIT, IMPACT_DIRECTIONS, IMPACT_ORDERS } from './choices';
+import { GRAPH_LEVELS, GRAPH_NODE_LIMIT, IMPACT_DIRECTIONS, IMPACT_ORDERS } from './choices';
 
 /* Parameters that endpoints share, as OpenAPI describes them. */
 
@@ -75,6 +75,12 @@ export const GRAPH: readonly Parameter[] = [
     'select',
     'Which nodes to show, of those reached from the focus, or of all without one: `orders` (a name, or its last parts; `*` is a wildcard), `+orders` and `2+orders+1` (with what is up- and downstream), `orders+ and +churn` (between), `type:`, `kind:`, `namespace:`, `owner:`, `tag:`, `column:`, `status:`, `updated:<7d`, `not`, `and`, `or`, brackets, `roots(…)`, `sinks(…)`, quoted text. No edge is drawn over a hidden node. Text that cannot be read is ignored with a notice.',
   ),
+  choice(
+    'level',
+    GRAPH_LEVELS,
+    'What the answer tells of columns; `table` if absent. At `column` the focus may name one: `#<field path>` behind it.',
+  ),
+  choice('indirect', ['1'], 'At column level: follow filters, joins, groupings and sorts, too.'),
 ];
 /** Whether a spreadsheet is to read it. */
 export const BYTE_ORDER_MARK = choice(

@@ -2,10 +2,11 @@ import 'server-only';
 
 import { GRAPH_NODE_LIMIT } from '@/lib/contract/choices';
 import type { GraphAnswer, GraphQuery, GraphResponse } from '@/lib/contract/graph';
-import { EVIDENCE, type Evidence, type NodeKey } from '@/lib/lineage';
+import { EVIDENCE, parseColumnRef, type Evidence, type NodeKey } from '@/lib/lineage';
 import { database } from '@/lib/store/database';
 import { openGraph, type GraphIndex } from '@/lib/store/graph-index';
 
+import { askColumns } from './graph/add-columns';
 import { drawGraph } from './graph/draw-graph';
 import { selectNodes, type Selected } from './graph/select-nodes';
 import { walkGraph, type Reached } from './graph/walk-graph';
@@ -52,12 +53,18 @@ export async function getGraph(
 
 function answerGraph(query: GraphQuery, limit: number): GraphResponse {
   const { moment, notices } = readMoment(query);
-  const graph = openGraph(database(), moment);
-  const focus = query.focus === null ? null : findFocus(graph, query.focus);
-  const walked = focus === null ? NOTHING : walkGraph(graph, query, focus, limit);
+  const db = database();
+  const graph = openGraph(db, moment);
+  const { node, field } = parseColumnRef(query.focus ?? '');
+  const focus = query.focus === null ? null : findFocus(graph, node);
+  const columns = askColumns(db, graph, focus, field, query);
+  const walked =
+    columns.reached ?? (focus === null ? NOTHING : walkGraph(graph, query, focus, limit));
   const reached = selectNodes(graph, query, focus, walked, limit);
   notices.push(...reached.notices);
-  const drawn = drawGraph(graph, new Set<Evidence>(query.evidence), reached.distances);
+  const allowed = new Set<Evidence>(query.evidence);
+  const { counts, ...drawn } = columns.addTo(drawGraph(graph, allowed, reached.distances));
+  notices.push(...drawn.notices);
   if (walked.hitLimit)
     notices.push({
       parameter: 'depth',
@@ -73,6 +80,7 @@ function answerGraph(query: GraphQuery, limit: number): GraphResponse {
       truncatedBy: whyHidden(reached, query),
       inferredEdges: drawn.edges.filter(({ evidence }) => evidence === 'inferred').length,
       asOf: moment.asOf,
+      ...counts,
     },
     notices,
   };

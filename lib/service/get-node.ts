@@ -123,9 +123,6 @@ function readNode(db: Database, ref: string): NodeDetails {
     };
     return job;
   }
-  const made = [...graph.neighbours(beside.down).values()].flatMap(({ down: further }) => [
-    ...further,
-  ]);
   const schemaAt = facetEntries(ledger).find(({ name }) => name === 'schema')?.stamp[0] ?? null;
   const dataset: DatasetDetails = {
     ...common,
@@ -134,7 +131,7 @@ function readNode(db: Database, ref: string): NodeDetails {
       db,
       rows.map((row) => row.key),
     ),
-    ...readDataset(db, rows, facets, schemaAt, made),
+    ...readDataset(db, rows, facets, schemaAt),
   };
   return dataset;
 }
