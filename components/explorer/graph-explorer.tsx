@@ -14,12 +14,14 @@ import { describeStep } from './describe-change';
 import { emptinessOf } from './emptiness';
 import { ExplorerStage } from './explorer-stage';
 import { FindBox } from './find-box';
-import { NothingSelectedNotice } from './graph-notices';
+import { NothingSelectedNotice } from './nothing-selected-notice';
 import { HelpDialog } from './help-dialog';
 import { Legend } from './legend';
 import { ListView } from './list-view';
 import { NoticeBar } from './notice-bar';
+import { momentOf } from './moment-of';
 import { PanelSlot } from './panel-slot';
+import { PastBar } from './past-bar';
 import { SelectorBar } from './selector-bar';
 import { StatusStrip } from './status-strip';
 import { Toolbar } from './toolbar';
@@ -30,6 +32,7 @@ import { useExplorerKeys } from './use-explorer-keys';
 import { useGraphActionsOf, type Held } from './use-graph-actions';
 import type { ChangeView } from './use-graph-view';
 import { useMarks } from './use-marks';
+import { useMoments } from './use-moments';
 import { useSuitable } from './use-suitable';
 import { viewCommands } from './view-commands';
 
@@ -66,6 +69,7 @@ export function GraphExplorer({
     setHeld(null);
   };
   const commands = viewCommands(view, change, letGo);
+  const times = useMoments(view, change, letGo);
 
   const fit = () => {
     letGo();
@@ -96,6 +100,7 @@ export function GraphExplorer({
     atCursor,
     actions,
     commands,
+    times,
     fit,
     find,
     startSelecting,
@@ -158,6 +163,7 @@ export function GraphExplorer({
           view={view}
           shownAs={shownAs}
           isLegendShown={isLegendShown}
+          times={times}
           isExporting={isExporting}
           actions={{
             ...commands,
@@ -165,17 +171,20 @@ export function GraphExplorer({
             fit,
             help,
             say,
+            readNow: async () => momentOf(graph, view),
             fullScreen: toggleFullScreen,
             setExporting: setIsExporting,
           }}
         />
         <SelectorBar select={view.select} inputRef={selector} onSelect={commands.setSelect} />
+        {view.asOf === null ? null : <PastBar asOf={view.asOf} times={times} />}
         <NoticeBar notices={[...notices, ...graph.notices]} />
         {shownAs === 'list' ? legend : null}
         <div className="flex min-h-0 grow">
           <ExplorerStage
             focus={focus}
             isStale={isStale}
+            isPast={view.asOf !== null}
             emptiness={isStale ? null : emptinessOf(graph, view)}
             onShowAround={commands.showAround}
             floating={
@@ -200,6 +209,7 @@ export function GraphExplorer({
               <NodePanel
                 key={panelKey}
                 nodeKey={panelKey}
+                asOf={view.asOf}
                 tab={view.tab}
                 onTab={commands.setTab}
                 onClose={commands.closePanel}

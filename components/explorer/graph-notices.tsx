@@ -3,6 +3,7 @@
 import {
   CircleOff,
   Filter,
+  History,
   Hourglass,
   Maximize,
   SearchX,
@@ -12,10 +13,13 @@ import {
 } from 'lucide-react';
 import Link from 'next/link';
 
+import type { Instant } from '@/lib/lineage';
+
 import type { Placement } from '../graph/use-placement';
 import { splitName } from '../node/node-name';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
+import { momentWords } from './moment-words';
 
 /** Nobody has said where to start. */
 export function NoFocusNotice() {
@@ -65,22 +69,28 @@ export function NotFoundNotice({ focus }: { focus: string }) {
   );
 }
 
-/** A selector alone is asked, and no node is meant. */
-export function NothingSelectedNotice({ onClear }: { onClear: () => void }) {
+/** Nothing had named the node by then. */
+export function NotYetNotice({
+  focus,
+  asOf,
+  onNow,
+}: {
+  focus: string;
+  asOf: Instant;
+  onNow: () => void;
+}) {
   return (
-    <div className="absolute inset-0 grid place-items-center">
-      <Notice
-        icon={<SearchX aria-hidden />}
-        title="No node is meant by this"
-        actions={
-          <Button look="primary" onClick={onClear}>
-            Clear the selector
-          </Button>
-        }
-      >
-        A name stands for whole names or their last parts; * stands for anything.
-      </Notice>
-    </div>
+    <Notice
+      icon={<History aria-hidden />}
+      title={`Nothing was called “${splitName(nameIn(focus)).tail}” then`}
+      actions={
+        <Button look="primary" onClick={onNow}>
+          Back to now
+        </Button>
+      }
+    >
+      No event up to {momentWords(asOf)} names it.
+    </Notice>
   );
 }
 

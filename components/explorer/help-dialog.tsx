@@ -14,6 +14,8 @@ const SHORTCUTS = [
   { keys: ['c'], words: 'Collapse both sides' },
   { keys: ['['], words: 'One hop less' },
   { keys: [']'], words: 'One hop more' },
+  { keys: [',', '.'], words: 'The moment before, and the moment after' },
+  { keys: ['n'], words: 'Back to now' },
   { keys: ['/'], words: 'Find in the graph' },
   { keys: ['s'], words: 'Select nodes' },
   { keys: ['f'], words: 'Fit everything on the screen' },

@@ -8,10 +8,11 @@ import { BatchAnswer, EventDetails, EventList, IngestAnswer } from './events';
 import { EdgeEvidence } from './evidence';
 import { GraphResponse } from './graph';
 import { ImpactResponse } from './impact';
+import { GraphMoments } from './moments';
 import { NodeDetails } from './nodes';
 import { DOWNLOADS } from './openapi-downloads';
 import { get, json, post, reference } from './openapi-operations';
-import { choice, GRAPH, IMPACT, NODE, PAGE, PAIR, path, text } from './openapi-parameters';
+import { AS_OF, choice, GRAPH, IMPACT, NODE, PAGE, PAIR, path, text } from './openapi-parameters';
 import { Health, Overview, Problem, Pulse, ShareAnswer, ShareRequest } from './overview';
 import { RunDetails, RunList } from './runs';
 import { SearchResponse } from './search';
@@ -20,6 +21,7 @@ import { SchemaDiff, VersionDetails, VersionDiff, VersionList } from './versions
 
 const SCHEMAS = {
   GraphResponse,
+  GraphMoments,
   SearchResponse,
   SuggestResponse,
   NodeDetails,
@@ -76,6 +78,11 @@ const PATHS = {
     answer: 'GraphResponse',
     canMiss: true,
   }),
+  '/api/v2/graph/moments': get({
+    summary: 'Moments after which a graph looked different',
+    parameters: GRAPH,
+    answer: 'GraphMoments',
+  }),
   ...DOWNLOADS,
   '/api/v2/search': get({
     summary: 'Find nodes',
@@ -104,7 +111,7 @@ const PATHS = {
   }),
   '/api/v2/nodes/{key}': get({
     summary: 'Everything about one node',
-    parameters: [NODE],
+    parameters: [NODE, AS_OF],
     answer: 'NodeDetails',
     canMiss: true,
   }),
@@ -145,7 +152,7 @@ const PATHS = {
   }),
   '/api/v2/nodes/{key}/runs': get({
     summary: 'Runs of a job, or runs that used a dataset',
-    parameters: [NODE, ...PAGE],
+    parameters: [NODE, AS_OF, ...PAGE],
     answer: 'RunList',
     canMiss: true,
   }),
