@@ -1,6 +1,7 @@
 import type { Face, PaintAnswer, PaintOrder } from './paint-messages';
 import { paintScene } from './paint-scene';
 import type { Region, Scene } from './scene';
+import { forgetFonts } from './text';
 
 // Painting is done beside the page: a picture of thousands of edges takes longer than a frame.
 
@@ -11,6 +12,8 @@ declare const self: {
 };
 
 let scene: Partial<Scene> = {};
+/** Nothing is painted in letters that are about to change. */
+let hasFonts = false;
 
 function isWhole(parts: Partial<Scene>): parts is Scene {
   return [parts.drawing, parts.colours, parts.icons, parts.marks].every(
@@ -19,7 +22,7 @@ function isWhole(parts: Partial<Scene>): parts is Scene {
 }
 
 function paint(sheet: string, region: Region) {
-  if (!isWhole(scene)) {
+  if (!isWhole(scene) || !hasFonts) {
     self.postMessage({ kind: 'skipped' });
     return;
   }
@@ -42,6 +45,8 @@ async function load(faces: readonly Face[]) {
     ),
   );
   for (const one of loaded) if (one.status === 'fulfilled') self.fonts.add(one.value);
+  hasFonts = true;
+  forgetFonts();
   self.postMessage({ kind: 'fonts' });
 }
 

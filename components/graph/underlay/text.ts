@@ -1,14 +1,22 @@
 import type { Brush } from './scene';
 
 const FAMILY = '"Inter Variable", ui-sans-serif, system-ui, sans-serif';
-
-/** A font of the house; sizes in px. */
-export function font(weight: 400 | 500 | 600, size: number): string {
-  return `${weight} ${size}px ${FAMILY}`;
-}
+/** Chrome remembers what a font list stood for, and overlooks faces that came later: a new list, a new look. */
+let list = 0;
 
 const MOST_KEPT = 20_000;
 const kept = new Map<string, string>();
+
+/** A font of the house; sizes in px. */
+export function font(weight: 400 | 500 | 600, size: number): string {
+  return `${weight} ${size}px ${FAMILY}, v${list}`;
+}
+
+/** Says that there are more faces than before. */
+export function forgetFonts(): void {
+  list += 1;
+  kept.clear();
+}
 
 /** The text as far as it fits into `width` px in the brush's font, with an ellipsis if it is cut. */
 export function fitted(brush: Brush, text: string, width: number): string {

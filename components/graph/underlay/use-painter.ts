@@ -16,6 +16,9 @@ import { readFaces } from './faces';
 import { Painter } from './painter';
 import { toDrawing } from './to-drawing';
 
+/** What the font of the house is loaded for. */
+const SAMPLE = '600 13px "Inter Variable"';
+
 /** A painter that knows the picture, what is lit and marked, and the theme. */
 export function usePainter(placed: Placed, lens: Lens) {
   const [painter] = useState(() => new Painter());
@@ -28,7 +31,7 @@ export function usePainter(placed: Placed, lens: Lens) {
       painter.post({ kind: 'faces', faces: readFaces() });
     };
     tellColours();
-    tellFaces();
+    void document.fonts.load(SAMPLE).then(tellFaces, tellFaces);
     const stop = watchTheme(tellColours);
     document.fonts.addEventListener('loadingdone', tellFaces);
     return () => {
