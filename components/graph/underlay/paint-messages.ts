@@ -1,4 +1,4 @@
-import type { Region, Scene } from './scene';
+import type { Region, Scene, SheetName } from './scene';
 
 /** A font face the canvas needs: what `FontFace` is made of. */
 export type Face = {
@@ -12,13 +12,13 @@ export type PaintOrder =
   | { readonly kind: 'scene'; readonly scene: Partial<Scene> }
   | { readonly kind: 'faces'; readonly faces: readonly Face[] }
   /** Paint this part; `sheet` says which sheet it is for. */
-  | { readonly kind: 'paint'; readonly sheet: string; readonly region: Region };
+  | { readonly kind: 'paint'; readonly sheet: SheetName; readonly region: Region };
 
 /** From the painter to the page. */
 export type PaintAnswer =
   | {
       readonly kind: 'painted';
-      readonly sheet: string;
+      readonly sheet: SheetName;
       readonly region: Region;
       readonly bitmap: ImageBitmap;
     }

@@ -1,6 +1,6 @@
 import type { Face, PaintAnswer, PaintOrder } from './paint-messages';
 import { paintScene } from './paint-scene';
-import type { Region, Scene } from './scene';
+import type { Region, Scene, SheetName } from './scene';
 import { forgetFonts } from './text';
 
 // Painting is done beside the page: a picture of thousands of edges takes longer than a frame.
@@ -21,7 +21,7 @@ function isWhole(parts: Partial<Scene>): parts is Scene {
   );
 }
 
-function paint(sheet: string, region: Region) {
+function paint(sheet: SheetName, region: Region) {
   if (!isWhole(scene) || !hasFonts) {
     self.postMessage({ kind: 'skipped' });
     return;

@@ -1,5 +1,8 @@
 import type { PaintAnswer, PaintOrder } from './paint-messages';
-import type { Region, Scene } from './scene';
+import type { Region, Scene, SheetName } from './scene';
+
+/** What is looked at is painted first. */
+const FOREGROUND_FIRST: readonly SheetName[] = ['sharp', 'map', 'whole'];
 
 type OnPainted = (region: Region, bitmap: ImageBitmap) => void;
 
@@ -10,9 +13,9 @@ type OnPainted = (region: Region, bitmap: ImageBitmap) => void;
 export class Painter {
   #worker: Worker | null = null;
   #scene: Partial<Scene> = {};
-  readonly #waiting = new Map<string, Region>();
-  readonly #sheets = new Map<string, OnPainted>();
-  readonly #last = new Map<string, Region>();
+  readonly #waiting = new Map<SheetName, Region>();
+  readonly #sheets = new Map<SheetName, OnPainted>();
+  readonly #last = new Map<SheetName, Region>();
   #isBusy = false;
 
   /** Starts the worker; gives what ends it. */
@@ -42,7 +45,7 @@ export class Painter {
   }
 
   /** Registers who shows a sheet; gives what ends it. */
-  show(sheet: string, onPainted: OnPainted): () => void {
+  show(sheet: SheetName, onPainted: OnPainted): () => void {
     this.#sheets.set(sheet, onPainted);
     return () => {
       this.#sheets.delete(sheet);
@@ -62,7 +65,7 @@ export class Painter {
     this.#post(order);
   }
 
-  paint(sheet: string, region: Region): void {
+  paint(sheet: SheetName, region: Region): void {
     this.#last.set(sheet, region);
     this.#waiting.set(sheet, region);
     this.#next();
@@ -75,9 +78,8 @@ export class Painter {
 
   #next() {
     if (this.#isBusy || this.#worker === null) return;
-    // What was registered first is in the foreground.
-    const sheet = [...this.#sheets.keys()].find((name) => this.#waiting.has(name));
-    const region = this.#waiting.get(sheet ?? '');
+    const sheet = FOREGROUND_FIRST.find((name) => this.#waiting.has(name));
+    const region = sheet === undefined ? undefined : this.#waiting.get(sheet);
     if (sheet === undefined || region === undefined) return;
     this.#waiting.delete(sheet);
     this.#isBusy = true;

@@ -40,5 +40,8 @@ export type Region = {
   readonly hasNames: boolean;
 };
 
+/** What is in sight, the small map, and the whole picture behind. */
+export type SheetName = 'sharp' | 'map' | 'whole';
+
 /** A brush that knows the scene: colours by variable name. */
 export type Brush = OffscreenCanvasRenderingContext2D;
