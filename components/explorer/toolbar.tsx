@@ -109,7 +109,7 @@ export function Toolbar({
       data-own-keys
       className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line bg-surface px-3 py-2"
     >
-      {focus === undefined ? null : <FocusName node={focus} />}
+      {focus === undefined ? <h1 className="sr-only">Lineage</h1> : <FocusName node={focus} />}
       <Segmented
         label="Direction"
         value={view.direction}

@@ -24,6 +24,7 @@ export function useExplorerKeys({
   times,
   fit,
   find,
+  startSelecting,
   help,
   toggleList,
   exportIt,
@@ -35,6 +36,7 @@ export function useExplorerKeys({
   times: Moments;
   fit: () => void;
   find: () => void;
+  startSelecting: () => void;
   help: () => void;
   toggleList: () => void;
   exportIt: () => void;
@@ -63,6 +65,7 @@ export function useExplorerKeys({
       return true;
     },
     '/': done(find),
+    s: done(startSelecting),
     x: done(exportIt),
     '?': done(help),
     Enter: ({ target }) => {
