@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 
 import type { GraphResponse } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
@@ -14,11 +14,15 @@ import { describeStep } from './describe-change';
 import { emptinessOf } from './emptiness';
 import { ExplorerStage } from './explorer-stage';
 import { FindBox } from './find-box';
+import { NothingSelectedNotice } from './nothing-selected-notice';
 import { HelpDialog } from './help-dialog';
 import { Legend } from './legend';
 import { ListView } from './list-view';
 import { NoticeBar } from './notice-bar';
+import { momentOf } from './moment-of';
 import { PanelSlot } from './panel-slot';
+import { PastBar } from './past-bar';
+import { SelectorBar } from './selector-bar';
 import { StatusStrip } from './status-strip';
 import { Toolbar } from './toolbar';
 import { toggleFullScreen } from './toggle-full-screen';
@@ -28,6 +32,7 @@ import { useExplorerKeys } from './use-explorer-keys';
 import { useGraphActionsOf, type Held } from './use-graph-actions';
 import type { ChangeView } from './use-graph-view';
 import { useMarks } from './use-marks';
+import { useMoments } from './use-moments';
 import { useSuitable } from './use-suitable';
 import { viewCommands } from './view-commands';
 
@@ -54,6 +59,7 @@ export function GraphExplorer({
   const [isFinding, setIsFinding] = useState(false);
   const [isExporting, setIsExporting] = useState(false);
   const [isHelping, setIsHelping] = useState(false);
+  const selector = useRef<HTMLInputElement>(null);
   const { shownAs, isLegendShown } = useSuitable(view);
   const actions = useGraphActionsOf(change, setCursor, setHeld);
   const drawn = useDrawnGraph(graph, view);
@@ -63,6 +69,7 @@ export function GraphExplorer({
     setHeld(null);
   };
   const commands = viewCommands(view, change, letGo);
+  const times = useMoments(view, change, letGo);
 
   const fit = () => {
     letGo();
@@ -73,6 +80,9 @@ export function GraphExplorer({
   };
   const help = () => {
     setIsHelping(true);
+  };
+  const startSelecting = () => {
+    selector.current?.focus();
   };
   const toggleList = () => {
     commands.setView(shownAs === 'list' ? 'canvas' : 'list');
@@ -85,7 +95,19 @@ export function GraphExplorer({
   const exportIt = () => {
     setIsExporting(true);
   };
-  useExplorerKeys({ view, atCursor, actions, commands, fit, find, help, toggleList, exportIt });
+  useExplorerKeys({
+    view,
+    atCursor,
+    actions,
+    commands,
+    times,
+    fit,
+    find,
+    startSelecting,
+    help,
+    toggleList,
+    exportIt,
+  });
 
   const legend = isLegendShown ? (
     <Legend
@@ -115,6 +137,24 @@ export function GraphExplorer({
     [drawn],
   );
 
+  const picture =
+    shownAs === 'list' ? (
+      <ListView graph={graph} marks={marks} onWalk={walk} onSay={say} />
+    ) : (
+      <CanvasPane
+        graph={graph}
+        drawn={drawn}
+        marks={marks}
+        locked={locked}
+        fits={fits}
+        held={held?.id ?? null}
+        onUnlock={commands.unlock}
+        onWalk={walk}
+        onList={toggleList}
+        onLess={commands.nearer}
+      />
+    );
+
   return (
     <GraphActionsProvider value={actions}>
       <div className="flex h-full min-h-0 flex-col bg-canvas in-[:fullscreen]:fixed in-[:fullscreen]:inset-0 in-[:fullscreen]:z-30">
@@ -123,6 +163,7 @@ export function GraphExplorer({
           view={view}
           shownAs={shownAs}
           isLegendShown={isLegendShown}
+          times={times}
           isExporting={isExporting}
           actions={{
             ...commands,
@@ -130,16 +171,20 @@ export function GraphExplorer({
             fit,
             help,
             say,
+            readNow: async () => momentOf(graph, view),
             fullScreen: toggleFullScreen,
             setExporting: setIsExporting,
           }}
         />
+        <SelectorBar select={view.select} inputRef={selector} onSelect={commands.setSelect} />
+        {view.asOf === null ? null : <PastBar asOf={view.asOf} times={times} />}
         <NoticeBar notices={[...notices, ...graph.notices]} />
         {shownAs === 'list' ? legend : null}
         <div className="flex min-h-0 grow">
           <ExplorerStage
             focus={focus}
             isStale={isStale}
+            isPast={view.asOf !== null}
             emptiness={isStale ? null : emptinessOf(graph, view)}
             onShowAround={commands.showAround}
             floating={
@@ -149,20 +194,13 @@ export function GraphExplorer({
               </>
             }
           >
-            {shownAs === 'list' ? (
-              <ListView graph={graph} marks={marks} onWalk={walk} onSay={say} />
+            {graph.nodes.length > 0 ? (
+              picture
             ) : (
-              <CanvasPane
-                graph={graph}
-                drawn={drawn}
-                marks={marks}
-                locked={locked}
-                fits={fits}
-                held={held?.id ?? null}
-                onUnlock={commands.unlock}
-                onWalk={walk}
-                onList={toggleList}
-                onLess={commands.nearer}
+              <NothingSelectedNotice
+                onClear={() => {
+                  commands.setSelect(null);
+                }}
               />
             )}
           </ExplorerStage>
@@ -171,6 +209,7 @@ export function GraphExplorer({
               <NodePanel
                 key={panelKey}
                 nodeKey={panelKey}
+                asOf={view.asOf}
                 tab={view.tab}
                 onTab={commands.setTab}
                 onClose={commands.closePanel}

@@ -17,6 +17,7 @@ import {
 import type { ReactNode } from 'react';
 
 import type { GraphNode } from '@/lib/contract/graph';
+import type { Instant } from '@/lib/lineage';
 import type { GraphView } from '@/lib/url/graph-view';
 
 import { splitName } from '../node/node-name';
@@ -28,6 +29,8 @@ import { DepthStepper } from './depth-stepper';
 import { ExportMenu } from './export-menu';
 import { Hint } from './hint';
 import { ShareButton } from './share-button';
+import { TimeMenu } from './time-menu';
+import type { Moments } from './use-moments';
 
 const DIRECTIONS = [
   {
@@ -77,6 +80,8 @@ export type ToolbarActions = {
   readonly help: () => void;
   readonly setExporting: (isExporting: boolean) => void;
   readonly say: (words: string) => void;
+  /** The moment that holds what is shown. */
+  readonly readNow: () => Promise<Instant>;
 };
 
 /** What is looked at, how far, and as what. */
@@ -85,6 +90,7 @@ export function Toolbar({
   view,
   shownAs,
   isLegendShown,
+  times,
   isExporting,
   actions,
 }: {
@@ -92,6 +98,7 @@ export function Toolbar({
   view: GraphView;
   shownAs: 'canvas' | 'list';
   isLegendShown: boolean;
+  times: Moments;
   isExporting: boolean;
   actions: ToolbarActions;
 }) {
@@ -102,7 +109,7 @@ export function Toolbar({
       data-own-keys
       className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line bg-surface px-3 py-2"
     >
-      {focus === undefined ? null : <FocusName node={focus} />}
+      {focus === undefined ? <h1 className="sr-only">Lineage</h1> : <FocusName node={focus} />}
       <Segmented
         label="Direction"
         value={view.direction}
@@ -110,6 +117,7 @@ export function Toolbar({
         onChange={actions.setDirection}
       />
       <DepthStepper depth={view.depth} onChange={actions.setDepth} />
+      <TimeMenu view={view} times={times} />
       {view.focus === null ? null : (
         <Segmented label="Mode" value={view.mode} options={MODES} onChange={actions.setMode} />
       )}
@@ -142,7 +150,7 @@ export function Toolbar({
           </Tool>
         </span>
         <ExportMenu isOpen={isExporting} onOpen={actions.setExporting} onSay={actions.say} />
-        <ShareButton onSay={actions.say} />
+        <ShareButton isPast={view.asOf !== null} readNow={actions.readNow} onSay={actions.say} />
       </div>
     </div>
   );

@@ -5,6 +5,7 @@ import type { GraphView } from '@/lib/url/graph-view';
 
 import type { GraphActions } from '../graph/graph-actions';
 import { useShortcuts } from '../graph/use-shortcuts';
+import type { Moments } from './use-moments';
 import type { ViewCommands } from './view-commands';
 
 const OWN_ENTER = 'button, a, input, summary, [tabindex="0"]';
@@ -20,8 +21,10 @@ export function useExplorerKeys({
   atCursor,
   actions,
   commands,
+  times,
   fit,
   find,
+  startSelecting,
   help,
   toggleList,
   exportIt,
@@ -30,8 +33,10 @@ export function useExplorerKeys({
   atCursor: GraphNode | undefined;
   actions: GraphActions;
   commands: ViewCommands;
+  times: Moments;
   fit: () => void;
   find: () => void;
+  startSelecting: () => void;
   help: () => void;
   toggleList: () => void;
   exportIt: () => void;
@@ -52,7 +57,15 @@ export function useExplorerKeys({
     l: done(toggleList),
     '[': done(commands.nearer),
     ']': done(commands.deeper),
+    ',': done(times.earlier),
+    '.': done(times.later),
+    n: () => {
+      if (view.asOf === null) return false;
+      times.pick(null);
+      return true;
+    },
     '/': done(find),
+    s: done(startSelecting),
     x: done(exportIt),
     '?': done(help),
     Enter: ({ target }) => {

@@ -79,6 +79,9 @@ export function viewCommands(view: GraphView, change: ChangeView, onAsk: () => v
       if (by === 'limit') step(-1);
       if (by === 'depth') step(1);
     },
+    everyEdge: () => {
+      ask({ edges: 'all', from: null, to: null });
+    },
     unfold: (names: readonly string[]) => {
       ask({ unfolded: merge(view.unfolded, names) });
     },

@@ -3,8 +3,11 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 
+import type { GraphNode } from '@/lib/contract/graph';
+
+import { GoneBadge } from '../node/gone-badge';
 import { splitName } from '../node/node-name';
-import { nodeTypeLook } from '../node/node-type';
+import { isModel as isModelNode, nodeTypeLook } from '../node/node-type';
 import { StatusBadge } from '../node/status-badge';
 import { cn } from '../ui/cn';
 import { Time } from '../ui/time';
@@ -23,13 +26,13 @@ export const DatasetNode = memo(function DatasetNode({ data }: NodeProps<CardNod
   if (isFar) return <FarCard data={data} />;
   const { label, icon: Icon } = nodeTypeLook(node.kind, node.type);
   const { head, tail } = splitName(node.name);
-  const isModel = node.type === 'MODEL';
+  const isModel = isModelNode(node);
   return (
     <NodeFrame data={data}>
       <CardButton
         data={data}
         className={cn(
-          'gap-2.5 rounded-lg border bg-surface px-2.5 shadow-raised',
+          'gap-2.5 rounded-lg border bg-surface px-2.5',
           isFocus ? 'border-accent' : 'border-line group-hover:border-line-strong',
           isModel && !isFocus && 'border-model/40',
         )}
@@ -48,7 +51,14 @@ export const DatasetNode = memo(function DatasetNode({ data }: NodeProps<CardNod
             {label}
             {head === '' ? '' : ` · ${head}`}
           </span>
-          <span className="truncate text-sm leading-5 font-semibold text-ink">{tail}</span>
+          <span
+            className={cn(
+              'truncate text-sm leading-5 font-semibold text-ink',
+              node.gone !== null && 'text-ink-soft line-through',
+            )}
+          >
+            {tail}
+          </span>
           <span className="flex items-center gap-2 text-2xs text-ink-faint">
             <span
               className={cn('min-w-0 grow truncate', node.version && 'font-medium text-ink-soft')}
@@ -58,17 +68,20 @@ export const DatasetNode = memo(function DatasetNode({ data }: NodeProps<CardNod
                 ? `${node.version.label}${node.version.assumed ? ' · assumed' : ''}`
                 : node.namespace}
             </span>
-            {NEEDS_A_LOOK.has(node.status) ? (
-              <StatusBadge status={node.status} />
-            ) : (
-              <Freshness at={node.updatedAt} />
-            )}
+            <State node={node} />
           </span>
         </span>
       </CardButton>
     </NodeFrame>
   );
 });
+
+/** What is most worth knowing of how it stands. */
+function State({ node }: { node: GraphNode }) {
+  if (node.gone !== null) return <GoneBadge gone={node.gone} />;
+  if (NEEDS_A_LOOK.has(node.status)) return <StatusBadge status={node.status} />;
+  return <Freshness at={node.updatedAt} />;
+}
 
 function Freshness({ at }: { at: string | null }) {
   return at === null ? null : <Time isShort at={at} />;

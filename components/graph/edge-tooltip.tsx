@@ -37,6 +37,8 @@ export function EdgeTooltip({
     .map((one) => one.lastSeen)
     .sort()
     .at(-1);
+  const last = edge.edges.filter((one) => one.lastRun !== null && one.lastSeen === lastSeen);
+  const lastRun = last[0]?.lastRun ?? null;
   const runs = edge.edges.reduce((sum, { runCount }) => sum + runCount, 0);
   return (
     <div
@@ -61,6 +63,12 @@ export function EdgeTooltip({
         <dd className="tabular-nums">
           {runs === 0 ? 'no run yet' : `${runs} ${runs === 1 ? 'run' : 'runs'}`}
         </dd>
+        {lastRun === null ? null : (
+          <>
+            <dt className="text-ink-faint">Last run</dt>
+            <dd className="truncate font-mono">{lastRun}</dd>
+          </>
+        )}
       </dl>
     </div>
   );

@@ -6,9 +6,10 @@ import { benchIngest } from './ingest';
 import { benchLayout } from './layout';
 import { printReport, type Report } from './report';
 import { benchSearch } from './search';
+import { benchTime } from './time';
 import { benchVersions } from './versions';
 
-const USAGE = `Usage: npm run bench -- ingest|graph|search|columns|versions|layout [--json <file>] [--runs <n>] [--events <file>]
+const USAGE = `Usage: npm run bench -- ingest|graph|search|time|columns|versions|layout [--json <file>] [--runs <n>] [--events <file>]
 
 Figures are ratios and percentiles of one run on one machine; compare only within a run.
 `;
@@ -26,6 +27,7 @@ const BENCHMARKS = new Map<string, () => Promise<Report>>([
   ['search', benchSearch],
   ['columns', benchColumns],
   ['layout', () => benchLayout(files)],
+  ['time', () => benchTime(runs)],
   ['versions', () => benchVersions(runs)],
 ]);
 

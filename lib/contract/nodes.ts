@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { ColumnMark } from './columns';
+import { DatasetName, GoneDataset } from './graph';
 import { FacetView, RunSummary } from './runs';
 import { InstantSchema, NodeRef, NodeStatusSchema } from './shared-shapes';
 
@@ -88,6 +89,14 @@ const NodeCommon = NodeRef.extend({
   firstSeen: InstantSchema.nullable(),
   lastSeen: InstantSchema.nullable(),
   updatedAt: InstantSchema.nullable(),
+  /** How it ended under this name; null while it lives. */
+  gone: GoneDataset.nullable(),
+  /** The name it had before a rename. */
+  renamedFrom: DatasetName.nullable(),
+  /** The moment all this was so; null means now. */
+  asOf: InstantSchema.nullable(),
+  /** Of a past node with very many events: only the latest up to then were read. */
+  isCut: z.boolean(),
   /** Markdown or plain text as sent; never HTML on screen. */
   description: z.object({ text: z.string(), contentType: z.string().nullable() }).nullable(),
   tags: z.array(Tag),

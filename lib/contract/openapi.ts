@@ -2,24 +2,28 @@ import { z } from 'zod';
 
 import { NODE_KINDS } from '@/lib/lineage';
 
-import { EVENT_KINDS } from './choices';
+import { EVENT_KINDS, SUGGEST_FIELDS } from './choices';
 import { ColumnDetails, ColumnImpact } from './columns';
 import { BatchAnswer, EventDetails, EventList, IngestAnswer } from './events';
 import { EdgeEvidence } from './evidence';
 import { GraphResponse } from './graph';
 import { ImpactResponse } from './impact';
+import { GraphMoments } from './moments';
 import { NodeDetails } from './nodes';
 import { DOWNLOADS } from './openapi-downloads';
 import { get, json, post, reference } from './openapi-operations';
-import { choice, GRAPH, IMPACT, NODE, PAGE, PAIR, path, text } from './openapi-parameters';
+import { AS_OF, choice, GRAPH, IMPACT, NODE, PAGE, PAIR, path, text } from './openapi-parameters';
 import { Health, Overview, Problem, Pulse, ShareAnswer, ShareRequest } from './overview';
 import { RunDetails, RunList } from './runs';
 import { SearchResponse } from './search';
+import { SuggestResponse } from './suggest';
 import { SchemaDiff, VersionDetails, VersionDiff, VersionList } from './versions';
 
 const SCHEMAS = {
   GraphResponse,
+  GraphMoments,
   SearchResponse,
+  SuggestResponse,
   NodeDetails,
   ColumnDetails,
   ColumnImpact,
@@ -74,6 +78,11 @@ const PATHS = {
     answer: 'GraphResponse',
     canMiss: true,
   }),
+  '/api/v2/graph/moments': get({
+    summary: 'Moments after which a graph looked different',
+    parameters: GRAPH,
+    answer: 'GraphMoments',
+  }),
   ...DOWNLOADS,
   '/api/v2/search': get({
     summary: 'Find nodes',
@@ -91,9 +100,18 @@ const PATHS = {
     ],
     answer: 'SearchResponse',
   }),
+  '/api/v2/suggest': get({
+    summary: 'Values to write in a selector',
+    parameters: [
+      choice('field', SUGGEST_FIELDS, 'Of what; names if absent.'),
+      text('prefix', 'What is typed of the value; it may begin with it or hold it.'),
+      ...PAGE.slice(0, 1),
+    ],
+    answer: 'SuggestResponse',
+  }),
   '/api/v2/nodes/{key}': get({
     summary: 'Everything about one node',
-    parameters: [NODE],
+    parameters: [NODE, AS_OF],
     answer: 'NodeDetails',
     canMiss: true,
   }),
@@ -134,7 +152,7 @@ const PATHS = {
   }),
   '/api/v2/nodes/{key}/runs': get({
     summary: 'Runs of a job, or runs that used a dataset',
-    parameters: [NODE, ...PAGE],
+    parameters: [NODE, AS_OF, ...PAGE],
     answer: 'RunList',
     canMiss: true,
   }),

@@ -1,9 +1,10 @@
-import { EVENT_KINDS } from '@/lib/contract/choices';
+import { EVENT_KINDS, SELECT_LIMIT, SUGGEST_FIELDS } from '@/lib/contract/choices';
 import type { SearchQuery } from '@/lib/contract/search';
+import type { SuggestQuery } from '@/lib/contract/suggest';
 import type { Notice } from '@/lib/contract/shared-shapes';
-import { NODE_KINDS } from '@/lib/lineage';
+import { NODE_KINDS, type Instant } from '@/lib/lineage';
 
-import { readChoice, readText, type ParamSource } from './read-param';
+import { readChoice, readInstant, readLimitedText, readText, type ParamSource } from './read-param';
 
 /** Entries of a page when the query does not say. */
 const DEFAULT_LIMIT = 50;
@@ -32,14 +33,27 @@ export function readCursor(source: ParamSource): string | null {
   return null;
 }
 
-/** Reads `limit` and `cursor`. Never throws. */
+/** Reads `asOf`. Never throws. */
+export function readMomentQuery(params: URLSearchParams): {
+  query: { asOf: Instant | null };
+  notices: Notice[];
+} {
+  const source: ParamSource = { params, notices: [] };
+  return { query: { asOf: readInstant(source, 'asOf') }, notices: [...source.notices] };
+}
+
+/** Reads `limit`, `cursor` and `asOf`. Never throws. */
 export function readPageQuery(params: URLSearchParams): {
-  query: { limit: number; cursor: string | null };
+  query: { limit: number; cursor: string | null; asOf: Instant | null };
   notices: Notice[];
 } {
   const source: ParamSource = { params, notices: [] };
   return {
-    query: { limit: readLimit(source), cursor: readCursor(source) },
+    query: {
+      limit: readLimit(source),
+      cursor: readCursor(source),
+      asOf: readInstant(source, 'asOf'),
+    },
     notices: [...source.notices],
   };
 }
@@ -83,5 +97,19 @@ export function readEventsQuery(params: URLSearchParams) {
 export function readPairQuery(params: URLSearchParams) {
   const source: ParamSource = { params, notices: [] };
   const query = { from: readText(source, 'from'), to: readText(source, 'to') };
+  return { query, notices: [...source.notices] };
+}
+
+/** Reads the query of `GET /api/v2/suggest`. Never throws. */
+export function readSuggestQuery(params: URLSearchParams): {
+  query: SuggestQuery;
+  notices: Notice[];
+} {
+  const source: ParamSource = { params, notices: [] };
+  const query = {
+    field: readChoice(source, 'field', SUGGEST_FIELDS, 'name'),
+    prefix: readLimitedText(source, 'prefix', SELECT_LIMIT) ?? '',
+    limit: readLimit(source),
+  };
   return { query, notices: [...source.notices] };
 }
