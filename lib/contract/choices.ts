@@ -19,8 +19,6 @@ export const GRAPH_MODES = ['logical', 'pinned'] as const;
  * `from` and `to` (`window`).
  */
 export const EDGE_MEANINGS = ['all', 'current', 'latest-run', 'window'] as const;
-/** What nodes are gathered by where a graph is larger than a person can read. */
-export const GROUPINGS = ['none', 'namespace', 'pipeline', 'source', 'type'] as const;
 /** Characters of a selector at most. */
 export const SELECT_LIMIT = 2000;
 
