@@ -19,6 +19,8 @@ const node = (id: string, distance: number): GraphNode => ({
   tags: [],
   owners: [],
   columnCount: 0,
+  gone: null,
+  renamedFrom: null,
   upstreamCount: 0,
   downstreamCount: 0,
   hiddenUpstream: 0,

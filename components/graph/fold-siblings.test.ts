@@ -20,6 +20,8 @@ const node = (name: string): GraphNode => ({
   tags: [],
   owners: [],
   columnCount: 0,
+  gone: null,
+  renamedFrom: null,
   upstreamCount: 0,
   downstreamCount: 0,
   hiddenUpstream: 0,

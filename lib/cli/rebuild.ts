@@ -1,27 +1,12 @@
 import process from 'node:process';
 
-import { rebuild } from '@/lib/service/rebuild';
-
 import { openStore } from './open-store';
-import { duration, openProgress, timeLeft } from './progress';
+import { rebuildWithProgress } from './renew-projections';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
-const count = (value: number) => value.toLocaleString('en');
 
 openStore();
-const startedAt = performance.now();
-const progress = openProgress();
-const { events, unprojected, before, after, differences, switchMs } = await rebuild(
-  ({ kind, done, total }) => {
-    if (kind !== 'project') return;
-    const left = timeLeft(startedAt, done, total);
-    progress.update(done, total, `${count(done)} of ${count(total)} events  ${left}`);
-  },
-);
-progress.stop();
-say(
-  `Projections made again from ${count(events)} events in ${duration(performance.now() - startedAt)}; writers waited ${Math.round(switchMs)} ms for the switch.`,
-);
+const { unprojected, before, after, differences } = await rebuildWithProgress();
 say(`before  ${before}`);
 say(`after   ${after}`);
 if (differences.length === 0) say('identical');

@@ -7,12 +7,14 @@ import { answerIngest } from '@/lib/http/ingest-endpoint';
 import { closeDatabase } from '@/lib/store/database';
 
 import { giveUp, openStore } from './open-store';
+import { renewProjections } from './renew-projections';
 import { listenTrouble } from './start-trouble';
 
 /** Time open requests get to finish when the server is asked to stop. */
 const SHUTDOWN_MS = 5000;
 
 const env = openStore();
+await renewProjections();
 const isDev = process.argv.includes('--dev');
 
 const app = next({ dev: isDev, hostname: env.HOST, port: env.PORT });

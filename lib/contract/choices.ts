@@ -13,12 +13,6 @@ export const EXPANSION_PATTERN = /^[0-9a-z]{16}\.(up|down)\*?$/;
 export const GRAPH_LEVELS = ['table', 'column'] as const;
 /** `logical`: datasets and jobs; `pinned`: the exact versions and runs behind the focus. */
 export const GRAPH_MODES = ['logical', 'pinned'] as const;
-/**
- * What an edge means: seen in any run (`all`), in each job's latest successful run or one still
- * running (`current`), in its latest run whatever became of it (`latest-run`), or in runs between
- * `from` and `to` (`window`).
- */
-export const EDGE_MEANINGS = ['all', 'current', 'latest-run', 'window'] as const;
 /** Characters of a selector at most. */
 export const SELECT_LIMIT = 2000;
 

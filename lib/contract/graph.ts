@@ -1,16 +1,16 @@
 import { z } from 'zod';
 
-import { DIRECTIONS, EVIDENCE } from '@/lib/lineage';
+import { DIRECTIONS, EDGE_MEANINGS, EVIDENCE } from '@/lib/lineage';
 
+import { EXPANSION_PATTERN, GRAPH_LEVELS, GRAPH_MODES, GROUPINGS, SELECT_LIMIT } from './choices';
 import {
-  EDGE_MEANINGS,
-  EXPANSION_PATTERN,
-  GRAPH_LEVELS,
-  GRAPH_MODES,
-  GROUPINGS,
-  SELECT_LIMIT,
-} from './choices';
-import { InstantSchema, NodeIdSchema, NodeRef, NodeStatusSchema, Notice } from './shared-shapes';
+  InstantSchema,
+  NodeIdSchema,
+  NodeKeySchema,
+  NodeRef,
+  NodeStatusSchema,
+  Notice,
+} from './shared-shapes';
 
 /** Query of `GET /api/v2/graph`, already read leniently (see lib/url). */
 export const GraphQuery = z.object({
@@ -37,6 +37,26 @@ export const GraphQuery = z.object({
 });
 export type GraphQuery = z.infer<typeof GraphQuery>;
 
+/** A dataset by one of its names. */
+export const DatasetName = z.object({
+  id: NodeIdSchema,
+  key: NodeKeySchema,
+  namespace: z.string(),
+  name: z.string(),
+});
+export type DatasetName = z.infer<typeof DatasetName>;
+
+/** How a dataset ended, by its `lifecycleStateChange` facets: nobody has written it since. */
+export const GoneDataset = z.object({
+  change: z.enum(['dropped', 'renamed']),
+  at: InstantSchema,
+  /** Run that did it; null if an event without a run said so. */
+  runId: z.string().nullable(),
+  /** What it is called since, if it was renamed. */
+  to: DatasetName.nullable(),
+});
+export type GoneDataset = z.infer<typeof GoneDataset>;
+
 export const GraphNode = NodeRef.extend({
   status: NodeStatusSchema,
   /** When the status was reached: the latest run's end or start. */
@@ -46,6 +66,10 @@ export const GraphNode = NodeRef.extend({
   tags: z.array(z.string()),
   owners: z.array(z.string()),
   columnCount: z.number().int(),
+  /** How it ended under this name; null while it lives. */
+  gone: GoneDataset.nullable(),
+  /** The name it had before a rename. */
+  renamedFrom: DatasetName.nullable(),
   /** Immediate neighbours the store knows on each side, shown or not. */
   upstreamCount: z.number().int(),
   downstreamCount: z.number().int(),

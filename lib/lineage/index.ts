@@ -5,6 +5,7 @@ export * from './column-walk';
 export * from './compose-columns';
 export * from './compose-shape';
 export * from './dataset-type';
+export * from './edge-meaning';
 export * from './event';
 export * from './facet-ledger';
 export * from './group-edges';

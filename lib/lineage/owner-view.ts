@@ -32,14 +32,18 @@ function addSighting(edges: Map<NodeKey, ShapeSighting>, key: NodeKey, seen: Sha
     edges.set(key, { runCount, firstSeen, lastSeen, lastRun });
     return;
   }
-  const isNewer =
-    seen.lastRun !== null && (known.lastRun === null || seen.lastSeen > known.lastSeen);
   edges.set(key, {
     runCount: known.runCount + seen.runCount,
     firstSeen: seen.firstSeen < known.firstSeen ? seen.firstSeen : known.firstSeen,
     lastSeen: seen.lastSeen > known.lastSeen ? seen.lastSeen : known.lastSeen,
-    lastRun: isNewer ? seen.lastRun : known.lastRun,
+    lastRun: seen.lastRun ?? known.lastRun,
   });
+}
+
+function byLastSight(a: SeenShape, b: SeenShape): number {
+  const [x, y] = [`${a.lastSeen} ${a.lastRun ?? ''}`, `${b.lastSeen} ${b.lastRun ?? ''}`];
+  if (x === y) return 0;
+  return x < y ? -1 : 1;
 }
 
 function strongest(groups: readonly FlowGroup[], side: 'from' | 'to'): Map<NodeKey, Evidence> {
@@ -59,12 +63,14 @@ function strongest(groups: readonly FlowGroup[], side: 'from' | 'to'): Map<NodeK
  * An input or output that takes part in no flow at all is still a fact: it is drawn as observed
  * (or declared). One whose every flow lies outside `allowed` is left out.
  *
- * @param shapes canonical, all of one owner, at least one.
+ * @param seen shapes, canonical, all of one owner.
  */
 export function viewOwner(
-  shapes: readonly SeenShape[],
+  seen: readonly SeenShape[],
   allowed: ReadonlySet<Evidence>,
 ): OwnerView | null {
+  // The latest last, so that nothing depends on the order in which they are stored.
+  const shapes = [...seen].sort(byLastSight);
   const [first] = shapes;
   if (!first) return null;
   const [inputs, outputs] = [new Map<NodeKey, ShapeSighting>(), new Map<NodeKey, ShapeSighting>()];

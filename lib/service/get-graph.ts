@@ -2,15 +2,13 @@ import 'server-only';
 
 import { GRAPH_NODE_LIMIT } from '@/lib/contract/choices';
 import type { GraphAnswer, GraphQuery, GraphResponse } from '@/lib/contract/graph';
-import type { Notice } from '@/lib/contract/shared-shapes';
-import { AppError } from '@/lib/errors';
 import { EVIDENCE, type Evidence, type NodeKey } from '@/lib/lineage';
-import { database, type Database } from '@/lib/store/database';
-import { openGraph } from '@/lib/store/graph-index';
-import { resolveNode } from '@/lib/store/node-rows';
+import { database } from '@/lib/store/database';
+import { openGraph, type GraphIndex } from '@/lib/store/graph-index';
 
 import { drawGraph } from './graph/draw-graph';
 import { walkGraph, type Reached } from './graph/walk-graph';
+import { notFoundAt, readMoment } from './read-moment';
 
 /** A question without a focus has reached nothing before its selector or grouping is asked. */
 const NOTHING: Reached = {
@@ -20,9 +18,9 @@ const NOTHING: Reached = {
   hiddenExact: true,
 };
 
-function findFocus(db: Database, focus: string): NodeKey {
-  const key = resolveNode(db, focus);
-  if (key === null) throw new AppError('not_found', `No event has named ${focus}`);
+function findFocus(graph: GraphIndex, focus: string): NodeKey {
+  const key = graph.resolve(focus);
+  if (key === null) throw notFoundAt(focus, graph.moment.asOf);
   return key;
 }
 
@@ -44,12 +42,11 @@ export async function getGraph(query: GraphQuery): Promise<GraphResponse> {
 }
 
 function answerGraph(query: GraphQuery): GraphResponse {
-  const db = database();
-  const focus = query.focus === null ? null : findFocus(db, query.focus);
-  const graph = openGraph(db);
-  const reached = focus === null ? NOTHING : walkGraph(db, graph, query, focus);
+  const { moment, notices } = readMoment(query);
+  const graph = openGraph(database(), moment);
+  const focus = query.focus === null ? null : findFocus(graph, query.focus);
+  const reached = focus === null ? NOTHING : walkGraph(graph, query, focus);
   const drawn = drawGraph(graph, new Set<Evidence>(query.evidence), reached.distances);
-  const notices: Notice[] = [];
   if (reached.hitLimit)
     notices.push({
       parameter: 'depth',
@@ -64,7 +61,7 @@ function answerGraph(query: GraphQuery): GraphResponse {
       hiddenExact: reached.hiddenExact,
       truncatedBy: whyHidden(reached, query),
       inferredEdges: drawn.edges.filter(({ evidence }) => evidence === 'inferred').length,
-      asOf: null,
+      asOf: moment.asOf,
     },
     notices,
   };

@@ -8,6 +8,7 @@ import SQLite from 'better-sqlite3';
 import { readEnv } from '@/lib/env';
 
 import { migrate } from './migrate';
+import { hasCurrentProjections } from './projections-version';
 
 export type Database = SQLite.Database;
 
@@ -36,6 +37,7 @@ export function openDatabase(file: string): Database {
   // 32 MB of log between checkpoints: batches ran 1.2 to 2.4 times as fast as with SQLite's 4 MB.
   database.pragma('wal_autocheckpoint = 8000');
   migrate(database);
+  hasCurrentProjections(database); // an empty store's are
   return database;
 }
 

@@ -1,135 +1,137 @@
 import 'server-only';
 
 import {
-  canonicalShape,
   EVIDENCE,
+  EVER,
+  parseNodeId,
   viewOwner,
   type Evidence,
   type GraphSource,
   type Instant,
+  type Moment,
   type NodeKey,
   type OwnerView,
   type SeenShape,
-  type Shape,
   type Side,
 } from '@/lib/lineage';
 
 import { takeChanges } from './changes';
 import { sql, type Database } from './database';
-import { loadCards, type NodeCard } from './node-cards';
+import { PresentReader, type GraphReader } from './graph-reader';
+import { nodeKey } from './keys';
+import { MomentReader } from './moment-reader';
+import type { NodeCard } from './node-cards';
 
 /** Immediate neighbours of a node. */
 export type Neighbours = { readonly up: ReadonlySet<NodeKey>; readonly down: ReadonlySet<NodeKey> };
 
-type ShapeRow = {
-  owner_key: NodeKey;
-  content: string;
-  run_count: number;
-  first_seen: Instant;
-  last_seen: Instant;
-  last_run: string | null;
-};
-
 const ANY: ReadonlySet<Evidence> = new Set(EVIDENCE);
 
+/** What has been written since the last question. */
+type Written = {
+  readonly keys: ReadonlySet<string>;
+  readonly hasNewNames: boolean;
+  /** Event time of the earliest event. */
+  readonly earliest: Instant | null;
+};
+
 /**
- * The part of the stored graph somebody asked for, kept in memory: who stands beside whom, what
- * flows through which job, what the cards say. Read from the tables on first use and dropped node
- * by node as the writer notes changes; another process's write drops it whole. So an answer costs
- * what it holds, and the store's size does not matter (figures: README.md).
+ * The part of a graph somebody asked for, kept in memory: who stands beside whom, what flows
+ * through which job, what the cards say. Read from the tables on first use and dropped node by
+ * node as the writer notes changes; another process's write drops it whole, and a late event the
+ * graphs of moments after it. So an answer costs what it holds, and the store's size does not
+ * matter (figures: README.md).
  *
  * All keys that come in or go out are canonical.
  */
 export class GraphIndex {
+  readonly moment: Moment;
   readonly #db: Database;
-  #dataVersion = -1;
-  #canonical = new Map<NodeKey, NodeKey>();
-  #members = new Map<NodeKey, NodeKey[]>();
+  #reader: GraphReader | null = null;
   readonly #owners = { up: new Map<NodeKey, NodeKey[]>(), down: new Map<NodeKey, NodeKey[]>() };
   readonly #shapes = new Map<NodeKey, readonly SeenShape[]>();
   readonly #views = new Map<NodeKey, OwnerView | null>();
   readonly #neighbours = new Map<NodeKey, Neighbours>();
   readonly #cards = new Map<NodeKey, NodeCard>();
 
-  constructor(db: Database) {
+  constructor(db: Database, moment: Moment = EVER) {
     this.#db = db;
+    this.moment = moment;
   }
 
-  /** Forgets what has changed since the last question. Call it once before each. */
-  sync(): void {
-    const version = this.#db.pragma('data_version', { simple: true }) as number;
-    const { keys, hasNewAliases } = takeChanges('graph');
-    if (version !== this.#dataVersion || hasNewAliases) {
-      this.#dataVersion = version;
-      for (const map of [
-        this.#owners.up,
-        this.#owners.down,
-        this.#shapes,
-        this.#views,
-        this.#neighbours,
-        this.#cards,
-      ])
-        map.clear();
-      this.#loadNames();
+  get #read(): GraphReader {
+    const { asOf, edges } = this.moment;
+    const isPresent = asOf === null && edges === 'all';
+    return (this.#reader ??= isPresent
+      ? new PresentReader(this.#db)
+      : new MomentReader(this.#db, this.moment));
+  }
+
+  get #maps() {
+    const { up, down } = this.#owners;
+    return [up, down, this.#shapes, this.#views, this.#neighbours, this.#cards];
+  }
+
+  /** Forgets everything. */
+  reset(): void {
+    this.#reader = null;
+    for (const map of this.#maps) map.clear();
+  }
+
+  /** Forgets what has changed since the last question. */
+  forget({ keys, hasNewNames, earliest }: Written): void {
+    const { asOf, edges } = this.moment;
+    if (earliest === null && keys.size === 0 && !hasNewNames) return;
+    if (asOf !== null) {
+      if (earliest === null || earliest <= asOf) this.reset();
       return;
     }
-    for (const raw of keys) {
-      const key = this.#nameOf(raw as NodeKey);
-      for (const map of [
-        this.#owners.up,
-        this.#owners.down,
-        this.#shapes,
-        this.#views,
-        this.#neighbours,
-        this.#cards,
-      ])
-        map.delete(key);
+    const fates = this.#reader?.fates;
+    const names = this.#reader?.names;
+    const changed = [...keys].map((raw) => names?.of(raw as NodeKey) ?? (raw as NodeKey));
+    if (hasNewNames || changed.some((key) => fates?.concerns(key))) {
+      this.reset();
+      return;
     }
+    const touched = edges === 'all' ? changed : [...changed, ...this.#besides(keys)];
+    // Which runs are on the way is read once for all nodes.
+    if (edges !== 'all') this.#reader = null;
+    for (const key of new Set(touched)) for (const map of this.#maps) map.delete(key);
   }
 
-  /** Reads who stands for whom; only nodes with aliases are in it. */
-  #loadNames(): void {
-    const rows = sql(
+  /** Nodes at the sides of changed owners: another of the shapes they have may be meant now. */
+  #besides(keys: ReadonlySet<string>): NodeKey[] {
+    const beside = sql(
       this.#db,
-      'SELECT key, canonical_key FROM node INDEXED BY node_alias WHERE canonical_key <> key',
-    ).all() as { key: NodeKey; canonical_key: NodeKey }[];
-    this.#canonical = new Map(rows.map((row) => [row.key, row.canonical_key]));
-    this.#members = new Map();
-    for (const { key, canonical_key: head } of rows) {
-      const known = this.#members.get(head);
-      if (known) known.push(key);
-      else this.#members.set(head, [head, key]);
-    }
+      `SELECT DISTINCT node_key FROM json_each(?) AS wanted JOIN shape ON shape.owner_key = wanted.value
+       JOIN shape_node ON shape_key = shape.key`,
+    )
+      .pluck()
+      .all(JSON.stringify([...keys])) as NodeKey[];
+    const names = this.#reader?.names;
+    return beside.map((key) => names?.of(key) ?? key);
+  }
+
+  /** Key of the node that stands for what `ref` (a node id or a key) names at this moment; null if nothing had named it. */
+  resolve(ref: string): NodeKey | null {
+    const identity = parseNodeId(ref);
+    const key = identity ? nodeKey(identity) : (ref as NodeKey);
+    const isKnown = sql(this.#db, 'SELECT 1 FROM node WHERE key = ? AND first_seen <= ?').get(
+      key,
+      this.moment.asOf ?? '~',
+    );
+    return isKnown ? this.#read.names.of(key) : null;
   }
 
   /** The name that stands for a dataset and its aliases. */
-  readonly nameOf = (key: NodeKey): NodeKey => this.#nameOf(key);
+  readonly nameOf = (key: NodeKey): NodeKey => this.#read.names.of(key);
   /** All names of a dataset, the one that stands for them first. */
-  readonly namesOf = (key: NodeKey): readonly NodeKey[] => this.#allNames(key);
-
-  readonly #nameOf = (key: NodeKey): NodeKey => this.#canonical.get(key) ?? key;
-  readonly #allNames = (key: NodeKey): readonly NodeKey[] => this.#members.get(key) ?? [key];
+  readonly namesOf = (key: NodeKey): readonly NodeKey[] => this.#read.names.all(key);
 
   #readShapes(owners: readonly NodeKey[]): void {
     const wanted = owners.filter((owner) => !this.#shapes.has(owner));
     if (wanted.length === 0) return;
-    const rows = sql(
-      this.#db,
-      `SELECT shape.owner_key, shape.content, run_count, first_seen, last_seen, last_run FROM json_each(?) AS wanted
-       JOIN shape ON shape.owner_key = wanted.value`,
-    ).all(JSON.stringify(wanted.flatMap(this.#allNames))) as ShapeRow[];
-    const found = new Map<NodeKey, SeenShape[]>(wanted.map((owner) => [owner, []]));
-    for (const row of rows) {
-      const shape = canonicalShape(JSON.parse(row.content) as Shape, this.#nameOf);
-      const {
-        run_count: runCount,
-        first_seen: firstSeen,
-        last_seen: lastSeen,
-        last_run: lastRun,
-      } = row;
-      found.get(shape.owner)?.push({ ...shape, runCount, firstSeen, lastSeen, lastRun });
-    }
-    for (const [owner, shapes] of found) this.#shapes.set(owner, shapes);
+    for (const [owner, shapes] of this.#read.shapes(wanted)) this.#shapes.set(owner, shapes);
   }
 
   /** Owners with each of `keys` among their outputs (`up`) or inputs (`down`). */
@@ -137,18 +139,22 @@ export class GraphIndex {
     const known = this.#owners[side];
     const wanted = keys.filter((key) => !known.has(key));
     if (wanted.length === 0) return known;
-    const rows = sql(
-      this.#db,
-      `SELECT DISTINCT node_key, owner_key FROM json_each(?) AS wanted
-       JOIN shape_node ON node_key = wanted.value AND side = ?`,
-    ).all(JSON.stringify(wanted.flatMap(this.#allNames)), side === 'up' ? 'output' : 'input') as {
-      node_key: NodeKey;
-      owner_key: NodeKey;
-    }[];
     const found = new Map<NodeKey, Set<NodeKey>>(wanted.map((key) => [key, new Set()]));
-    for (const row of rows) found.get(this.#nameOf(row.node_key))?.add(this.#nameOf(row.owner_key));
+    for (const { node, owner } of this.#read.owners(wanted, side)) found.get(node)?.add(owner);
+    if (this.#read.guessesOwners) this.#leaveOutFarOnes(found, side);
     for (const [key, owners] of found) known.set(key, [...owners]);
     return known;
+  }
+
+  /** Takes away owners that at this moment, in this meaning, do not have the node at that side. */
+  #leaveOutFarOnes(found: ReadonlyMap<NodeKey, Set<NodeKey>>, side: Side): void {
+    this.#readShapes([...new Set([...found.values()].flatMap((owners) => [...owners]))]);
+    for (const [key, owners] of found)
+      for (const owner of owners) {
+        const view = this.#viewOf(owner);
+        const near = side === 'up' ? view?.outputs : view?.inputs;
+        if (!near?.has(key)) owners.delete(owner);
+      }
   }
 
   #viewOf(owner: NodeKey): OwnerView | null {
@@ -205,18 +211,43 @@ export class GraphIndex {
   cards(keys: readonly NodeKey[]): ReadonlyMap<NodeKey, NodeCard> {
     const wanted = keys.filter((key) => !this.#cards.has(key));
     if (wanted.length > 0)
-      for (const [key, card] of loadCards(this.#db, wanted)) this.#cards.set(key, card);
+      for (const [key, card] of this.#read.cards(wanted)) this.#cards.set(key, card);
     return this.#cards;
   }
 }
 
 const OPEN = Symbol.for('headwater.graph-index');
-const holder = globalThis as { [OPEN]?: { readonly db: Database; readonly index: GraphIndex } };
+type Open = {
+  readonly db: Database;
+  dataVersion: number;
+  readonly graphs: Map<string, GraphIndex>;
+};
+const holder = globalThis as { [OPEN]?: Open };
 
-/** The graph index of a store, up to date. One a process. */
-export function openGraph(db: Database): GraphIndex {
-  if (holder[OPEN]?.db !== db) holder[OPEN] = { db, index: new GraphIndex(db) };
-  const { index } = holder[OPEN];
-  index.sync();
-  return index;
+/** Moments and meanings kept beside the present: what a person steps through, back and forth. */
+const GRAPHS_KEPT = 12;
+
+/** The graph of a store at a moment, up to date. The ones asked for last are kept, the present always. */
+export function openGraph(db: Database, moment: Moment = EVER): GraphIndex {
+  if (holder[OPEN]?.db !== db) holder[OPEN] = { db, dataVersion: -1, graphs: new Map() };
+  const open = holder[OPEN];
+  const version = db.pragma('data_version', { simple: true }) as number;
+  const { keys, hasNewAliases, earliest } = takeChanges('graph');
+  const isWrittenByOthers = version !== open.dataVersion;
+  open.dataVersion = version;
+  for (const graph of open.graphs.values()) {
+    if (isWrittenByOthers) graph.reset();
+    else graph.forget({ keys, hasNewNames: hasNewAliases, earliest });
+  }
+  const { asOf, edges, from, to } = moment;
+  const bounds = edges === 'window' ? [from, to] : [];
+  const name = JSON.stringify([asOf, edges, ...bounds]);
+  const graph = open.graphs.get(name) ?? new GraphIndex(db, moment);
+  open.graphs.delete(name);
+  open.graphs.set(name, graph);
+  for (const [old, { moment: known }] of open.graphs) {
+    if (open.graphs.size <= GRAPHS_KEPT) break;
+    if (known.asOf !== null || known.edges !== 'all') open.graphs.delete(old);
+  }
+  return graph;
 }

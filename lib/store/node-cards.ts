@@ -3,6 +3,8 @@ import 'server-only';
 import type { Instant, NodeKey, NodeStatus } from '@/lib/lineage';
 
 import { sql, type Database } from './database';
+import type { DatasetName, Fates, Gone } from './fates';
+import type { GraphNames } from './graph-names';
 import { headOf, latest, type NodeHead, type NodeRow } from './node-rows';
 
 /** What a card in the graph shows of a node, whatever stands around it. */
@@ -14,9 +16,18 @@ export type NodeCard = NodeHead & {
   readonly tags: string[];
   readonly owners: string[];
   readonly columnCount: number;
+  /** How it ended: dropped, or going on under another name; null while it lives. */
+  readonly gone: Gone | null;
+  readonly renamedFrom: DatasetName | null;
 };
 
-type CardRow = Omit<NodeRow, 'facets' | 'sub_type' | 'named_at' | 'parent_key' | 'first_seen'>;
+/** What cards need besides rows. */
+export type CardFacts = { readonly names: GraphNames; readonly fates: Fates };
+
+export type CardRow = Omit<
+  NodeRow,
+  'facets' | 'sub_type' | 'named_at' | 'parent_key' | 'first_seen'
+>;
 
 /** Names listed in a JSON column of tuples, those of columns left out. */
 function names(text: string, isKept: (tuple: readonly unknown[]) => boolean): string[] {
@@ -25,9 +36,13 @@ function names(text: string, isKept: (tuple: readonly unknown[]) => boolean): st
   return [...new Set(tuples.filter(isKept).map(([name]) => name))];
 }
 
-/** One card from all names of a node, the one that stands for them first. */
-function cardOf(rows: readonly [CardRow, ...CardRow[]]): NodeCard {
+/** One card from the rows of all names of a node, the one that stands for them first. */
+export function cardOf(
+  rows: readonly [CardRow, ...CardRow[]],
+  { names: aliases, fates }: CardFacts,
+): NodeCard {
   const [head] = rows;
+  const keys = aliases.all(head.key);
   const written = rows.reduce(
     (best, row) => ((row.written_at ?? '') > (best.written_at ?? '') ? row : best),
     head,
@@ -42,6 +57,8 @@ function cardOf(rows: readonly [CardRow, ...CardRow[]]): NodeCard {
     tags: [...new Set(rows.flatMap((row) => names(row.tags, ([, , , field]) => field === null)))],
     owners: [...new Set(rows.flatMap((row) => names(row.owners, () => true)))],
     columnCount: Math.max(...rows.map((row) => row.column_count)),
+    gone: fates.gone(keys),
+    renamedFrom: fates.formerName(keys),
   };
 }
 
@@ -50,7 +67,11 @@ function cardOf(rows: readonly [CardRow, ...CardRow[]]): NodeCard {
  *
  * @param keys canonical keys.
  */
-export function loadCards(db: Database, keys: readonly NodeKey[]): Map<NodeKey, NodeCard> {
+export function loadCards(
+  db: Database,
+  keys: readonly NodeKey[],
+  facts: CardFacts,
+): Map<NodeKey, NodeCard> {
   const rows = sql(
     db,
     `SELECT node.key, node.canonical_key, node.kind, node.namespace, node.name, node.type, node.description, node.tags,
@@ -67,5 +88,5 @@ export function loadCards(db: Database, keys: readonly NodeKey[]): Map<NodeKey, 
     if (known) known.push(row);
     else byKey.set(row.canonical_key, [row]);
   }
-  return new Map([...byKey].map(([key, own]) => [key, cardOf(own)]));
+  return new Map([...byKey].map(([key, own]) => [key, cardOf(own, facts)]));
 }

@@ -1,49 +1,21 @@
+import { ODD_ENDS } from './odd-ends.test-data';
+import {
+  at,
+  columns,
+  dataset,
+  job,
+  own,
+  parent,
+  ref,
+  run,
+  schema,
+  symlinks,
+} from './story-parts.test-data';
+
 /*
  * Small stories of events that arrive odd or late. Run ids and names differ between stories, but
  * some datasets are shared, so that all stories together make one tangled store.
  */
-
-type Facets = Record<string, unknown>;
-
-const at = (second: number) => `2026-03-01T12:00:${String(second).padStart(2, '0')}Z`;
-const dataset = (name: string, facets: Facets = {}, namespace = 'postgres://h:5432') => ({
-  namespace,
-  name,
-  facets,
-});
-const ref = (name: string, namespace = 'postgres://h:5432') => ({ namespace, name });
-const job = (name: string, facets: Facets = {}) => ({ namespace: 'etl', name, facets });
-
-type RunParts = { inputs?: unknown[]; outputs?: unknown[]; runFacets?: Facets; jobFacets?: Facets };
-function run(second: number, type: string | null, runId: string, jobName: string, parts: RunParts) {
-  return {
-    eventTime: at(second),
-    ...(type === null ? {} : { eventType: type }),
-    producer: 'https://example.com/odd',
-    run: { runId, facets: parts.runFacets ?? {} },
-    job: job(jobName, parts.jobFacets),
-    inputs: parts.inputs ?? [],
-    outputs: parts.outputs ?? [],
-  };
-}
-const parent = (runId: string, jobName: string, root?: unknown) => ({
-  parent: { run: { runId }, job: { namespace: 'etl', name: jobName }, ...(root ? { root } : {}) },
-});
-const schema = (...names: string[]) => ({
-  schema: { fields: names.map((name) => ({ name, type: 'text' })) },
-});
-const columns = (field: string, ...from: string[]) => ({
-  columnLineage: {
-    fields: {
-      [field]: { inputFields: from.map((name) => ({ ...ref(name), field })) },
-    },
-  },
-});
-const symlinks = (...names: string[]) => ({
-  symlinks: { identifiers: names.map((name) => ({ ...ref(name, 's3://lake'), type: 'TABLE' })) },
-});
-const own = (key: string, value: unknown) =>
-  JSON.parse(`{${JSON.stringify(key)}: ${JSON.stringify(value)}}`) as Facets;
 
 /** Stories by name; each is a list of events. */
 export const ODD_EVENTS: Readonly<Record<string, readonly object[]>> = {
@@ -295,4 +267,5 @@ export const ODD_EVENTS: Readonly<Record<string, readonly object[]>> = {
     run(1, 'COMPLETE', 'm-1', 'm', { runFacets: parent('m-0', 'm.parent') }),
     run(1, 'ABORT', 'm-0', 'm.parent', { outputs: [dataset('m.out')] }),
   ],
+  ...ODD_ENDS,
 };

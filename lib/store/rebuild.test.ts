@@ -9,6 +9,7 @@ import { readEvent } from '@/lib/openlineage/read-event';
 
 import { openDatabase, type Database } from './database';
 import { appendEvents } from './event-log';
+import { hasCurrentProjections } from './projections-version';
 import { projectionDigest, projectionTables } from './projection-digest';
 import { rebuildProjections } from './rebuild';
 
@@ -93,4 +94,15 @@ test('keeps short links, and leaves no files behind', async () => {
   await rebuildProjections(file);
   expect(db.prepare('SELECT count(*) FROM share').pluck().get()).toBe(1);
   expect(readdirSync(folder).filter((name) => name.startsWith('.rebuild'))).toEqual([]);
+});
+
+test('a store an older Headwater made is known as such until it is rebuilt', async () => {
+  const whenFresh = hasCurrentProjections(db);
+  append(linesOf('shop-dbt'));
+  db.prepare(`DELETE FROM meta WHERE name = 'projections'`).run();
+  const whenOld = hasCurrentProjections(db);
+
+  await rebuildProjections(file);
+
+  expect([whenFresh, whenOld, hasCurrentProjections(db)]).toEqual([true, false, true]);
 });

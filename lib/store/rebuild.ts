@@ -8,6 +8,7 @@ import { readEvent } from '@/lib/openlineage/read-event';
 
 import { openDatabase, sql, type Database } from './database';
 import { Projector } from './projection/projector';
+import { markProjections } from './projections-version';
 import { projectionDigest, projectionTables, type ProjectionDigest } from './projection-digest';
 
 /** Events of one transaction of the build. */
@@ -151,6 +152,7 @@ export async function rebuildProjections(
     db.transaction(() => {
       copyTables(db);
       while (build.step(lastSeq(db), db));
+      markProjections(db);
       // Part of the revision, so that open pages look again.
       db.exec(
         `INSERT INTO meta (name, value) VALUES ('rebuilds', '1')

@@ -1,5 +1,4 @@
 import {
-  EDGE_MEANINGS,
   EXPANSION_PATTERN,
   GRAPH_LEVELS,
   GRAPH_MODES,
@@ -8,7 +7,7 @@ import {
 } from '@/lib/contract/choices';
 import type { GraphQuery } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
-import { DIRECTIONS, EVIDENCE, type Evidence } from '@/lib/lineage';
+import { DIRECTIONS, EDGE_MEANINGS, EVIDENCE, type Evidence } from '@/lib/lineage';
 
 import {
   readChoice,

@@ -34,6 +34,8 @@ function drawNode(
     tags: card.tags,
     owners: card.owners,
     columnCount: card.columnCount,
+    gone: card.gone,
+    renamedFrom: card.renamedFrom,
     upstreamCount: up.size,
     downstreamCount: down.size,
     hiddenUpstream: countHidden(up, shown),

@@ -10,9 +10,7 @@ import {
   type NodeKey,
   type Slice,
 } from '@/lib/lineage';
-import type { Database } from '@/lib/store/database';
 import type { GraphIndex } from '@/lib/store/graph-index';
-import { resolveNode } from '@/lib/store/node-rows';
 
 /** Hidden nodes counted at most; so an answer costs what it shows and not what the store holds. */
 const HIDDEN_COUNTED = 1000;
@@ -25,22 +23,17 @@ export type Reached = Slice & {
 };
 
 /** Reads `<key>.up`, `<key>.down*`; an old link may name a dataset by what is an alias by now. */
-function readMark(db: Database, text: string): Expansion {
+function readMark(graph: GraphIndex, text: string): Expansion {
   const [key = '', side = ''] = text.split('.');
   return {
-    key: resolveNode(db, key) ?? (key as NodeKey),
+    key: graph.resolve(key) ?? (key as NodeKey),
     side: side.startsWith('up') ? 'up' : 'down',
     depth: side.endsWith('*') ? Infinity : 1,
   };
 }
 
 /** Walks from the focus with flows respected, then counts what the same walk without bounds would add. */
-export function walkGraph(
-  db: Database,
-  graph: GraphIndex,
-  query: GraphQuery,
-  focus: NodeKey,
-): Reached {
+export function walkGraph(graph: GraphIndex, query: GraphQuery, focus: NodeKey): Reached {
   const allowed = new Set<Evidence>(query.evidence);
   const isFiltered = allowed.size < EVIDENCE.length;
   const source = graph.seenBy(allowed);
@@ -49,8 +42,8 @@ export function walkGraph(
     direction: query.direction,
     depth: query.depth === 'all' ? Infinity : query.depth,
     limit: GRAPH_NODE_LIMIT,
-    expanded: query.expanded.map((text) => readMark(db, text)),
-    collapsed: query.collapsed.map((text) => readMark(db, text)),
+    expanded: query.expanded.map((text) => readMark(graph, text)),
+    collapsed: query.collapsed.map((text) => readMark(graph, text)),
   };
   const slice = sliceGraph(source, request);
   const isWhole = query.depth === 'all' && !isFiltered && request.collapsed.length === 0;

@@ -13,7 +13,7 @@ import {
 import { noteChange } from '../changes';
 import { sql, type Database } from '../database';
 import { loadFacets, parseLedger } from '../facet-store';
-import { nodeKey } from '../keys';
+import { bodyHash, nodeKey } from '../keys';
 import type { FacetBodies } from './facet-bodies';
 import { indexNode } from './search-index';
 
@@ -61,6 +61,10 @@ export class NodeStates {
   readonly #db: Database;
   readonly #bodies: FacetBodies;
   readonly #states = new Map<NodeKey, State>();
+  /** What the event at hand sets of facets that describe, by node it names. */
+  #told = new Map<NodeKey, Map<string, string | null>>();
+  /** When nodes were spoken of without being named. */
+  readonly #mentions = new Map<NodeKey, Set<Instant>>();
   /** Nodes whose first being named moved: the representative of their aliases may. */
   readonly namedAnew = new Set<NodeKey>();
 
@@ -106,10 +110,43 @@ export class NodeStates {
       state.isChanged = true;
       this.namedAnew.add(key);
     }
-    const after = setFacets(state.ledger, stamp, this.#bodies.store(mention.facets));
+    const facets = this.#bodies.store(mention.facets);
+    if (mention.isNamed) this.#tell(key, facets);
+    else this.#mention(key, at);
+    const after = setFacets(state.ledger, stamp, facets);
     if (after !== state.ledger) state.isChanged = true;
     state.ledger = after;
     return key;
+  }
+
+  #tell(key: NodeKey, facets: readonly (readonly [name: string, bodyHash: string | null])[]): void {
+    const told = this.#told.get(key) ?? new Map<string, string | null>();
+    // As in ledgers: of two statements of one event the first stands.
+    for (const [name, hash] of facets)
+      if (DESCRIBING_FACETS.has(name) && !told.has(name)) told.set(name, hash);
+    this.#told.set(key, told);
+  }
+
+  #mention(key: NodeKey, at: Instant): void {
+    const known = this.#mentions.get(key);
+    if (known) known.add(at);
+    else this.#mentions.set(key, new Set([at]));
+  }
+
+  /** Records which nodes the event at hand named and what it told of each; the next event begins. */
+  endEvent(seq: number, at: Instant): void {
+    const add = sql(
+      this.#db,
+      'INSERT OR IGNORE INTO event_node (node_key, told, at, seq) VALUES (?, ?, ?, ?)',
+    );
+    for (const [key, told] of this.#told) {
+      const text =
+        told.size > 0 ? JSON.stringify([...told].sort(([a], [b]) => (a < b ? -1 : 1))) : '';
+      const hash = text && bodyHash(text);
+      if (text) this.#bodies.put(hash, text);
+      add.run(key, hash, at, seq);
+    }
+    this.#told = new Map();
   }
 
   /** Records that a run wrote a dataset the event has touched. */
@@ -128,6 +165,8 @@ export class NodeStates {
 
   /** Writes what changed. A job's latest run and parent, and who stands for whom, are not of it. */
   flush(): void {
+    const mention = sql(this.#db, 'INSERT OR IGNORE INTO mention (node_key, at) VALUES (?, ?)');
+    for (const [key, times] of this.#mentions) for (const at of times) mention.run(key, at);
     for (const [key, state] of this.#states) {
       if (!state.isChanged) continue;
       if (state.before === null) this.#insert(key, state);

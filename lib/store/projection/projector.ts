@@ -13,11 +13,13 @@ import type {
   Stamp,
 } from '@/lib/lineage';
 
-import { sql, type Database } from '../database';
+import { noteEvent } from '../changes';
+import type { Database } from '../database';
 import { runKey } from '../keys';
 import { addAlias, mergeAliases } from './alias-merge';
 import { declareColumns, type DeclaredColumns } from './column-shapes';
 import { FacetBodies } from './facet-bodies';
+import { addLifecycle } from './lifecycle';
 import { NodeStates } from './node-states';
 import { parentOf, RunStates } from './run-states';
 import { SchemaVersions } from './schema-versions';
@@ -85,9 +87,9 @@ export class Projector {
    * @param hash SHA-256 of its bytes, hexadecimal.
    */
   project(seq: number, hash: string, event: LineageEvent): void {
-    const touched = this.#take(event, [event.eventTime, hash.slice(0, 16)]);
-    const add = sql(this.#db, 'INSERT OR IGNORE INTO event_node (node_key, seq) VALUES (?, ?)');
-    for (const key of touched) add.run(key, seq);
+    noteEvent(event.eventTime);
+    this.#take(event, [event.eventTime, hash.slice(0, 16)]);
+    this.#nodes.endEvent(seq, event.eventTime);
   }
 
   /** Writes all that changed. */
@@ -99,7 +101,8 @@ export class Projector {
     this.#uses.flush();
     this.#runs.flushShapes();
     for (const { parts, columns, stamp } of this.#declarations)
-      if (declareShape(this.#db, parts, stamp)) declareColumns(this.#db, parts, columns, stamp[0]);
+      if (declareShape(this.#db, this.#bodies, parts, stamp))
+        declareColumns(this.#db, parts, columns, stamp[0]);
   }
 
   /** To be called after the commit. */
@@ -114,18 +117,20 @@ export class Projector {
     for (const key of changed) mergeAliases(this.#db, key);
   }
 
-  #take(event: LineageEvent, stamp: Stamp): Set<NodeKey> {
+  #take(event: LineageEvent, stamp: Stamp): void {
     switch (event.kind) {
       case 'run':
-        return this.#takeRun(event, stamp);
+        this.#takeRun(event, stamp);
+        return;
       case 'job':
-        return this.#takeJob(event, stamp);
+        this.#takeJob(event, stamp);
+        return;
       case 'dataset':
-        return this.#takeDataset(event, stamp);
+        this.#takeDataset(event, stamp);
     }
   }
 
-  #takeRun(event: EventOf<'run'>, stamp: Stamp): Set<NodeKey> {
+  #takeRun(event: EventOf<'run'>, stamp: Stamp): void {
     const jobKey = this.#touchJob(event.job, stamp);
     const targets = this.#targetsOf(event.job, stamp);
     this.#mentionParents(event.runFacets, stamp);
@@ -133,27 +138,24 @@ export class Projector {
     const lineage = targets ? facetNamed(event.job.facets, 'lineage') : undefined;
     this.#runs.tell({ runId, jobKey, own: { type, facets, targets, lineage } }, stamp);
     const key = runKey(runId);
-    const touched = new Set<NodeKey>([jobKey]);
     const take = (side: UseSide, dataset: DatasetUse) => {
-      const datasetKey = this.#touchDataset(dataset, stamp);
+      const datasetKey = this.#touchDataset(dataset, stamp, key);
       if (side === 'output') {
         this.#mentionSources(dataset, stamp);
         this.#nodes.wrote(datasetKey, stamp[0], key);
       }
       this.#uses.tell(key, side, datasetKey, dataset, stamp);
-      touched.add(datasetKey);
     };
     for (const dataset of event.inputs) take('input', dataset);
     for (const dataset of event.outputs) take('output', dataset);
-    return touched;
   }
 
-  #takeJob(event: EventOf<'job'>, stamp: Stamp): Set<NodeKey> {
+  #takeJob(event: EventOf<'job'>, stamp: Stamp): void {
     const owner = this.#touchJob(event.job, stamp);
     const targets = this.#targetsOf(event.job, stamp);
-    const inputs = event.inputs.map((dataset) => this.#touchDataset(dataset, stamp));
+    const inputs = event.inputs.map((dataset) => this.#touchDataset(dataset, stamp, null));
     const outputs = event.outputs.map((dataset) => {
-      const key = this.#touchDataset(dataset, stamp);
+      const key = this.#touchDataset(dataset, stamp, null);
       this.#mentionSources(dataset, stamp);
       return {
         key,
@@ -179,11 +181,10 @@ export class Projector {
       };
       this.#declarations.push({ parts, columns, stamp });
     }
-    return new Set([owner, ...inputs, ...outputs.map(({ key }) => key)]);
   }
 
-  #takeDataset({ dataset }: EventOf<'dataset'>, stamp: Stamp): Set<NodeKey> {
-    const owner = this.#touchDataset(dataset, stamp);
+  #takeDataset({ dataset }: EventOf<'dataset'>, stamp: Stamp): void {
+    const owner = this.#touchDataset(dataset, stamp, null);
     this.#mentionSources(dataset, stamp);
     const sources = toldSources(
       bodyOf(dataset.facets, 'lineage'),
@@ -201,15 +202,18 @@ export class Projector {
       const columns = { outputs: [{ key: owner, ...columnsOf(dataset) }], job: undefined };
       this.#declarations.push({ parts, columns, stamp });
     }
-    return new Set([owner]);
   }
 
   #touchJob({ namespace, name, facets }: JobUse, stamp: Stamp): NodeKey {
     return this.#nodes.touch({ kind: 'job', namespace, name, isNamed: true, facets }, stamp);
   }
 
-  /** Records a dataset an event names: the node, its facets, its other names, its columns. */
-  #touchDataset({ namespace, name, facets }: DatasetUse, stamp: Stamp): NodeKey {
+  /** Records a dataset an event names: the node, its facets, its other names, its columns, its end. */
+  #touchDataset(
+    { namespace, name, facets }: DatasetUse,
+    stamp: Stamp,
+    byRun: string | null,
+  ): NodeKey {
     const key = this.#nodes.touch(
       { kind: 'dataset', namespace, name, isNamed: true, facets },
       stamp,
@@ -230,7 +234,20 @@ export class Projector {
       this.#aliases.push({ of: key, alias, type: other.type, at: stamp[0] });
     }
     this.#schemas.see(key, facets, stamp[0]);
+    this.#tellLifecycle(key, facets, stamp, byRun);
     return key;
+  }
+
+  /** Records what the event says became of a dataset, and the name it had before. */
+  #tellLifecycle(key: NodeKey, facets: readonly Facet[], stamp: Stamp, byRun: string | null): void {
+    const told = readFacet('lifecycleStateChange', bodyOf(facets, 'lifecycleStateChange'));
+    if (!told) return;
+    const { lifecycleStateChange: change, previousIdentifier: previous } = told;
+    const hasPrevious = previous !== null && isUsableName(previous);
+    const previousKey = hasPrevious
+      ? this.#nodes.touch({ kind: 'dataset', ...previous, isNamed: false, facets: [] }, stamp)
+      : null;
+    addLifecycle(this.#db, { key, change, previousKey, byRun }, stamp);
   }
 
   /** Makes sure what a lineage facet names is a node, and gives its key. */

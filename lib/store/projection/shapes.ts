@@ -12,6 +12,7 @@ import {
 import { noteChange } from '../changes';
 import { sql, type Database } from '../database';
 import { shapeKey } from '../keys';
+import type { FacetBodies } from './facet-bodies';
 
 /** Everything a shape connects is drawn differently once it comes or goes. */
 function noteShape(db: Database, key: string): void {
@@ -134,27 +135,41 @@ export function assignShape(
   if (before !== null && before !== after) removeSighting(db, before);
 }
 
+type DeclarationRow = { at: string; event_hash: string; shape_key: string };
+
 /**
- * Records what a job or dataset event declares of its node's inputs and outputs. The latest
- * declaration replaces the earlier ones whole.
+ * Records what a job or dataset event declares of its node's inputs and outputs. All are kept; the
+ * latest replaces the earlier ones whole and is drawn.
  *
  * @returns whether it is the one in force now.
  */
-export function declareShape(db: Database, parts: ShapeParts, [at, eventHash]: Stamp): boolean {
-  const known = sql(
-    db,
-    'SELECT at, event_hash, shape_key FROM declaration WHERE owner_key = ?',
-  ).get(parts.owner) as { at: string; event_hash: string; shape_key: string } | undefined;
-  if (known && (known.at > at || (known.at === at && known.event_hash >= eventHash))) return false;
+export function declareShape(
+  db: Database,
+  bodies: FacetBodies,
+  parts: ShapeParts,
+  [at, eventHash]: Stamp,
+): boolean {
   const shape = composeShape(parts);
   const content = JSON.stringify(shape);
   const key = shapeKey(content);
+  const known = sql(
+    db,
+    'SELECT at, event_hash, shape_key FROM declaration WHERE owner_key = ? ORDER BY at DESC, event_hash DESC LIMIT 1',
+  ).get(parts.owner) as DeclarationRow | undefined;
+  bodies.put(key, content);
+  sql(
+    db,
+    'INSERT OR IGNORE INTO declaration (owner_key, at, event_hash, shape_key) VALUES (?, ?, ?, ?)',
+  ).run(parts.owner, at, eventHash, key);
+  const stand = sql(
+    db,
+    'INSERT OR IGNORE INTO declared_node (node_key, side, owner_key) VALUES (?, ?, ?)',
+  );
+  for (const input of shapeInputs(shape)) stand.run(input, 'input', shape.owner);
+  for (const output of shape.outputs) stand.run(output.key, 'output', shape.owner);
+  if (known && (known.at > at || (known.at === at && known.event_hash >= eventHash))) return false;
   if (known && known.shape_key !== key) removeShape(db, known.shape_key);
   insertShape(db, key, shape, content);
   sql(db, 'UPDATE shape SET first_seen = ?, last_seen = ? WHERE key = ?').run(at, at, key);
-  sql(
-    db,
-    'INSERT OR REPLACE INTO declaration (owner_key, at, event_hash, shape_key) VALUES (?, ?, ?, ?)',
-  ).run(parts.owner, at, eventHash, key);
   return true;
 }

@@ -1,0 +1,95 @@
+import 'server-only';
+
+import type { Instant, NodeKey, RunState } from '@/lib/lineage';
+import { readEvent } from '@/lib/openlineage/read-event';
+
+import { unnoted } from './changes';
+import { openDatabase, sql, type Database } from './database';
+import { Projector } from './projection/projector';
+
+type LogRow = { seq: number; hash: string; body: Uint8Array };
+
+/**
+ * A store in memory made from some events of a log, by the code that makes any store. Close it.
+ *
+ * @param seqs places in the log.
+ */
+export function replayEvents(log: Database, seqs: readonly number[]): Database {
+  const db = openDatabase(':memory:');
+  const read = sql(log, 'SELECT seq, hash, body FROM event WHERE seq = ?');
+  unnoted(() => {
+    const projector = new Projector(db);
+    db.transaction(() => {
+      for (const seq of seqs) {
+        const row = read.get(seq) as LogRow | undefined;
+        if (!row) continue;
+        try {
+          projector.project(row.seq, row.hash, readEvent(row.body));
+        } catch {
+          continue; // it is in the log only, there as here
+        }
+      }
+      projector.flush();
+    })();
+  });
+  return db;
+}
+
+/** A run on the way at some moment, as its events up to then tell. */
+export type RunOnTheWay = {
+  readonly key: string;
+  readonly runId: string;
+  readonly jobKey: NodeKey;
+  readonly state: RunState;
+  readonly startedAt: Instant | null;
+  readonly endedAt: Instant | null;
+  readonly firstSeen: Instant;
+  readonly lastSeen: Instant;
+  readonly shapeKey: string | null;
+  /** JSON: Shape. */
+  readonly content: string | null;
+};
+
+/** What runs on the way wrote until some moment. */
+export type WriteOnTheWay = {
+  readonly datasetKey: NodeKey;
+  readonly runKey: string;
+  readonly lastSeen: Instant;
+};
+
+export type OnTheWay = {
+  readonly runs: readonly RunOnTheWay[];
+  readonly writes: readonly WriteOnTheWay[];
+};
+
+/**
+ * Runs that had begun to speak by `at` and went on after it, as they were then. All others are as
+ * the tables say, or do not exist yet. Costs what these runs had said.
+ */
+export function loadOnTheWay(log: Database, at: Instant): OnTheWay {
+  const seqs = sql(
+    log,
+    `SELECT event.seq FROM run JOIN event ON event.run_id = run.run_id
+     WHERE run.last_seen > $at AND run.first_seen <= $at AND event.event_time <= $at ORDER BY event.seq`,
+  )
+    .pluck()
+    .all({ at }) as number[];
+  if (seqs.length === 0) return { runs: [], writes: [] };
+  const db = replayEvents(log, seqs);
+  try {
+    // A parent its children name has not spoken itself; its own words come later or never.
+    const runs = sql(
+      db,
+      `SELECT run.key, run_id AS runId, job_key AS jobKey, state, started_at AS startedAt, ended_at AS endedAt,
+         run.first_seen AS firstSeen, run.last_seen AS lastSeen, shape_key AS shapeKey, content
+       FROM run LEFT JOIN shape ON shape.key = run.shape_key WHERE started_at IS NOT NULL`,
+    ).all() as RunOnTheWay[];
+    const writes = sql(
+      db,
+      `SELECT dataset_key AS datasetKey, run_key AS runKey, last_seen AS lastSeen FROM run_dataset WHERE side = 'output'`,
+    ).all() as WriteOnTheWay[];
+    return { runs, writes };
+  } finally {
+    db.close();
+  }
+}
