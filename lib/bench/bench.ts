@@ -2,10 +2,11 @@ import process from 'node:process';
 
 import { benchGraph } from './graph';
 import { benchIngest } from './ingest';
+import { benchOverview } from './overview';
 import { printReport, type Report } from './report';
 import { benchSearch } from './search';
 
-const USAGE = `Usage: npm run bench -- ingest|graph|search [--json <file>] [--runs <n>]
+const USAGE = `Usage: npm run bench -- ingest|graph|overview|search [--json <file>] [--runs <n>]
 
 Figures are ratios and percentiles of one run on one machine; compare only within a run.
 `;
@@ -18,6 +19,7 @@ const runs = runsAt >= 0 ? Number(args[runsAt + 1]) : RUNS;
 const BENCHMARKS = new Map<string, () => Promise<Report>>([
   ['ingest', benchIngest],
   ['graph', () => benchGraph(runs)],
+  ['overview', benchOverview],
   ['search', benchSearch],
 ]);
 

@@ -1,8 +1,14 @@
 import { z } from 'zod';
 
-import { DIRECTIONS, EDGE_MEANINGS, EVIDENCE } from '@/lib/lineage';
+import { DIRECTIONS, EDGE_MEANINGS, EVIDENCE, GROUPINGS } from '@/lib/lineage';
 
-import { EXPANSION_PATTERN, GRAPH_LEVELS, GRAPH_MODES, GROUPINGS, SELECT_LIMIT } from './choices';
+import {
+  EXPANDED_PATTERN,
+  EXPANSION_PATTERN,
+  GRAPH_LEVELS,
+  GRAPH_MODES,
+  SELECT_LIMIT,
+} from './choices';
 import {
   InstantSchema,
   NodeIdSchema,
@@ -21,7 +27,7 @@ export const GraphQuery = z.object({
   depth: z.union([z.number().int().min(0).max(1000), z.literal('all')]),
   /** Evidence to walk and draw. */
   evidence: z.array(z.enum(EVIDENCE)),
-  expanded: z.array(z.string().regex(EXPANSION_PATTERN)),
+  expanded: z.array(z.string().regex(EXPANDED_PATTERN)),
   collapsed: z.array(z.string().regex(EXPANSION_PATTERN)),
   level: z.enum(GRAPH_LEVELS),
   mode: z.enum(GRAPH_MODES),
@@ -78,9 +84,35 @@ export const GraphNode = NodeRef.extend({
   hiddenDownstream: z.number().int(),
   /** Hops from the focus: negative upstream, positive downstream, 0 the focus. */
   distance: z.number().int(),
+  /** The innermost open group around it, in an answer with groups. */
+  group: z.string().optional(),
 });
 export type GraphNode = z.infer<typeof GraphNode>;
 
+/** Nodes gathered into one. */
+export const GraphGroup = z.object({
+  /** `group:<grouping>:<part>…`, in `expanded` to open it. */
+  id: z.string(),
+  /** The open group around it; null at the top. */
+  parent: z.string().nullable(),
+  /** The namespace, job, source or type it gathers, or how the names in it begin (`raw/…`). */
+  label: z.string(),
+  /** Its nodes and inner groups are in the answer; else it stands for them. */
+  isOpen: z.boolean(),
+  datasets: z.number().int(),
+  jobs: z.number().int(),
+  /** Nodes in it whose last run failed. */
+  failing: z.number().int(),
+  updatedAt: InstantSchema.nullable(),
+  /** Of its nearest node. */
+  distance: z.number().int(),
+  /** Neighbours of its nodes on each side that the answer does not reach. */
+  hiddenUpstream: z.number().int(),
+  hiddenDownstream: z.number().int(),
+});
+export type GraphGroup = z.infer<typeof GraphGroup>;
+
+/** An arrow between nodes, or between closed groups, which then stands for all between their nodes. */
 export const GraphEdge = z.object({
   from: NodeIdSchema,
   to: NodeIdSchema,
@@ -90,6 +122,8 @@ export const GraphEdge = z.object({
   runCount: z.number().int(),
   /** The latest run that showed it, by run id; null when it was only declared. */
   lastRun: z.string().nullable(),
+  /** How many edges it stands for; one if absent. */
+  weight: z.number().int().optional(),
 });
 export type GraphEdge = z.infer<typeof GraphEdge>;
 
@@ -105,6 +139,8 @@ export type JobFlows = z.infer<typeof JobFlows>;
 
 export const GraphAnswer = z.object({
   shown: z.number().int(),
+  /** Nodes inside closed groups; they are not among those shown. */
+  grouped: z.number().int(),
   /** Nodes the question reaches that are not shown. */
   hidden: z.number().int(),
   /** False when counting stopped (at 1,000 hidden nodes): `hidden` is then "at least". */
@@ -120,6 +156,8 @@ export const GraphResponse = z.object({
   /** Null where the question had no focus. */
   focus: NodeIdSchema.nullable(),
   nodes: z.array(GraphNode),
+  /** Groups in sight, open ones before what is in them; none in an answer without groups. */
+  groups: z.array(GraphGroup),
   edges: z.array(GraphEdge),
   flows: z.array(JobFlows),
   answer: GraphAnswer,

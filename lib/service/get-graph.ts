@@ -1,12 +1,14 @@
 import 'server-only';
 
-import { GRAPH_NODE_LIMIT } from '@/lib/contract/choices';
+import { GRAPH_NODE_LIMIT, GROUPED_NODE_LIMIT } from '@/lib/contract/choices';
 import type { GraphAnswer, GraphQuery, GraphResponse } from '@/lib/contract/graph';
 import { EVIDENCE, type Evidence, type NodeKey } from '@/lib/lineage';
 import { database } from '@/lib/store/database';
 import { openGraph, type GraphIndex } from '@/lib/store/graph-index';
 
 import { drawGraph } from './graph/draw-graph';
+import { drawGroups } from './graph/draw-groups';
+import { reachAll } from './graph/reach-all';
 import { walkGraph, type Reached } from './graph/walk-graph';
 import { notFoundAt, readMoment } from './read-moment';
 
@@ -42,21 +44,28 @@ export async function getGraph(query: GraphQuery): Promise<GraphResponse> {
 }
 
 function answerGraph(query: GraphQuery): GraphResponse {
+  const db = database();
   const { moment, notices } = readMoment(query);
-  const graph = openGraph(database(), moment);
+  const graph = openGraph(db, moment);
   const focus = query.focus === null ? null : findFocus(graph, query.focus);
-  const reached = focus === null ? NOTHING : walkGraph(graph, query, focus);
-  const drawn = drawGraph(graph, new Set<Evidence>(query.evidence), reached.distances);
+  const allowed = new Set<Evidence>(query.evidence);
+  const isGrouped = query.group !== 'none';
+  const start = isGrouped ? reachAll(graph.whole(allowed)) : NOTHING;
+  const reached = focus === null ? start : walkGraph(graph, query, focus);
+  const drawn = isGrouped
+    ? drawGroups(db, graph, query, reached.distances)
+    : drawGraph(graph, allowed, reached.distances);
   if (reached.hitLimit)
     notices.push({
       parameter: 'depth',
-      message: `Only the nearest ${GRAPH_NODE_LIMIT} nodes are shown.`,
+      message: `Only the nearest ${isGrouped ? GROUPED_NODE_LIMIT : GRAPH_NODE_LIMIT} nodes are shown.`,
     });
   return {
     focus: drawn.nodes.find(({ key }) => key === focus)?.id ?? null,
     ...drawn,
     answer: {
       shown: drawn.nodes.length,
+      grouped: isGrouped ? reached.distances.size - drawn.nodes.length : 0,
       hidden: reached.hidden,
       hiddenExact: reached.hiddenExact,
       truncatedBy: whyHidden(reached, query),

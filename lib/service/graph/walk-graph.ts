@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { GRAPH_NODE_LIMIT } from '@/lib/contract/choices';
+import { EXPANSION_PATTERN, GRAPH_NODE_LIMIT, GROUPED_NODE_LIMIT } from '@/lib/contract/choices';
 import type { GraphQuery } from '@/lib/contract/graph';
 import {
   EVIDENCE,
@@ -37,12 +37,15 @@ export function walkGraph(graph: GraphIndex, query: GraphQuery, focus: NodeKey):
   const allowed = new Set<Evidence>(query.evidence);
   const isFiltered = allowed.size < EVIDENCE.length;
   const source = graph.seenBy(allowed);
+  const limit = query.group === 'none' ? GRAPH_NODE_LIMIT : GROUPED_NODE_LIMIT;
   const request = {
     focus,
     direction: query.direction,
     depth: query.depth === 'all' ? Infinity : query.depth,
-    limit: GRAPH_NODE_LIMIT,
-    expanded: query.expanded.map((text) => readMark(graph, text)),
+    limit,
+    expanded: query.expanded
+      .filter((text) => EXPANSION_PATTERN.test(text))
+      .map((text) => readMark(graph, text)),
     collapsed: query.collapsed.map((text) => readMark(graph, text)),
   };
   const slice = sliceGraph(source, request);
@@ -51,7 +54,7 @@ export function walkGraph(graph: GraphIndex, query: GraphQuery, focus: NodeKey):
   const all = sliceGraph(isFiltered ? graph.seenBy(new Set(EVIDENCE)) : source, {
     ...request,
     depth: Infinity,
-    limit: Math.min(GRAPH_NODE_LIMIT, slice.distances.size + HIDDEN_COUNTED),
+    limit: Math.min(limit, slice.distances.size + HIDDEN_COUNTED),
     expanded: [],
     collapsed: [],
   });
