@@ -8,12 +8,14 @@ export type SchemaField = {
   name: string;
   type: string | null;
   description: string | null;
+  nullable?: boolean | undefined;
   fields: SchemaField[];
 };
-const SchemaField: z.ZodType<SchemaField> = z.object({
+export const SchemaField: z.ZodType<SchemaField> = z.object({
   name: z.string(),
   type: z.string().nullable(),
   description: z.string().nullable(),
+  nullable: z.boolean().optional(),
   get fields() {
     return z.array(SchemaField);
   },

@@ -6,9 +6,11 @@ import { EVENT_KINDS, GRAPH_NODE_LIMIT } from './choices';
 import { BatchAnswer, EventDetails, EventList, IngestAnswer } from './events';
 import { GraphResponse } from './graph';
 import { NodeDetails } from './nodes';
+import { text, choice, path, PAGE, PAIR, NODE, type Parameter } from './openapi-parameters';
 import { Health, Overview, Problem, Pulse, ShareAnswer, ShareRequest } from './overview';
 import { RunDetails, RunList } from './runs';
 import { SearchResponse } from './search';
+import { SchemaDiff, VersionDetails, VersionDiff, VersionList } from './versions';
 
 const SCHEMAS = {
   GraphResponse,
@@ -16,6 +18,10 @@ const SCHEMAS = {
   NodeDetails,
   RunList,
   RunDetails,
+  VersionList,
+  VersionDetails,
+  SchemaDiff,
+  VersionDiff,
   EventList,
   EventDetails,
   Overview,
@@ -28,44 +34,6 @@ const SCHEMAS = {
   Problem,
 } as const;
 type SchemaName = keyof typeof SCHEMAS;
-
-type Parameter = {
-  readonly name: string;
-  readonly in: 'query' | 'path';
-  readonly description: string;
-  readonly schema: object;
-  readonly required?: boolean;
-};
-
-const text = (name: string, description: string): Parameter => ({
-  name,
-  in: 'query',
-  description,
-  schema: { type: 'string' },
-});
-const choice = (name: string, values: readonly string[], description: string): Parameter => ({
-  name,
-  in: 'query',
-  description,
-  schema: { type: 'string', enum: values },
-});
-const path = (name: string, description: string): Parameter => ({
-  name,
-  in: 'path',
-  required: true,
-  description,
-  schema: { type: 'string' },
-});
-const PAGE: readonly Parameter[] = [
-  {
-    name: 'limit',
-    in: 'query',
-    description: 'Entries of one page, 1 to 200; 50 if absent.',
-    schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
-  },
-  text('cursor', '`nextCursor` of the page before.'),
-];
-const NODE = path('key', 'Node key, or node id percent-encoded.');
 
 const json = (schema: object) => ({ 'application/json': { schema } });
 const reference = (name: SchemaName) => ({ $ref: `#/components/schemas/${name}` });
@@ -204,6 +172,33 @@ const PATHS = {
     summary: 'Runs of a job, or runs that used a dataset',
     parameters: [NODE, ...PAGE],
     answer: 'RunList',
+    canMiss: true,
+  }),
+  '/api/v2/nodes/{key}/versions': get({
+    summary: 'Versions of a dataset or a job, latest first',
+    parameters: [NODE, ...PAGE],
+    answer: 'VersionList',
+    canMiss: true,
+  }),
+  '/api/v2/nodes/{key}/versions/{version}': get({
+    summary: 'Everything about one version',
+    parameters: [
+      NODE,
+      path('version', 'Version key, percent-encoded; or `latest`, or a moment (ISO 8601).'),
+    ],
+    answer: 'VersionDetails',
+    canMiss: true,
+  }),
+  '/api/v2/nodes/{key}/schema-diff': get({
+    summary: 'What changed in the columns between two versions',
+    parameters: [NODE, ...PAIR],
+    answer: 'SchemaDiff',
+    canMiss: true,
+  }),
+  '/api/v2/nodes/{key}/versions/diff': get({
+    summary: 'Statistics, code, parameters, metrics and inputs of two versions side by side',
+    parameters: [NODE, ...PAIR],
+    answer: 'VersionDiff',
     canMiss: true,
   }),
   '/api/v2/runs/{runId}': get({

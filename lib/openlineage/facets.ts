@@ -163,12 +163,15 @@ export type WireField = {
   name: string;
   type: string | null;
   description: string | null;
+  /** No part of the specification, but some producers say it. */
+  nullable?: boolean | undefined;
   fields: WireField[];
 };
 const field: z.ZodType<WireField> = z.object({
   name: scalarText,
   type: optionalScalarText,
   description: optionalText,
+  nullable: z.boolean().optional().catch(undefined),
   get fields() {
     return z
       .array(field)

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import type { CodeView, DatasetDetails, JobDetails, NodeDetails } from '@/lib/contract/nodes';
+import type { DatasetDetails, JobDetails, NodeDetails } from '@/lib/contract/nodes';
 import type { FacetView } from '@/lib/contract/runs';
 import { AppError } from '@/lib/errors';
 import { facetEntries, mergeLedgers, type NodeKey } from '@/lib/lineage';
@@ -22,31 +22,11 @@ import { countDatasetRuns, countJobRuns, loadChildJobs, loadJobRuns } from '@/li
 
 import { readDataset } from './dataset-details';
 import { viewFacets } from './facet-views';
+import { readCode } from './read-code';
 import { summarizeRuns } from './run-summaries';
 
 /** Neighbours listed on each side; the counts are of all. */
 const NEIGHBOURS_LISTED = 200;
-
-function readCode(facets: FacetBodies): CodeView {
-  const [sql, source, location] = [
-    facetOf(facets, 'sql'),
-    facetOf(facets, 'sourceCode'),
-    facetOf(facets, 'sourceCodeLocation'),
-  ];
-  return {
-    sql,
-    source: source && { language: source.language, code: source.sourceCode },
-    location: location && {
-      type: location.type,
-      url: location.url,
-      repoUrl: location.repoUrl,
-      path: location.path,
-      version: location.version,
-      tag: location.tag,
-      branch: location.branch,
-    },
-  };
-}
 
 type Beside = { readonly up: readonly NodeKey[]; readonly down: readonly NodeKey[] };
 

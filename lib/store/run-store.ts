@@ -35,6 +35,8 @@ export type RunDatasetRow = {
   readonly version: string | null;
   readonly row_count: number | null;
   readonly bytes: number | null;
+  readonly fingerprints: string | null;
+  readonly last_seen: Instant;
   readonly facets: string;
   readonly use_facets: string;
 };
@@ -106,6 +108,16 @@ export function loadRun(db: Database, runId: string): RunRow | null {
   return loadRunByKey(db, runKey(runId));
 }
 
+/** Runs by key; keys no event named are left out. */
+export function loadRuns(db: Database, keys: Iterable<string>): Map<string, RunRow> {
+  const rows = sql(
+    db,
+    `SELECT ${COLUMNS} FROM json_each(?) AS wanted JOIN run ON run.key = wanted.value
+     LEFT JOIN run AS parent ON parent.key = run.parent_key`,
+  ).all(JSON.stringify([...new Set(keys)])) as RunRow[];
+  return new Map(rows.map((row) => [row.key, row]));
+}
+
 /** Runs that name this one as their parent, first started first. */
 export function loadChildRuns(db: Database, key: string, limit: number): RunRow[] {
   return sql(db, `${RUNS} WHERE run.parent_key = ? ORDER BY run.started_at, run.key LIMIT ?`).all(
@@ -118,7 +130,7 @@ export function loadChildRuns(db: Database, key: string, limit: number): RunRow[
 export function loadRunDatasets(db: Database, key: string): RunDatasetRow[] {
   return sql(
     db,
-    'SELECT side, dataset_key, version, row_count, bytes, facets, use_facets FROM run_dataset WHERE run_key = ? ORDER BY side, dataset_key',
+    'SELECT side, dataset_key, version, row_count, bytes, fingerprints, last_seen, facets, use_facets FROM run_dataset WHERE run_key = ? ORDER BY side, dataset_key',
   ).all(key) as RunDatasetRow[];
 }
 

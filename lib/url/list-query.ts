@@ -77,3 +77,10 @@ export function readEventsQuery(params: URLSearchParams) {
   };
   return { query, notices: [...source.notices] };
 }
+
+/** Reads `from` and `to` of a comparison. Never throws. */
+export function readPairQuery(params: URLSearchParams) {
+  const source: ParamSource = { params, notices: [] };
+  const query = { from: readText(source, 'from'), to: readText(source, 'to') };
+  return { query, notices: [...source.notices] };
+}

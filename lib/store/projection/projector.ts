@@ -136,7 +136,8 @@ export class Projector {
     this.#mentionParents(event.runFacets, stamp);
     const { runId, eventType: type, runFacets: facets } = event;
     const lineage = targets ? facetNamed(event.job.facets, 'lineage') : undefined;
-    this.#runs.tell({ runId, jobKey, own: { type, facets, targets, lineage } }, stamp);
+    const own = { type, facets, jobFacets: event.job.facets, targets, lineage };
+    this.#runs.tell({ runId, jobKey, own }, stamp);
     const key = runKey(runId);
     const take = (side: UseSide, dataset: DatasetUse) => {
       const datasetKey = this.#touchDataset(dataset, stamp, key);

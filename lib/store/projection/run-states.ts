@@ -17,6 +17,7 @@ import {
 } from '@/lib/lineage';
 
 import { sql, type Database } from '../database';
+import { codeKey } from '../code-key';
 import { facetText, loadFacets, parseLedger } from '../facet-store';
 import { runKey } from '../keys';
 import { assignColumnShapes } from './column-shapes';
@@ -43,6 +44,8 @@ export type RunMention = {
   readonly own: {
     readonly type: EventType | null;
     readonly facets: readonly Facet[];
+    /** Facets of the job in the same event. */
+    readonly jobFacets: readonly Facet[];
     readonly targets: TargetEntries;
     /** The job's `lineage` facet, if the event has one. */
     readonly lineage: Facet | undefined;
@@ -52,6 +55,7 @@ export type RunMention = {
 type Row = {
   lifecycle: string;
   facets: string;
+  code_facets: string;
   job_key: NodeKey;
   started_at: Instant | null;
   parent_key: string | null;
@@ -64,6 +68,7 @@ type State = {
   readonly before: Row | null;
   record: RunRecord | null;
   ledger: FacetLedger;
+  code: FacetLedger;
   /** First and last mention by others; counts only while the run has not spoken for itself. */
   firstMention: Instant;
   lastMention: Instant;
@@ -111,6 +116,9 @@ const RUN_FACETS: ReadonlySet<string> = new Set([
 ]);
 const LIST_MESSAGE_LENGTH = 2000;
 
+/** Job facets that tell which code a run ran. */
+const CODE_FACETS: ReadonlySet<string> = new Set(['sql', 'sourceCode', 'sourceCodeLocation']);
+
 /** The run's parent as its facet tells; `parentRun` is the key of older Airflow. */
 export function parentOf(facets: ReadonlyMap<string, Json>): FacetOf<'parent'> | null {
   return readFacet('parent', facets.get('parent')) ?? readFacet('parent', facets.get('parentRun'));
@@ -157,13 +165,14 @@ export class RunStates {
     if (known) return known;
     const row = sql(
       this.#db,
-      'SELECT lifecycle, facets, job_key, started_at, parent_key, first_seen, last_seen FROM run WHERE key = ?',
+      'SELECT lifecycle, facets, code_facets, job_key, started_at, parent_key, first_seen, last_seen FROM run WHERE key = ?',
     ).get(key) as Row | undefined;
     const state: State = {
       runId,
       before: row ?? null,
       record: row ? (JSON.parse(row.lifecycle) as RunRecord) : null,
       ledger: row ? parseLedger(row.facets) : [],
+      code: row ? parseLedger(row.code_facets) : [],
       firstMention: row?.first_seen ?? at,
       lastMention: row?.last_seen ?? at,
       isChanged: false,
@@ -181,7 +190,11 @@ export class RunStates {
     // What others say of a run that speaks for itself changes nothing.
     if (state.record?.told && !own) return;
     state.record = recordOf(state.record, mention, stamp);
-    if (own) state.ledger = setFacets(state.ledger, stamp, this.#bodies.store(own.facets));
+    if (own) {
+      state.ledger = setFacets(state.ledger, stamp, this.#bodies.store(own.facets));
+      const code = own.jobFacets.filter(({ name }) => CODE_FACETS.has(name));
+      state.code = setFacets(state.code, stamp, this.#bodies.store(code));
+    }
     if (at < state.firstMention) state.firstMention = at;
     if (at > state.lastMention) state.lastMention = at;
     state.isChanged = true;
@@ -212,19 +225,20 @@ export class RunStates {
   }
 
   #write(key: string, state: State, record: RunRecord) {
-    const { runId, ledger } = state;
+    const { runId, ledger, code } = state;
     const fields = runFields(this.#db, record.told, ledger);
     sql(
       this.#db,
       `INSERT INTO run (key, run_id, job_key, state, started_at, ended_at, nominal_start, nominal_end, parent_key,
-         root_key, error_message, first_seen, last_seen, lifecycle, facets)
+         root_key, error_message, first_seen, last_seen, lifecycle, facets, code_facets, code_key)
        VALUES ($key, $runId, $jobKey, $state, $startedAt, $endedAt, $nominalStart, $nominalEnd, $parentKey,
-         $rootKey, $errorMessage, $firstSeen, $lastSeen, $lifecycle, $facets)
+         $rootKey, $errorMessage, $firstSeen, $lastSeen, $lifecycle, $facets, $codeFacets, $codeKey)
        ON CONFLICT (key) DO UPDATE SET job_key = excluded.job_key, state = excluded.state,
          started_at = excluded.started_at, ended_at = excluded.ended_at, nominal_start = excluded.nominal_start,
          nominal_end = excluded.nominal_end, parent_key = excluded.parent_key, root_key = excluded.root_key,
          error_message = excluded.error_message, first_seen = excluded.first_seen, last_seen = excluded.last_seen,
-         lifecycle = excluded.lifecycle, facets = excluded.facets`,
+         lifecycle = excluded.lifecycle, facets = excluded.facets, code_facets = excluded.code_facets,
+         code_key = excluded.code_key`,
     ).run({
       key,
       runId,
@@ -235,6 +249,8 @@ export class RunStates {
       lastSeen: record.told?.last ?? state.lastMention,
       lifecycle: JSON.stringify(record),
       facets: JSON.stringify(ledger),
+      codeFacets: JSON.stringify(code),
+      codeKey: codeKey(loadFacets(this.#db, code)),
     });
     return fields;
   }

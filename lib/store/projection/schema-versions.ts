@@ -1,5 +1,5 @@
 import { readFacet } from '@/lib/openlineage/facets';
-import type { Facet, Instant, NodeKey } from '@/lib/lineage';
+import type { Facet, Instant, Json, NodeKey } from '@/lib/lineage';
 
 import { sql, type Database } from '../database';
 import { facetText } from '../facet-store';
@@ -12,11 +12,15 @@ type SchemaText = { readonly hash: string; readonly text: string };
 const schemas = new Map<string, SchemaText | null>();
 const SCHEMA_CACHE_SIZE = 2000;
 
-function schemaText(facet: Facet): SchemaText | null {
-  const { hash } = facetText(facet);
+/**
+ * Columns of a stored `schema` facet and the hash they are kept under; null if it has none.
+ *
+ * @param hash of the facet's body.
+ */
+export function schemaText(hash: string, body: Json): SchemaText | null {
   const known = schemas.get(hash);
   if (known !== undefined) return known;
-  const schema = readFacet('schema', facet.body);
+  const schema = readFacet('schema', body);
   const text = schema && schema.fields.length > 0 ? JSON.stringify(schema.fields) : null;
   if (schemas.size >= SCHEMA_CACHE_SIZE) schemas.clear();
   const read = text === null ? null : { hash: bodyHash(text), text };
@@ -38,7 +42,7 @@ export class SchemaVersions {
   /** Records the columns an event gives a dataset, if it does. */
   see(key: NodeKey, facets: readonly Facet[], at: Instant): void {
     const facet = facets.find(({ name, deleted }) => name === 'schema' && !deleted);
-    const schema = facet && schemaText(facet);
+    const schema = facet && schemaText(facetText(facet).hash, facet.body);
     if (!schema) return;
     const known = this.#sightings.get(`${key} ${schema.hash}`);
     if (!known) {

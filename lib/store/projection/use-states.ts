@@ -1,5 +1,8 @@
+import { standardFacet } from '@/lib/openlineage/facets';
+import { readFingerprints } from '@/lib/openlineage/read-fingerprints';
 import { readUse } from '@/lib/openlineage/read-use';
 import {
+  facetEntries,
   setFacets,
   type DatasetUse,
   type FacetLedger,
@@ -9,8 +12,9 @@ import {
 } from '@/lib/lineage';
 
 import { sql, type Database } from '../database';
-import { loadFacets, parseLedger } from '../facet-store';
+import { loadBody, loadFacets, parseLedger } from '../facet-store';
 import type { FacetBodies } from './facet-bodies';
+import { schemaText } from './schema-versions';
 import { toldSources } from './told-sources';
 
 export type UseSide = 'input' | 'output';
@@ -38,6 +42,15 @@ const USE_FACETS: ReadonlySet<string> = new Set([
   'lineage',
   'columnLineage',
 ]);
+
+/** Facets a use's columns are read from: numbers, sources, and digests in producers' own facets. */
+function facetsRead(ledger: FacetLedger): ReadonlySet<string> {
+  return new Set(
+    facetEntries(ledger)
+      .map(({ name }) => name)
+      .filter((name) => USE_FACETS.has(name) || standardFacet(name) === null),
+  );
+}
 
 /** What runs read and wrote, as one transaction finds and leaves it: each use is written once. */
 export class UseStates {
@@ -81,19 +94,27 @@ export class UseStates {
     if (at > state.lastSeen) state.lastSeen = at;
   }
 
+  #schemaHash(ledger: FacetLedger): string | null {
+    const hash = facetEntries(ledger).find(({ name }) => name === 'schema')?.bodyHash;
+    const body = hash ? loadBody(this.#db, hash) : undefined;
+    return hash && body !== undefined ? (schemaText(hash, body)?.hash ?? null) : null;
+  }
+
   /** Writes every use with the version, numbers and sources its facets in force tell. */
   flush(): void {
     const write = sql(
       this.#db,
-      `INSERT INTO run_dataset (run_key, side, dataset_key, version, row_count, bytes, sources, first_seen, last_seen, facets, use_facets)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO run_dataset (run_key, side, dataset_key, version, row_count, bytes, schema_hash, fingerprints, sources, first_seen, last_seen, facets, use_facets)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (run_key, side, dataset_key) DO UPDATE SET
-         version = excluded.version, row_count = excluded.row_count, bytes = excluded.bytes, sources = excluded.sources,
+         version = excluded.version, row_count = excluded.row_count, bytes = excluded.bytes, schema_hash = excluded.schema_hash,
+         fingerprints = excluded.fingerprints, sources = excluded.sources,
          first_seen = excluded.first_seen, last_seen = excluded.last_seen, facets = excluded.facets, use_facets = excluded.use_facets`,
     );
     for (const state of this.#states.values()) {
-      const facets = loadFacets(this.#db, state.facets, USE_FACETS);
-      const useFacets = loadFacets(this.#db, state.useFacets, USE_FACETS);
+      const facets = loadFacets(this.#db, state.facets, facetsRead(state.facets));
+      const useFacets = loadFacets(this.#db, state.useFacets, facetsRead(state.useFacets));
+      const fingerprints = readFingerprints(new Map([...facets, ...useFacets]));
       const { version, rowCount, bytes } = readUse(facets, useFacets);
       const sources =
         state.side === 'output'
@@ -106,6 +127,8 @@ export class UseStates {
         version,
         rowCount,
         bytes,
+        this.#schemaHash(state.facets),
+        fingerprints.length > 0 ? JSON.stringify(fingerprints) : null,
         sources && JSON.stringify(sources),
         state.firstSeen,
         state.lastSeen,

@@ -1,0 +1,8 @@
+import { getRoute } from '@/lib/http/route';
+import { listVersions } from '@/lib/service/list-versions';
+import { readPageQuery } from '@/lib/url/list-query';
+
+export const GET = getRoute({
+  query: readPageQuery,
+  handle: async (query, { key }: { key: string }) => listVersions(key, query),
+});
