@@ -37,7 +37,7 @@ export function rollUp<Place extends string>(
     const [from, to] = [placeOf.get(source), placeOf.get(target)];
     if (from === undefined || to === undefined || from === to) continue;
     let beyond = byEnds.get(from);
-    if (!beyond) byEnds.set(from, (beyond = new Map()));
+    if (!beyond) byEnds.set(from, (beyond = new Map<Place, RolledEdge<Place>>()));
     const known = beyond.get(to);
     beyond.set(
       to,
