@@ -18,6 +18,7 @@ import { HelpDialog } from './help-dialog';
 import { Legend } from './legend';
 import { ListView } from './list-view';
 import { NoticeBar } from './notice-bar';
+import { OpenGroups } from './open-groups';
 import { PanelSlot } from './panel-slot';
 import { StatusStrip } from './status-strip';
 import { Toolbar } from './toolbar';
@@ -57,7 +58,12 @@ export function GraphExplorer({
   const actions = useGraphActionsOf(change, setCursor, setHeld);
   const drawn = useDrawnGraph(graph, view);
   const { text, say } = useAnnouncement(graph, isStale, held);
-  const { marks, focus, atCursor, locked, panelKey } = useMarks(graph, drawn, view, ownCursor);
+  const { marks, focus, atCursor, groupAtCursor, locked, panelKey } = useMarks(
+    graph,
+    drawn,
+    view,
+    ownCursor,
+  );
   const letGo = () => {
     setHeld(null);
   };
@@ -81,7 +87,17 @@ export function GraphExplorer({
     const words = describeStep(drawn, from, to);
     if (words !== null) say(words);
   };
-  useExplorerKeys({ view, atCursor, actions, commands, fit, find, help, toggleList });
+  useExplorerKeys({
+    view,
+    atCursor,
+    groupAtCursor,
+    actions,
+    commands,
+    fit,
+    find,
+    help,
+    toggleList,
+  });
 
   const legend = isLegendShown ? (
     <Legend
@@ -139,6 +155,7 @@ export function GraphExplorer({
             floating={
               <>
                 {findBox}
+                <OpenGroups groups={graph.groups} />
                 {shownAs === 'canvas' ? legend : null}
               </>
             }

@@ -12,6 +12,8 @@ import {
 } from 'lucide-react';
 import Link from 'next/link';
 
+import { graphViewHref, OVERVIEW } from '@/lib/url/graph-view';
+
 import type { Placement } from '../graph/use-placement';
 import { splitName } from '../node/node-name';
 import { Button } from '../ui/button';
@@ -24,9 +26,14 @@ export function NoFocusNotice() {
       icon={<Waypoints aria-hidden />}
       title="Choose where to start"
       actions={
-        <Button asChild look="primary">
-          <Link href="/search">Search for a dataset or job</Link>
-        </Button>
+        <>
+          <Button asChild look="primary">
+            <Link href="/search">Search for a dataset or job</Link>
+          </Button>
+          <Button asChild>
+            <Link href={graphViewHref(OVERVIEW)}>Explore everything</Link>
+          </Button>
+        </>
       }
     >
       The graph is drawn around one node: what feeds it on the left, what depends on it on the

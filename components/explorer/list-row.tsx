@@ -19,7 +19,18 @@ const CELL = 'h-10 border-b border-line px-3 whitespace-nowrap';
 const LOUD = new Set<string>(['failed', 'aborted']);
 
 /** One node of the list: its name is the button, its counts expand. */
-export function ListRow({ node, index, marks }: { node: GraphNode; index: number; marks: Marks }) {
+export function ListRow({
+  node,
+  level,
+  index,
+  marks,
+}: {
+  node: GraphNode;
+  /** How many open groups are around it. */
+  level: number;
+  index: number;
+  marks: Marks;
+}) {
   const { label, icon: Icon } = nodeTypeLook(node.kind, node.type);
   const { head, tail } = splitName(node.name);
   const isCursor = node.id === marks.cursor.id;
@@ -34,7 +45,11 @@ export function ListRow({ node, index, marks }: { node: GraphNode; index: number
         isCursor && marks.cursor.by === 'search' && 'bg-warn-soft',
       )}
     >
-      <th scope="row" className={cn(CELL, 'w-full max-w-0 font-normal md:w-1/2')}>
+      <th
+        scope="row"
+        className={cn(CELL, 'w-full max-w-0 font-normal md:w-1/2')}
+        style={{ paddingLeft: `${0.75 + level}rem` }}
+      >
         <NodeButton
           node={node}
           isCursor={isCursor}

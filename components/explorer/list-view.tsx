@@ -7,6 +7,7 @@ import type { GraphResponse } from '@/lib/contract/graph';
 
 import type { Marks } from '../graph/to-flow';
 import { useShortcuts } from '../graph/use-shortcuts';
+import { GroupRow } from './group-row';
 import { ListRow } from './list-row';
 import { listRows } from './list-rows';
 
@@ -29,7 +30,7 @@ export function ListView({
   marks: Marks;
   onWalk: (to: string, from: string | null) => void;
 }) {
-  const rows = useMemo(() => listRows(graph.nodes), [graph.nodes]);
+  const rows = useMemo(() => listRows(graph), [graph]);
   const box = useRef<HTMLDivElement>(null);
   // Its functions must not be memoised; nothing here is.
   // eslint-disable-next-line react-hooks/incompatible-library
@@ -89,9 +90,13 @@ export function ListView({
         <tbody>
           <Gap height={above} />
           {items.map(({ index }) => {
-            const node = rows[index];
-            return node === undefined ? null : (
-              <ListRow key={node.id} node={node} index={index} marks={marks} />
+            const row = rows[index];
+            if (row === undefined) return null;
+            const place = { level: row.level, index, marks };
+            return row.kind === 'group' ? (
+              <GroupRow key={row.id} group={row.group} columns={HEADS.length} {...place} />
+            ) : (
+              <ListRow key={row.id} node={row.node} {...place} />
             );
           })}
           <Gap height={below} />

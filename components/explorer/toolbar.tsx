@@ -3,6 +3,7 @@
 import {
   ArrowLeftToLine,
   ArrowRightToLine,
+  Boxes,
   CircleQuestionMark,
   Fullscreen,
   Highlighter,
@@ -23,6 +24,7 @@ import { Button } from '../ui/button';
 import { Segmented } from '../ui/segmented';
 import { Tooltip } from '../ui/tooltip';
 import { DepthStepper } from './depth-stepper';
+import { GroupMenu } from './group-menu';
 import { Hint } from './hint';
 import { ShareButton } from './share-button';
 
@@ -52,6 +54,7 @@ const VIEWS = [
 export type ToolbarActions = {
   readonly setDirection: (direction: GraphView['direction']) => void;
   readonly setDepth: (depth: GraphView['depth']) => void;
+  readonly setGroup: (group: GraphView['group']) => void;
   readonly setView: (view: 'canvas' | 'list') => void;
   readonly find: () => void;
   readonly setLegend: (isShown: boolean) => void;
@@ -82,14 +85,23 @@ export function Toolbar({
       data-own-keys
       className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line bg-surface px-3 py-2"
     >
-      {focus === undefined ? null : <FocusName node={focus} />}
-      <Segmented
-        label="Direction"
-        value={view.direction}
-        options={DIRECTIONS}
-        onChange={actions.setDirection}
+      {focus === undefined ? <WholeName /> : <FocusName node={focus} />}
+      {view.focus === null ? null : (
+        <>
+          <Segmented
+            label="Direction"
+            value={view.direction}
+            options={DIRECTIONS}
+            onChange={actions.setDirection}
+          />
+          <DepthStepper depth={view.depth} onChange={actions.setDepth} />
+        </>
+      )}
+      <GroupMenu
+        grouping={view.group}
+        hasFocus={view.focus !== null || view.select !== null}
+        onChange={actions.setGroup}
       />
-      <DepthStepper depth={view.depth} onChange={actions.setDepth} />
       <div className="ml-auto flex items-center gap-1">
         <Segmented label="View" value={shownAs} options={VIEWS} onChange={actions.setView} />
         <span aria-hidden className="mx-1 h-5 w-px bg-line" />
@@ -130,6 +142,15 @@ function Label({ icon, words }: { icon: ReactNode; words: string }) {
       {icon}
       <span className="hidden lg:inline">{words}</span>
     </>
+  );
+}
+
+function WholeName() {
+  return (
+    <h1 className="mr-2 flex items-center gap-2 text-sm font-semibold text-ink">
+      <Boxes aria-hidden className="size-4 shrink-0 text-accent" />
+      Everything
+    </h1>
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 
-import type { GraphNode, GraphResponse } from '@/lib/contract/graph';
+import type { GraphGroup, GraphNode, GraphResponse } from '@/lib/contract/graph';
 import type { GraphView } from '@/lib/url/graph-view';
 
 import type { DrawnGraph } from '../graph/drawn-graph';
@@ -22,6 +22,10 @@ export function useMarks(
     for (const node of graph.nodes) nodes.set(node.id, node).set(node.key, node);
     return nodes;
   }, [graph.nodes]);
+  const groups = useMemo(
+    () => new Map<string, GraphGroup>(graph.groups.map((group) => [group.id, group])),
+    [graph.groups],
+  );
   const selected = byRef.get(view.selected ?? '');
 
   const marks = useMemo(() => {
@@ -38,6 +42,7 @@ export function useMarks(
     marks,
     focus: byRef.get(graph.focus ?? ''),
     atCursor: byRef.get(marks.cursor.id),
+    groupAtCursor: groups.get(byRef.get(marks.cursor.id)?.group ?? marks.cursor.id),
     locked: byRef.get(view.locked ?? '')?.id ?? null,
     /** A selected node outside the answer still has its panel, if the URL holds its key. */
     panelKey: selected?.key ?? (KEY_PATTERN.test(view.selected ?? '') ? view.selected : null),

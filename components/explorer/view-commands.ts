@@ -58,6 +58,10 @@ export function viewCommands(view: GraphView, change: ChangeView, onAsk: () => v
       if (by === 'limit') step(-1);
       if (by === 'depth') step(1);
     },
+    /** Gathers by something else; what was opened of the groups before stays closed. */
+    setGroup: (group: GraphView['group']) => {
+      ask({ group, expanded: view.expanded.filter((one) => !one.startsWith('group:')) });
+    },
     unfold: (names: readonly string[]) => {
       ask({ unfolded: merge(view.unfolded, names) });
     },

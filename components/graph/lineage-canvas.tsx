@@ -22,6 +22,7 @@ import type { DrawnEdge } from './drawn-graph';
 import { EdgeTooltip } from './edge-tooltip';
 import { FAR_ZOOM, FarProvider } from './far';
 import { FoldNode } from './fold-node';
+import { GroupNode } from './group-node';
 import { JobNode } from './job-node';
 import { LineageEdge } from './lineage-edge';
 import { litDrawn } from './lit-drawn';
@@ -41,7 +42,7 @@ import { useShortcuts } from './use-shortcuts';
 import { nextNode, type Arrow } from './walk-graph';
 import { ZoomControls } from './zoom-controls';
 
-const NODE_TYPES = { dataset: DatasetNode, job: JobNode, fold: FoldNode };
+const NODE_TYPES = { dataset: DatasetNode, job: JobNode, fold: FoldNode, group: GroupNode };
 const EDGE_TYPES = { lineage: LineageEdge };
 /** Below this, mounting everything once pans more smoothly than mounting while panning. */
 const ALL_MOUNTED_NODES = 60;
@@ -206,6 +207,8 @@ function Canvas({ graph, placed, marks, locked, fits, isHeld, onUnlock, onWalk }
 
 function miniColour(node: FlowNode): string {
   if (node.type === 'fold') return 'var(--line-strong)';
+  if (node.type === 'group')
+    return node.data.group.failing > 0 ? 'var(--bad)' : 'var(--line-strong)';
   if (node.data.isFocus || node.data.isSelected) return 'var(--accent)';
   if (node.data.node.status === 'failed') return 'var(--bad)';
   if (node.data.node.type === 'MODEL') return 'var(--model)';

@@ -1,6 +1,6 @@
 import { Position, type Edge, type Node } from '@xyflow/react';
 
-import type { GraphNode } from '@/lib/contract/graph';
+import type { GraphGroup, GraphNode } from '@/lib/contract/graph';
 import type { Picture, Position as Place, Positions } from '@/lib/layout/layout-types';
 
 import type { DrawnEdge, DrawnGraph, DrawnNode, Fold } from './drawn-graph';
@@ -22,7 +22,16 @@ export type FoldNode = Node<
   { readonly fold: Fold; readonly isCursor: boolean; readonly takesFocus: boolean },
   'fold'
 >;
-export type FlowNode = CardNode | FoldNode;
+export type GroupNode = Node<
+  {
+    readonly group: GraphGroup;
+    readonly isCursor: boolean;
+    readonly takesFocus: boolean;
+    readonly isMarked: boolean;
+  },
+  'group'
+>;
+export type FlowNode = CardNode | FoldNode | GroupNode;
 export type FlowEdge = Edge<
   { readonly edge: DrawnEdge; readonly waypoints: readonly Place[] },
   'lineage'
@@ -46,6 +55,10 @@ export function toFlowNodes(drawn: DrawnGraph, positions: Positions): FlowNode[]
     if (one.kind === 'fold') {
       return [{ ...common, type: 'fold', data: { fold: one, isCursor: false, takesFocus: false } }];
     }
+    if (one.kind === 'group') {
+      const marks = { isCursor: false, takesFocus: false, isMarked: false };
+      return [{ ...common, type: 'group', data: { group: one.group, ...marks } }];
+    }
     return [{ ...common, type: one.node.kind, data: { node: one.node, ...UNMARKED } }];
   });
 }
@@ -65,13 +78,16 @@ export function markNodes(nodes: readonly FlowNode[], marks: Marks): FlowNode[] 
     if (!isCursor && node.id !== marks.focus && node.id !== marks.selected) return node;
     const takesFocus = isCursor && marks.cursor.by === 'keyboard';
     if (node.type === 'fold') return { ...node, data: { ...node.data, isCursor, takesFocus } };
+    const isMarked = isCursor && marks.cursor.by === 'search';
+    if (node.type === 'group')
+      return { ...node, data: { ...node.data, isCursor, takesFocus, isMarked } };
     const data = {
       node: node.data.node,
       isFocus: node.id === marks.focus,
       isSelected: node.id === marks.selected,
       isCursor,
       takesFocus,
-      isMarked: isCursor && marks.cursor.by === 'search',
+      isMarked,
     };
     return { ...node, data };
   });

@@ -11,6 +11,17 @@ export type GroupId = `group:${string}`;
 /** What an id of a group looks like. */
 export const GROUP_ID_PATTERN = /^group:(namespace|pipeline|source|type)(:[\w%.!~'()/-]+\*?)+$/;
 
+/** What the innermost part of a group's id stands for; null if the text is no such id. */
+export function groupName(id: string): string | null {
+  if (!GROUP_ID_PATTERN.test(id)) return null;
+  const part = id.split(':').at(-1)?.split('/').at(-1) ?? '';
+  try {
+    return decodeURIComponent(part.replace(/\*$/, '…'));
+  } catch {
+    return null; // a stray % is no id
+  }
+}
+
 /** A value as part of a group id: no `*`, `:` or `,` of its own. */
 export function groupPart(value: string): string {
   return encodeURIComponent(value.toWellFormed()).replaceAll('*', '%2A') || '%00';

@@ -1,0 +1,24 @@
+import type { GraphGroup } from '@/lib/contract/graph';
+
+const plural = (count: number, word: string) =>
+  count === 0 ? null : `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
+
+/** What a group holds: "1,204 datasets · 310 jobs". */
+export function groupCounts({ datasets, jobs }: Pick<GraphGroup, 'datasets' | 'jobs'>): string {
+  return [plural(datasets, 'dataset'), plural(jobs, 'job')]
+    .filter((part) => part !== null)
+    .join(' · ');
+}
+
+/** What a screen reader says of a group: "Group airflow, closed, 310 jobs, 2 failing". */
+export function describeGroup(group: GraphGroup): string {
+  return [
+    `Group ${group.label}`,
+    group.isOpen ? 'open' : 'closed',
+    plural(group.datasets, 'dataset'),
+    plural(group.jobs, 'job'),
+    group.failing > 0 ? `${group.failing.toLocaleString('en')} failing` : null,
+  ]
+    .filter((part) => part !== null)
+    .join(', ');
+}
