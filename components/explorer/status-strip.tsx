@@ -127,6 +127,7 @@ function GroupPart({
 
 const HIDDEN_HINTS = {
   none: 'Nothing the question reaches is left out',
+  select: 'Clear the selector',
   depth: 'Show one hop more',
   evidence: 'Show every kind of evidence',
   collapsed: 'Open everything collapsed',
@@ -137,6 +138,8 @@ function hiddenWhy(by: GraphResponse['answer']['truncatedBy'], depth: GraphView[
   switch (by) {
     case 'limit':
       return 'too many';
+    case 'select':
+      return 'not selected';
     case 'evidence':
       return 'by evidence';
     case 'collapsed':

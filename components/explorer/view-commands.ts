@@ -36,6 +36,9 @@ export function viewCommands(view: GraphView, change: ChangeView, onAsk: () => v
     nearer: () => {
       step(-1);
     },
+    setSelect: (select: GraphView['select']) => {
+      ask({ select });
+    },
     setEvidence: (evidence: GraphView['evidence']) => {
       ask({ evidence });
     },
@@ -53,6 +56,7 @@ export function viewCommands(view: GraphView, change: ChangeView, onAsk: () => v
     },
     /** Brings in some of what the answer leaves out, by what left it out. */
     showHidden: (by: GraphAnswer['truncatedBy']) => {
+      if (by === 'select') ask({ select: null });
       if (by === 'evidence') showAllEvidence();
       if (by === 'collapsed') ask({ collapsed: [] });
       if (by === 'limit') step(-1);

@@ -145,7 +145,7 @@ export const GraphAnswer = z.object({
   hidden: z.number().int(),
   /** False when counting stopped (at 1,000 hidden nodes): `hidden` is then "at least". */
   hiddenExact: z.boolean(),
-  truncatedBy: z.enum(['limit', 'depth', 'evidence', 'collapsed']).nullable(),
+  truncatedBy: z.enum(['limit', 'select', 'depth', 'evidence', 'collapsed']).nullable(),
   inferredEdges: z.number().int(),
   /** The moment the answer speaks of; null means now. */
   asOf: InstantSchema.nullable(),

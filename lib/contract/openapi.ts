@@ -142,6 +142,10 @@ const PATHS = {
         'Further hops from shown nodes: `<key>.up`, `<key>.down`, with `*` all the way; comma-separated.',
       ),
       text('collapsed', 'Sides not to walk past: `<key>.up`, `<key>.down`; comma-separated.'),
+      text(
+        'select',
+        'Which nodes to show, of those reached from the focus, or of all without one: `orders` (a name, or its last parts; `*` is a wildcard), `+orders` and `2+orders+1` (with what is up- and downstream), `orders+ and +churn` (between), `type:`, `kind:`, `namespace:`, `owner:`, `tag:`, `column:`, `status:`, `updated:<7d`, `not`, `and`, `or`, brackets, `roots(…)`, `sinks(…)`, quoted text. No edge is drawn over a hidden node. Text that cannot be read is ignored with a notice.',
+      ),
     ],
     answer: 'GraphResponse',
     canMiss: true,

@@ -47,6 +47,13 @@ describe('hops', () => {
     expect(reached([], 'x', 'up')).toEqual({ x: 0 });
   });
 
+  test('from many starts each node is as near as to the nearest, and starts led to are told', () => {
+    const { hops, met } = walk(graphOf(CHAIN), { ...ALL, from: keys('c a'), side: 'down' });
+
+    expect(Object.fromEntries(hops)).toEqual({ a: 0, j1: 1, b: 2, j2: 3, c: 0, j3: 1, d: 2 });
+    expect([...met].sort()).toEqual(keys('b c d j1 j2 j3'));
+  });
+
   test('cycles end', () => {
     const cycle = [seen('j1', 'a', 'b'), seen('j2', 'b', 'a'), seen('self', 'a', 'a')];
 

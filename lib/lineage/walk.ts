@@ -12,11 +12,12 @@ export type GraphSource = {
 };
 
 export type WalkRequest = {
-  readonly from: NodeKey;
+  /** One start or many: the walk from many reaches what walks from each would, by the fewest hops. */
+  readonly from: NodeKey | readonly NodeKey[];
   readonly side: Side;
   /** Hops, datasets and jobs alike; may be Infinity. */
   readonly depth: number;
-  /** Nodes at most, the start included, those of `known` not counted. */
+  /** Nodes at most, starts included, those of `known` not counted. */
   readonly limit: number;
   /** Nodes an earlier walk of the same answer reached. */
   readonly known?: { readonly has: (key: NodeKey) => boolean };
@@ -25,14 +26,17 @@ export type WalkRequest = {
 };
 
 export type Walked = {
-  /** Hops to each node reached, the start at 0, nearest first. */
+  /** Hops to each node reached, a start at 0, nearest first. */
   readonly hops: ReadonlyMap<NodeKey, number>;
+  /** Nodes reached by a hop: not a start, unless a start leads to it. */
+  readonly met: ReadonlySet<NodeKey>;
   readonly hitLimit: boolean;
 };
 
 /** What a walk has reached and where it goes on from, hop by hop. */
 class Front {
   readonly hops = new Map<NodeKey, number>();
+  readonly met = new Set<NodeKey>();
   hitLimit = false;
   readonly #request: WalkRequest;
   #room: number;
@@ -43,14 +47,18 @@ class Front {
   constructor(request: WalkRequest) {
     this.#request = request;
     this.#room = request.limit;
-    this.arrive(request.from, 0);
+    const { from } = request;
+    for (const key of typeof from === 'string' ? [from] : from) this.arrive(key, 0);
   }
 
   /** Reaches a job on the way from one of its datasets: what it is not known to pass on stays closed. */
   pass(key: NodeKey, hop: number): boolean {
     const { depth, known } = this.#request;
     if (hop > depth) return false;
-    if (this.hops.has(key)) return true;
+    if (this.hops.has(key)) {
+      if (hop > 0) this.met.add(key);
+      return true;
+    }
     if (!known?.has(key)) {
       if (this.#room <= 0) {
         this.hitLimit = true;
@@ -59,6 +67,7 @@ class Front {
       this.#room -= 1;
     }
     this.hops.set(key, hop);
+    if (hop > 0) this.met.add(key);
     (this.#nodes[hop] ??= []).push(key);
     return true;
   }
@@ -135,5 +144,5 @@ export function walk(source: GraphSource, request: WalkRequest): Walked {
     // …and elsewhere a job stands between.
     for (const one of jobs) if (!collapsed?.has(one.view.key)) cross(one, hop + 2);
   }
-  return { hops: front.hops, hitLimit: front.hitLimit };
+  return { hops: front.hops, met: front.met, hitLimit: front.hitLimit };
 }

@@ -9,6 +9,7 @@ import { openGraph, type GraphIndex } from '@/lib/store/graph-index';
 import { drawGraph } from './graph/draw-graph';
 import { drawGroups } from './graph/draw-groups';
 import { reachAll } from './graph/reach-all';
+import { selectNodes, type Selected } from './graph/select-nodes';
 import { walkGraph, type Reached } from './graph/walk-graph';
 import { notFoundAt, readMoment } from './read-moment';
 
@@ -26,9 +27,10 @@ function findFocus(graph: GraphIndex, focus: string): NodeKey {
   return key;
 }
 
-function whyHidden({ hitLimit, hidden }: Reached, query: GraphQuery): GraphAnswer['truncatedBy'] {
-  if (hitLimit) return 'limit';
-  if (hidden === 0) return null;
+function whyHidden(selected: Selected, query: GraphQuery): GraphAnswer['truncatedBy'] {
+  if (selected.hitLimit) return 'limit';
+  if (selected.unselected > 0) return 'select';
+  if (selected.hidden === 0) return null;
   if (query.depth !== 'all') return 'depth';
   return query.evidence.length < EVIDENCE.length ? 'evidence' : 'collapsed';
 }
@@ -50,12 +52,16 @@ function answerGraph(query: GraphQuery): GraphResponse {
   const focus = query.focus === null ? null : findFocus(graph, query.focus);
   const allowed = new Set<Evidence>(query.evidence);
   const isGrouped = query.group !== 'none';
-  const start = isGrouped ? reachAll(graph.whole(allowed)) : NOTHING;
-  const reached = focus === null ? start : walkGraph(graph, query, focus);
+  const isOverview = isGrouped && focus === null && query.select === null;
+  const walked = focus === null ? NOTHING : walkGraph(graph, query, focus);
+  const reached = isOverview
+    ? reachAll(graph.whole(allowed))
+    : selectNodes(graph, query, focus, walked);
+  notices.push(...reached.notices);
   const drawn = isGrouped
     ? drawGroups(db, graph, query, reached.distances)
     : drawGraph(graph, allowed, reached.distances);
-  if (reached.hitLimit)
+  if (walked.hitLimit)
     notices.push({
       parameter: 'depth',
       message: `Only the nearest ${isGrouped ? GROUPED_NODE_LIMIT : GRAPH_NODE_LIMIT} nodes are shown.`,

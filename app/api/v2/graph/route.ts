@@ -9,7 +9,7 @@ export const GET = getRoute({
     if (!query)
       throw new AppError(
         'invalid_request',
-        'Say which node to start from: ?focus=<node id or key>, or what to gather all nodes by: ?group=namespace',
+        'Say which node to start from: ?focus=<node id or key>, which nodes to show: ?select=type:MODEL, or what to gather all nodes by: ?group=namespace',
       );
     return getGraph(query);
   },

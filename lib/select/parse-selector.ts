@@ -1,0 +1,102 @@
+import { EOF, type IToken } from 'chevrotain';
+
+import { NODE_KINDS, NODE_STATUSES, parseNodeId } from '@/lib/lineage';
+
+import { matchesPattern } from './match-pattern';
+import { readAge, readPattern } from './read-value';
+import type { Selector, SelectorProblem } from './selector';
+import { SelectorGrammar } from './selector-grammar';
+import {
+  Field,
+  LeftBracket,
+  Not,
+  Quoted,
+  RightBracket,
+  selectorLexer,
+  Updated,
+  Word,
+} from './selector-tokens';
+
+/** Brackets in brackets at most; the parser calls itself for each. */
+const DEPTH_LIMIT = 32;
+/** Names, conditions and `not`s at most. */
+const TERM_LIMIT = 200;
+
+export type ParsedSelector =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'selector'; readonly selector: Selector }
+  | {
+      readonly kind: 'problems';
+      readonly problems: readonly [SelectorProblem, ...SelectorProblem[]];
+    };
+
+const grammar = new SelectorGrammar();
+
+const at = ({ startOffset, image }: IToken, message: string): SelectorProblem => ({
+  from: startOffset,
+  to: startOffset + image.length,
+  message,
+});
+
+function overLimit(tokens: readonly IToken[]): SelectorProblem | null {
+  let [depth, terms] = [0, 0];
+  for (const token of tokens) {
+    if (token.tokenType === LeftBracket) depth += 1;
+    if (token.tokenType === RightBracket) depth -= 1;
+    if (token.tokenType === Word || token.tokenType === Quoted || token.tokenType === Not)
+      terms += 1;
+    if (depth > DEPTH_LIMIT) return at(token, `Brackets are nested more than ${DEPTH_LIMIT} deep.`);
+    if (terms > TERM_LIMIT) return at(token, `More than ${TERM_LIMIT} terms.`);
+  }
+  return null;
+}
+
+const CHOICES = new Map<string, readonly string[]>([
+  ['kind:', NODE_KINDS],
+  ['status:', NODE_STATUSES],
+]);
+
+/** What the grammar lets through and no node can ever match. */
+function nonsense(tokens: readonly IToken[]): SelectorProblem[] {
+  return tokens.flatMap((token, index): SelectorProblem[] => {
+    const before = tokens[index - 1];
+    if (token.tokenType !== Word && token.tokenType !== Quoted) return [];
+    if (before?.tokenType === Updated && !readAge(token.image))
+      return [
+        at(token, 'Not an age. Write <7d for the last seven days, >2w for longer ago; m, h, d, w.'),
+      ];
+    const choices =
+      before?.tokenType === Field ? CHOICES.get(before.image.toLowerCase()) : undefined;
+    if (choices && !choices.some((choice) => matchesPattern(readPattern(token), choice)))
+      return [at(token, `One of ${choices.join(', ')}.`)];
+    const [, field] = /^(\w+):(?!\/\/)/.exec(token.image) ?? [];
+    if (field !== undefined && before?.tokenType !== Field && !parseNodeId(token.image))
+      return [at(token, `“${field}:” is no condition. Put the name in quotes if it has a colon.`)];
+    return [];
+  });
+}
+
+/** Reads a selector's text. Total: never throws; says what is wrong and where. */
+export function parseSelector(text: string): ParsedSelector {
+  const { tokens, errors } = selectorLexer.tokenize(text);
+  if (tokens.length === 0 && errors.length === 0) return { kind: 'empty' };
+  const [lexed] = errors;
+  const over = lexed
+    ? { from: lexed.offset, to: lexed.offset + lexed.length, message: 'This cannot be read.' }
+    : overLimit(tokens);
+  if (over) return { kind: 'problems', problems: [over] };
+  grammar.input = tokens;
+  const selector = grammar.either();
+  const [error] = grammar.errors;
+  const problems = nonsense(tokens);
+  if (error) {
+    const { token } = error;
+    const broken =
+      token.tokenType === EOF
+        ? { from: Math.max(0, text.trimEnd().length - 1), to: text.length, message: error.message }
+        : at(token, error.message);
+    return { kind: 'problems', problems: [broken, ...problems] };
+  }
+  const [first, ...rest] = problems;
+  return first ? { kind: 'problems', problems: [first, ...rest] } : { kind: 'selector', selector };
+}
