@@ -10,6 +10,8 @@ import {
   List,
   Maximize,
   MoveHorizontal,
+  Network,
+  Pin,
   Search,
   Workflow,
 } from 'lucide-react';
@@ -46,6 +48,19 @@ const DIRECTIONS = [
   },
 ] as const;
 
+const MODES = [
+  {
+    value: 'logical',
+    name: 'Datasets and jobs',
+    label: <Label icon={<Network aria-hidden />} words="Logical" />,
+  },
+  {
+    value: 'pinned',
+    name: 'The exact versions and runs',
+    label: <Label icon={<Pin aria-hidden />} words="Pinned" />,
+  },
+] as const;
+
 const VIEWS = [
   { value: 'canvas', name: 'Graph', label: <Workflow aria-hidden /> },
   { value: 'list', name: 'List', label: <List aria-hidden /> },
@@ -55,6 +70,7 @@ export type ToolbarActions = {
   readonly setDirection: (direction: GraphView['direction']) => void;
   readonly setDepth: (depth: GraphView['depth']) => void;
   readonly setGroup: (group: GraphView['group']) => void;
+  readonly setMode: (mode: GraphView['mode']) => void;
   readonly setView: (view: 'canvas' | 'list') => void;
   readonly find: () => void;
   readonly setLegend: (isShown: boolean) => void;
@@ -102,6 +118,9 @@ export function Toolbar({
         hasFocus={view.focus !== null || view.select !== null}
         onChange={actions.setGroup}
       />
+      {view.focus === null ? null : (
+        <Segmented label="Mode" value={view.mode} options={MODES} onChange={actions.setMode} />
+      )}
       <div className="ml-auto flex items-center gap-1">
         <Segmented label="View" value={shownAs} options={VIEWS} onChange={actions.setView} />
         <span aria-hidden className="mx-1 h-5 w-px bg-line" />

@@ -45,6 +45,11 @@ export function useMarks(
     groupAtCursor: groups.get(byRef.get(marks.cursor.id)?.group ?? marks.cursor.id),
     locked: byRef.get(view.locked ?? '')?.id ?? null,
     /** A selected node outside the answer still has its panel, if the URL holds its key. */
-    panelKey: selected?.key ?? (KEY_PATTERN.test(view.selected ?? '') ? view.selected : null),
+    /** Of a version or a run the panel is that of its dataset or job. */
+    panelKey:
+      selected?.version?.node ??
+      selected?.run?.node ??
+      selected?.key ??
+      (KEY_PATTERN.test(view.selected ?? '') ? view.selected : null),
   };
 }

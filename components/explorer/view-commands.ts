@@ -5,6 +5,11 @@ import type { GraphView } from '@/lib/url/graph-view';
 import { stepDepth } from './depth-stepper';
 import type { ChangeView } from './use-graph-view';
 
+/** The focus in the other kind of graph: of a version its dataset; a run stays what it is. */
+function focusIn(mode: GraphView['mode'], focus: string | null): string | null {
+  return mode === 'logical' ? (focus?.split('@')[0] ?? null) : focus;
+}
+
 const merge = (list: readonly string[], more: readonly string[]) =>
   [...new Set([...list, ...more])].sort();
 
@@ -29,6 +34,18 @@ export function viewCommands(view: GraphView, change: ChangeView, onAsk: () => v
     },
     setDepth: (depth: GraphView['depth']) => {
       ask({ depth });
+    },
+    /** What was opened and chosen by key belongs to the other graph: versions have keys of their own. */
+    setMode: (mode: GraphView['mode']) => {
+      ask({
+        mode,
+        focus: focusIn(mode, view.focus),
+        expanded: [],
+        collapsed: [],
+        selected: null,
+        locked: null,
+        unfolded: [],
+      });
     },
     deeper: () => {
       step(1);

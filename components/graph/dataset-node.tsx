@@ -50,7 +50,14 @@ export const DatasetNode = memo(function DatasetNode({ data }: NodeProps<CardNod
           </span>
           <span className="truncate text-sm leading-5 font-semibold text-ink">{tail}</span>
           <span className="flex items-center gap-2 text-2xs text-ink-faint">
-            <span className="min-w-0 grow truncate">{node.namespace}</span>
+            <span
+              className={cn('min-w-0 grow truncate', node.version && 'font-medium text-ink-soft')}
+              title={node.version?.key}
+            >
+              {node.version
+                ? `${node.version.label}${node.version.assumed ? ' · assumed' : ''}`
+                : node.namespace}
+            </span>
             {NEEDS_A_LOOK.has(node.status) ? (
               <StatusBadge status={node.status} />
             ) : (

@@ -8,6 +8,8 @@ export function describeNode(node: GraphNode): string {
   return [
     `${node.kind === 'job' ? 'Job' : 'Dataset'} ${node.name}`,
     label.toLowerCase() === node.kind ? null : label.toLowerCase(),
+    node.version ? `version ${node.version.label}${node.version.assumed ? ', assumed' : ''}` : null,
+    node.run ? `run ${node.run.id}` : null,
     node.status === 'none' || node.status === 'unknown' ? null : node.status,
     `${node.upstreamCount} upstream`,
     `${node.downstreamCount} downstream`,

@@ -80,7 +80,7 @@ function LoadedPanel({
         bodyClassName="min-h-0 flex-1 overflow-y-auto overscroll-contain p-4"
         bodyRef={setScroller}
       >
-        {scroller || open !== 'schema' ? (
+        {scroller || (open !== 'schema' && open !== 'versions') ? (
           <TabBody key={node.key} node={node} tab={open} scroller={scroller} />
         ) : null}
       </Tabs>

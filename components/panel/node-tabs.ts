@@ -6,6 +6,7 @@ import type { TabSpec } from '../ui/tabs';
 export const TAB_IDS = [
   'overview',
   'schema',
+  'versions',
   'runs',
   'code',
   'quality',
@@ -26,17 +27,19 @@ function hasCode({ code }: Extract<NodeDetails, { kind: 'job' }>): boolean {
 /** The tabs a node has. Tabs that its kind can never fill are left out; empty ones say so. */
 export function nodeTabs(node: NodeDetails): readonly NodeTab[] {
   const overview = tab('overview', 'Overview', null);
+  const versions = tab('versions', 'Versions', null, node.runCount === 0);
   const runs = tab('runs', 'Runs', node.runCount);
   const last = [
     tab('ownership', 'Ownership', node.owners.length),
     tab('facets', 'Facets', node.facets.length),
   ];
   if (node.kind === 'job')
-    return [overview, tab('code', 'Code', null, !hasCode(node)), runs, ...last];
+    return [overview, tab('code', 'Code', null, !hasCode(node)), versions, runs, ...last];
   const hasQuality = node.quality.length > 0 || node.assertions.length > 0;
   return [
     overview,
     tab('schema', 'Schema', node.schema?.fields.length ?? 0),
+    versions,
     runs,
     tab('quality', 'Quality', null, !hasQuality),
     ...last,

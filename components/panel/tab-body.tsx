@@ -8,6 +8,7 @@ import { OwnershipTab } from './ownership-tab';
 import { QualityTab } from './quality-tab';
 import { RunsTab } from './runs-tab';
 import { SchemaTab } from './schema-tab';
+import { VersionsTab } from './versions-tab';
 
 /** What is in the open tab. `scroller` is the element that scrolls it; null for the page itself. */
 export function TabBody({
@@ -24,6 +25,8 @@ export function TabBody({
       return <OverviewTab node={node} />;
     case 'runs':
       return <RunsTab node={node} />;
+    case 'versions':
+      return <VersionsTab node={node} scroller={scroller} />;
     case 'ownership':
       return <OwnershipTab owners={node.owners} />;
     case 'facets':

@@ -4,8 +4,9 @@ import { FacetList } from '../node/facet-list';
 import { NodeLink } from '../node/node-link';
 import { Section } from '../node/section';
 import { CopyButton } from '../ui/copy-button';
-import { shortId } from '../ui/short-id';
 import { byteSize, quantity } from '../ui/quantity';
+import { AssumedBadge } from '../versions/strength-badge';
+import { VersionLink } from '../versions/version-link';
 
 /** What a run read and what it wrote, in which version, and how much of it. */
 export function RunDatasets({ run }: { run: RunDetails }) {
@@ -49,19 +50,22 @@ function Side({
 }
 
 function DatasetUse({ dataset }: { dataset: RunDataset }) {
-  const { node, version, rowCount, bytes, facets } = dataset;
+  const { node, version, pinned, assumed, rowCount, bytes, facets } = dataset;
   return (
     <li className="flex min-w-0 flex-col gap-1 p-1.5">
       <NodeLink node={node} />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 pl-9.5 text-xs text-ink-soft tabular-nums">
         {rowCount === null ? null : <span>{quantity(rowCount, 'row')}</span>}
         {bytes === null ? null : <span title={`${bytes} bytes`}>{byteSize(bytes)}</span>}
-        {version === null ? (
+        {pinned === null ? (
           <span className="text-ink-faint">no version known</span>
         ) : (
-          <span className="flex items-center gap-1" title={version}>
-            version <bdi className="font-mono">{shortId(version)}</bdi>
-            <CopyButton text={version} what="version" iconOnly className="-my-1 size-6" />
+          <span className="flex flex-wrap items-center gap-1">
+            version <VersionLink version={pinned} />
+            {version === null ? null : (
+              <CopyButton text={version} what="version" iconOnly className="-my-1 size-6" />
+            )}
+            {assumed ? <AssumedBadge /> : null}
           </span>
         )}
       </div>

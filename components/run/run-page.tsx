@@ -17,8 +17,8 @@ import { RunEvents } from './run-events';
 import { RunFacts } from './run-facts';
 import { RunHead } from './run-head';
 import { RunSettings } from './run-settings';
+import { RunTree } from './run-tree';
 import { RunTests } from './run-tests';
-import { RunsTable } from './runs-table';
 
 /** Everything about one run. */
 export function RunPage({ runId }: { runId: string }) {
@@ -45,7 +45,7 @@ function LoadedRun({ run }: { run: RunDetails }) {
           <RunError run={run} />
           <RunDatasets run={run} />
           <RunTests tests={run.tests} />
-          <Children runs={run.children} />
+          <RunTree run={run} />
           <RunSettings parameters={run.parameters} environment={run.environment} />
         </div>
         <div className="flex min-w-0 flex-col gap-7">
@@ -55,15 +55,6 @@ function LoadedRun({ run }: { run: RunDetails }) {
       </div>
       <Facets run={run} />
     </article>
-  );
-}
-
-function Children({ runs }: { runs: RunDetails['children'] }) {
-  if (runs.length === 0) return null;
-  return (
-    <Section title="Child runs" aside={quantity(runs.length, 'run')}>
-      <RunsTable caption="Runs that this run started" runs={runs} of="family" />
-    </Section>
   );
 }
 

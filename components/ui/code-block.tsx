@@ -12,7 +12,7 @@ import { grouped } from './quantity';
 import { ScrollRegion } from './scroll-region';
 
 /** What shiki calls a token, in the colours of the house: the same in light and dark. */
-const TOKEN_COLOURS = {
+export const TOKEN_COLOURS = {
   '--code-foreground': 'var(--ink)',
   '--code-background': 'transparent',
   '--code-token-keyword': 'var(--model)',

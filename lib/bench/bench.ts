@@ -5,8 +5,9 @@ import { benchIngest } from './ingest';
 import { benchOverview } from './overview';
 import { printReport, type Report } from './report';
 import { benchSearch } from './search';
+import { benchVersions } from './versions';
 
-const USAGE = `Usage: npm run bench -- ingest|graph|overview|search [--json <file>] [--runs <n>]
+const USAGE = `Usage: npm run bench -- ingest|graph|overview|search|versions [--json <file>] [--runs <n>]
 
 Figures are ratios and percentiles of one run on one machine; compare only within a run.
 `;
@@ -21,6 +22,7 @@ const BENCHMARKS = new Map<string, () => Promise<Report>>([
   ['graph', () => benchGraph(runs)],
   ['overview', benchOverview],
   ['search', benchSearch],
+  ['versions', () => benchVersions(runs)],
 ]);
 
 const bench = BENCHMARKS.get(args[0] ?? '');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { DIRECTIONS, EDGE_MEANINGS, EVIDENCE, GROUPINGS } from '@/lib/lineage';
+import { DIRECTIONS, EDGE_MEANINGS, EVIDENCE, GROUPINGS, STRENGTHS } from '@/lib/lineage';
 
 import {
   EXPANDED_PATTERN,
@@ -16,6 +16,7 @@ import {
   NodeRef,
   NodeStatusSchema,
   Notice,
+  RunStateSchema,
 } from './shared-shapes';
 
 /** Query of `GET /api/v2/graph`, already read leniently (see lib/url). */
@@ -86,6 +87,29 @@ export const GraphNode = NodeRef.extend({
   distance: z.number().int(),
   /** The innermost open group around it, in an answer with groups. */
   group: z.string().optional(),
+  /** In a pinned graph, which version of the dataset this is; null if nobody knows. */
+  version: z
+    .object({
+      key: z.string(),
+      /** Key of the dataset it is a version of. */
+      node: NodeKeySchema,
+      label: z.string(),
+      strength: z.enum(STRENGTHS),
+      /** Some run drawn here did not say that it read this version. */
+      assumed: z.boolean(),
+    })
+    .nullish(),
+  /** In a pinned graph, the run that stands where its job does. */
+  run: z
+    .object({
+      id: z.string(),
+      /** Key of its job. */
+      node: NodeKeySchema,
+      state: RunStateSchema,
+      startedAt: InstantSchema.nullable(),
+      endedAt: InstantSchema.nullable(),
+    })
+    .nullish(),
 });
 export type GraphNode = z.infer<typeof GraphNode>;
 
@@ -124,6 +148,8 @@ export const GraphEdge = z.object({
   lastRun: z.string().nullable(),
   /** How many edges it stands for; one if absent. */
   weight: z.number().int().optional(),
+  /** In a pinned graph: the run did not say which version it read. */
+  assumed: z.boolean().optional(),
 });
 export type GraphEdge = z.infer<typeof GraphEdge>;
 

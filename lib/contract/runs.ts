@@ -1,6 +1,13 @@
 import { z } from 'zod';
 
-import { InstantSchema, JsonSchema, NodeRef, Notice, RunStateSchema } from './shared-shapes';
+import {
+  InstantSchema,
+  JsonSchema,
+  NodeRef,
+  Notice,
+  RunStateSchema,
+  VersionRef,
+} from './shared-shapes';
 
 export const RunSummary = z.object({
   runId: z.string(),
@@ -53,6 +60,10 @@ export const RunDataset = z.object({
   node: NodeRef,
   side: z.enum(['input', 'output']),
   version: z.string().nullable(),
+  /** The version by its stable id; null if nobody knows which. */
+  pinned: VersionRef.nullable(),
+  /** The run did not say which version it read; this was the latest when it started. */
+  assumed: z.boolean(),
   rowCount: z.number().nullable(),
   bytes: z.number().nullable(),
   facets: z.array(FacetView),
@@ -64,6 +75,21 @@ export const RunDetails = RunSummary.extend({
   /** From the immediate parent outwards to the root. */
   ancestors: z.array(z.object({ runId: z.string(), job: NodeRef, state: RunStateSchema })),
   children: z.array(RunSummary),
+  /** All runs under its root, each below its parent; where there is but one, it is this run. */
+  tree: z.object({
+    runs: z.array(
+      z.object({
+        runId: z.string(),
+        job: NodeRef,
+        state: RunStateSchema,
+        startedAt: InstantSchema.nullable(),
+        durationMs: z.number().nullable(),
+        depth: z.number().int(),
+      }),
+    ),
+    /** More runs belong to it than are listed. */
+    isCut: z.boolean(),
+  }),
   inputs: z.array(RunDataset),
   outputs: z.array(RunDataset),
   error: z

@@ -4,6 +4,7 @@ import {
   NODE_KINDS,
   NODE_STATUSES,
   RUN_STATES,
+  STRENGTHS,
   type Instant,
   type Json,
   type NodeId,
@@ -37,6 +38,19 @@ export const NodeRef = z.object({
   name: z.string(),
 });
 export type NodeRef = z.infer<typeof NodeRef>;
+
+/** The least that names and links a version. */
+export const VersionRef = z.object({
+  node: NodeRef,
+  /** `<node id>@<key, percent-encoded>`. */
+  id: z.string(),
+  key: z.string(),
+  /** Short, for people: `v3`, `sha256 791d583e`, or the time of the run that wrote it. */
+  label: z.string(),
+  /** What the key proves: `strong` full content hash or snapshot, `weak` sampled digest, `label` a name, `run` only who wrote it. */
+  strength: z.enum(STRENGTHS),
+});
+export type VersionRef = z.infer<typeof VersionRef>;
 
 /** Something the server read differently from what was asked, and why. */
 export const Notice = z.object({ parameter: z.string(), message: z.string() });

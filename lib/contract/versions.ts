@@ -1,10 +1,12 @@
 import { z } from 'zod';
 
-import { COLUMN_CHANGES, STRENGTHS } from '@/lib/lineage';
+import { COLUMN_CHANGES } from '@/lib/lineage';
 
 import { CodeView, SchemaField } from './nodes';
 import { RunSummary } from './runs';
-import { InstantSchema, NodeRef, Notice } from './shared-shapes';
+import { InstantSchema, NodeRef, Notice, VersionRef } from './shared-shapes';
+
+export type { VersionRef };
 
 /** How a version's content can be recognised, and how far that proves it is the same. */
 const FingerprintView = z.object({
@@ -14,19 +16,6 @@ const FingerprintView = z.object({
   /** Facet that told it. */
   source: z.string(),
 });
-
-/** The least that names and links a version. */
-export const VersionRef = z.object({
-  node: NodeRef,
-  /** `<node id>@<key, percent-encoded>`. */
-  id: z.string(),
-  key: z.string(),
-  /** Short, for people: `v3`, `sha256 791d583e`, or the time of the run that wrote it. */
-  label: z.string(),
-  /** What the key proves: `strong` full content hash or snapshot, `weak` sampled digest, `label` a name, `run` only who wrote it. */
-  strength: z.enum(STRENGTHS),
-});
-export type VersionRef = z.infer<typeof VersionRef>;
 
 export const VersionSummary = VersionRef.extend({
   /** When its run last named it as an output; of what was only read, when it was first read. */

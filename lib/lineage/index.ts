@@ -1,6 +1,7 @@
 export * from './aliases';
 export * from './column-id';
 export * from './column-shape';
+export * from './column-taint';
 export * from './column-walk';
 export * from './compose-columns';
 export * from './compose-shape';

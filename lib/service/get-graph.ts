@@ -11,6 +11,7 @@ import { drawGroups } from './graph/draw-groups';
 import { reachAll } from './graph/reach-all';
 import { selectNodes, type Selected } from './graph/select-nodes';
 import { walkGraph, type Reached } from './graph/walk-graph';
+import { getPinnedGraph } from './get-pinned-graph';
 import { notFoundAt, readMoment } from './read-moment';
 
 /** A question without a focus has reached nothing before its selector or grouping is asked. */
@@ -42,7 +43,9 @@ function whyHidden(selected: Selected, query: GraphQuery): GraphAnswer['truncate
  * @throws {AppError} `not_found` when the focus was never seen in an event.
  */
 export async function getGraph(query: GraphQuery): Promise<GraphResponse> {
-  return Promise.resolve(answerGraph(query));
+  // Versions and runs are pinned by one of them: without a focus there are only datasets and jobs.
+  const isPinned = query.mode === 'pinned' && query.focus !== null;
+  return Promise.resolve(isPinned ? getPinnedGraph(query) : answerGraph(query));
 }
 
 function answerGraph(query: GraphQuery): GraphResponse {

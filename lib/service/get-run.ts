@@ -7,6 +7,7 @@ import { canonicalRunId } from '@/lib/openlineage/event-reader';
 import { database, type Database } from '@/lib/store/database';
 import { loadEvents } from '@/lib/store/event-store';
 import { loadFacets, parseLedger } from '@/lib/store/facet-store';
+import { openGraph } from '@/lib/store/graph-index';
 import { loadHeads } from '@/lib/store/node-rows';
 import {
   loadChildRuns,
@@ -17,6 +18,8 @@ import {
 } from '@/lib/store/run-store';
 
 import { viewFacets } from './facet-views';
+import { pinUses } from './pin-uses';
+import { runTree } from './run-tree';
 import { maskEnvironment } from './mask-environment';
 import { summarizeRuns } from './run-summaries';
 
@@ -39,8 +42,9 @@ function ancestorsOf(db: Database, run: RunRow): RunDetails['ancestors'] {
   return summarizeRuns(db, chain).map(({ runId, job, state }) => ({ runId, job, state }));
 }
 
-function datasetsOf(db: Database, key: string): RunDataset[] {
-  const rows = loadRunDatasets(db, key);
+function datasetsOf(db: Database, run: RunRow): RunDataset[] {
+  const rows = loadRunDatasets(db, run.key);
+  const { inputs, outputs } = pinUses(db, openGraph(db), run);
   const heads = loadHeads(
     db,
     rows.map((row) => row.dataset_key),
@@ -48,6 +52,8 @@ function datasetsOf(db: Database, key: string): RunDataset[] {
   return rows.flatMap((row): RunDataset[] => {
     const node = heads.get(row.dataset_key);
     if (!node) return [];
+    const pins = row.side === 'input' ? inputs : outputs;
+    const pin = pins.find((one) => one.node.key === node.key);
     const facets = [
       ...viewFacets(db, 'dataset', parseLedger(row.facets)),
       ...viewFacets(db, row.side, parseLedger(row.use_facets)),
@@ -57,6 +63,8 @@ function datasetsOf(db: Database, key: string): RunDataset[] {
         node,
         side: row.side,
         version: row.version,
+        pinned: pin?.version ?? null,
+        assumed: pin?.assumed ?? false,
         rowCount: row.row_count,
         bytes: row.bytes,
         facets,
@@ -107,7 +115,7 @@ export async function getRun(runId: string): Promise<RunDetails> {
   const [summary] = run ? summarizeRuns(db, [run]) : [];
   if (!run || !summary) throw new AppError('not_found', `No event has named the run ${runId}`);
   const ledger = parseLedger(run.facets);
-  const datasets = datasetsOf(db, run.key);
+  const datasets = datasetsOf(db, run);
   const { events } = await loadEvents(db, {
     nodeKeys: null,
     runId: run.run_id,
@@ -121,6 +129,7 @@ export async function getRun(runId: string): Promise<RunDetails> {
     ...readRunFacets(loadFacets(db, ledger)),
     ancestors: ancestorsOf(db, run),
     children: summarizeRuns(db, loadChildRuns(db, run.key, CHILD_LIMIT)),
+    tree: runTree(db, run),
     inputs: datasets.filter(({ side }) => side === 'input'),
     outputs: datasets.filter(({ side }) => side === 'output'),
     facets: viewFacets(db, 'run', ledger).map((facet) =>

@@ -50,3 +50,8 @@ export function shareId(path: string): string {
 export function bodyHash(text: string): string {
   return hash('sha256', text, 'hex').slice(0, 32);
 }
+
+/** Key of a version's or a run's node in a pinned graph, by its id. */
+export function pinnedKey(id: string): NodeKey {
+  return shortHash(`pinned\n${id}`) as NodeKey;
+}

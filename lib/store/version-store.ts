@@ -223,3 +223,15 @@ export function loadBlindReaders(
         .all(key, from ?? '', from ?? '', until ?? '~', limit) as string[],
   );
 }
+
+/** How many events spoke of some runs, and the time of the last. */
+export function countRunEvents(
+  db: Database,
+  runIds: readonly string[],
+): { readonly count: number; readonly last: Instant | null } {
+  return sql(
+    db,
+    `SELECT count(*) AS count, max(event_time) AS last FROM json_each(?) AS wanted
+     JOIN event ON event.run_id = wanted.value`,
+  ).get(JSON.stringify(runIds)) as { count: number; last: Instant | null };
+}

@@ -18,3 +18,13 @@ export function nodeHref(ref: Pick<NodeRef, 'kind' | 'key' | 'name'>, tab?: stri
 export function runHref(runId: string): string {
   return `/runs/${encodeURIComponent(runId)}`;
 }
+
+/** The page of one version of a node: its Versions tab, opened at that version. */
+export function versionHref(ref: Pick<NodeRef, 'kind' | 'key' | 'name'>, version: string): string {
+  return `${nodeHref(ref, 'versions')}&${new URLSearchParams({ version }).toString()}`;
+}
+
+/** The birth certificate of one version of a model. */
+export function certificateHref(ref: Pick<NodeRef, 'key'>, version: string): string {
+  return `/datasets/${ref.key}/versions/${encodeURIComponent(version)}/certificate`;
+}

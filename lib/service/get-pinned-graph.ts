@@ -1,0 +1,164 @@
+import 'server-only';
+
+import { GRAPH_NODE_LIMIT } from '@/lib/contract/choices';
+import type { GraphQuery, GraphResponse } from '@/lib/contract/graph';
+import type { Notice } from '@/lib/contract/shared-shapes';
+import { AppError } from '@/lib/errors';
+import {
+  parseVersionId,
+  sliceGraph,
+  versionKey,
+  type Evidence,
+  type Expansion,
+  type NodeKey,
+} from '@/lib/lineage';
+import { canonicalRunId } from '@/lib/openlineage/event-reader';
+import { database, type Database } from '@/lib/store/database';
+import { openGraph } from '@/lib/store/graph-index';
+import { loadJobRuns, loadRun, loadRunByKey } from '@/lib/store/run-store';
+
+import { datasetVersions, findDatasetVersion, type DatasetVersion } from './dataset-versions';
+import { drawPinned } from './pinned/draw-pinned';
+import { PinnedSource } from './pinned/pinned-source';
+import { versionedNode, type VersionedNode } from './versioned-node';
+
+/** Hidden nodes counted at most. */
+const HIDDEN_COUNTED = 1000;
+/** Latest runs of a job looked through for one that had begun at the moment asked for. */
+const RUNS_LOOKED_AT = 200;
+
+/** Which run or version a question starts from. */
+function findFocus(db: Database, source: PinnedSource, query: GraphQuery): NodeKey {
+  const focus = query.focus ?? '';
+  const missing = (what: string) => new AppError('not_found', what);
+  const runId = /^run:(.+)$/s.exec(focus)?.[1];
+  const own = (key: string | undefined): NodeKey => {
+    const [found] = key === undefined ? [] : source.addRuns([key]);
+    if (!found) throw missing(`No event has named the run of ${focus}`);
+    return found;
+  };
+  if (runId !== undefined) return own(loadRun(db, canonicalRunId(decoded(runId)))?.key);
+  const node = versionedNode(db, focus);
+  if (node.head.kind === 'job') {
+    const runs = loadJobRuns(db, node.head.key, { limit: RUNS_LOOKED_AT, offset: 0 });
+    const { asOf } = query;
+    return own(runs.find(({ started_at: at }) => asOf === null || (at ?? '~') <= asOf)?.key);
+  }
+  const key = source.addVersion(focusedVersion(db, source, node, query));
+  if (key === null) throw missing(`${focus} is no dataset`);
+  return key;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The version a link names, else the latest that can be read. */
+function focusedVersion(
+  db: Database,
+  source: PinnedSource,
+  node: VersionedNode,
+  { focus, asOf }: GraphQuery,
+) {
+  const dataset = node.head.key;
+  const versions = datasetVersions(node);
+  const asked = parseVersionId(focus ?? '');
+  const pick = (row: DatasetVersion | null | undefined) => {
+    if (!row) return { dataset, key: null, write: null };
+    const runId = row.text === null ? loadRunByKey(db, row.runKey ?? '')?.run_id : undefined;
+    const key = versionKey(row.text === null ? { kind: 'run', runId: runId ?? '' } : { kind: 'told', text: row.text }); // prettier-ignore
+    return { dataset, key, write: source.pins.firstWrite(dataset, key) };
+  };
+  if (asked) {
+    const found = findDatasetVersion(versions, asked.key);
+    if (found) return pick(found);
+    throw new AppError('not_found', `${node.head.name} has no version ${asked.key.slice(0, 200)}`);
+  }
+  const inTime = versions.filter(({ at }) => asOf === null || at <= asOf);
+  const states = new Map(source.pins.writes(dataset).map(({ runKey, state }) => [runKey, state]));
+  const isReadable = ({ text, runKey }: DatasetVersion) => {
+    const state = runKey === null ? null : states.get(runKey);
+    return text !== null || (state !== 'failed' && state !== 'aborted');
+  };
+  return pick(inTime.find(isReadable) ?? inTime[0]);
+}
+
+function readMark(text: string): Expansion {
+  const [key = '', side = ''] = text.split('.');
+  return {
+    key: key as NodeKey,
+    side: side.startsWith('up') ? 'up' : 'down',
+    depth: side.endsWith('*') ? Infinity : 1,
+  };
+}
+
+function noticesOf(source: PinnedSource, query: GraphQuery, hitLimit: boolean): Notice[] {
+  const notices: Notice[] = [];
+  const say = (parameter: string, message: string) => notices.push({ parameter, message });
+  if (hitLimit) say('depth', `Only the nearest ${GRAPH_NODE_LIMIT} nodes are shown.`);
+  if (source.isCut) say('mode', 'A version has more readers than were looked at.');
+  const { reads, writes } = source.leftOut;
+  if (reads > 0)
+    say('mode', `${reads} reads of a version that was written later, or by the run itself, are left out.`); // prettier-ignore
+  if (writes > 0)
+    say('mode', `${writes} writes of a version that was there already are left out; its first write is drawn.`); // prettier-ignore
+  if (query.asOf !== null)
+    say('asOf', 'Runs that began later are left out; what is said of the others is as of now.');
+  if (query.edges !== 'all') say('edges', 'Each edge of a pinned graph is one run; ignored.');
+  if (query.level !== 'table') say('level', 'A pinned graph has no columns yet; ignored.');
+  return notices;
+}
+
+/**
+ * Answers a graph question with versions and runs instead of datasets and jobs. The focus may be a
+ * version or a run; of a dataset it is the latest version, of a job the latest run.
+ *
+ * @throws {AppError} `not_found` when the focus was never seen in an event.
+ */
+export function getPinnedGraph(query: GraphQuery): GraphResponse {
+  if (query.focus === null)
+    throw new AppError('invalid_request', 'A pinned graph starts from a version, a run or a node: ?focus=<id>'); // prettier-ignore
+  const db = database();
+  const graph = openGraph(db);
+  const allowed = new Set<Evidence>(query.evidence);
+  const source = new PinnedSource(db, graph, allowed, query.asOf);
+  const focus = findFocus(db, source, query);
+  const request = {
+    focus,
+    direction: query.direction,
+    depth: query.depth === 'all' ? Infinity : query.depth,
+    limit: GRAPH_NODE_LIMIT,
+    expanded: query.expanded.map(readMark),
+    collapsed: query.collapsed.map(readMark),
+  };
+  const slice = sliceGraph(source, request);
+  const isWhole = query.depth === 'all' && request.collapsed.length === 0;
+  const limit = Math.min(GRAPH_NODE_LIMIT, slice.distances.size + HIDDEN_COUNTED);
+  const all = isWhole
+    ? slice
+    : sliceGraph(source, { ...request, depth: Infinity, limit, expanded: [], collapsed: [] });
+  let hidden = 0;
+  for (const key of all.distances.keys()) if (!slice.distances.has(key)) hidden += 1;
+  const drawn = drawPinned(source, graph, slice.distances);
+  const bound = query.depth === 'all' ? 'collapsed' : 'depth';
+  const why = hidden === 0 ? null : bound;
+  return {
+    focus: (source.runNodes.get(focus) ?? source.versionNodes.get(focus))?.id ?? null,
+    ...drawn,
+    groups: [],
+    answer: {
+      shown: drawn.nodes.length,
+      grouped: 0,
+      hidden,
+      hiddenExact: !all.hitLimit,
+      truncatedBy: slice.hitLimit ? 'limit' : why,
+      inferredEdges: drawn.edges.filter(({ evidence }) => evidence === 'inferred').length,
+      asOf: query.asOf,
+    },
+    notices: noticesOf(source, query, slice.hitLimit),
+  };
+}

@@ -1,0 +1,225 @@
+import 'server-only';
+
+import {
+  canonicalShape,
+  nodeId,
+  runsBefore,
+  versionId,
+  viewOwner,
+  type Evidence,
+  type FlowGroup,
+  type GraphSource,
+  type Instant,
+  type NodeId,
+  type NodeKey,
+  type OwnerEdge,
+  type OwnerView,
+  type Side,
+  type Write,
+} from '@/lib/lineage';
+import type { Database } from '@/lib/store/database';
+import type { GraphIndex } from '@/lib/store/graph-index';
+import { pinnedKey } from '@/lib/store/keys';
+import { loadPinnedRuns, type PinnedRunRow } from '@/lib/store/pinned-store';
+import { loadBlindReaders, loadToldReaders } from '@/lib/store/version-store';
+import { parseVersionKey } from '@/lib/lineage';
+
+import { Pins, type Pin } from '../pins';
+
+/** A version in a pinned graph; a dataset nobody knows the version of is one, too. */
+export type PinnedVersion = Pick<Pin, 'dataset' | 'key' | 'write'> & { readonly id: NodeId };
+export type PinnedRun = PinnedRunRow & { readonly id: NodeId };
+
+/** Readers of one version looked at, at most. */
+const READERS_READ = 1000;
+
+/** Id of a run among nodes of a graph. */
+export function runNodeId(runId: string): NodeId {
+  return `run:${encodeURIComponent(runId)}` as NodeId;
+}
+
+/**
+ * The graph of versions and runs, read as far as somebody walks it. Versions and runs have keys of
+ * their own; runs stand where jobs do in the logical graph, each with the flows of its own shape.
+ *
+ * It has no cycles: a version is drawn from the run that first wrote it, and only into runs that
+ * started later.
+ */
+export class PinnedSource implements GraphSource {
+  readonly versionNodes = new Map<NodeKey, PinnedVersion>();
+  readonly runNodes = new Map<NodeKey, PinnedRun>();
+  /** Reads nobody told the version of, as `<version key> <run key>`. */
+  readonly assumed = new Set<string>();
+  /** Told reads of a version that was written later, and writes of one that was there already. */
+  readonly leftOut = { reads: 0, writes: 0 };
+  isCut = false;
+  readonly #db: Database;
+  readonly #graph: GraphIndex;
+  readonly #pins: Pins;
+  readonly #allowed: ReadonlySet<Evidence>;
+  readonly #asOf: Instant | null;
+  readonly #views = new Map<NodeKey, OwnerView | null>();
+  readonly #readers = new Map<NodeKey, readonly NodeKey[]>();
+  readonly #runKeys = new Map<string, NodeKey>();
+
+  constructor(
+    db: Database,
+    graph: GraphIndex,
+    allowed: ReadonlySet<Evidence>,
+    asOf: Instant | null,
+  ) {
+    this.#db = db;
+    this.#graph = graph;
+    this.#pins = new Pins(db, graph);
+    this.#allowed = allowed;
+    this.#asOf = asOf;
+  }
+
+  get pins(): Pins {
+    return this.#pins;
+  }
+
+  /** Key of a version's node, which is there from now on. */
+  addVersion({ dataset, key, write }: Pick<Pin, 'dataset' | 'key' | 'write'>): NodeKey | null {
+    const card = this.#graph.cards([dataset]).get(dataset);
+    if (card?.kind !== 'dataset') return null; // a job can be named as a source, too
+    const node = nodeId(card);
+    const id = key === null ? node : (versionId(node, key) as string as NodeId);
+    const own = pinnedKey(id);
+    if (!this.versionNodes.has(own)) this.versionNodes.set(own, { dataset, key, write, id });
+    return own;
+  }
+
+  /** Keys of runs' nodes, which are there from now on; runs after the moment asked for are not. */
+  addRuns(keys: readonly string[]): NodeKey[] {
+    const wanted = keys.filter((key) => !this.#runKeys.has(key));
+    if (wanted.length > 0)
+      for (const row of loadPinnedRuns(this.#db, wanted)) {
+        if (this.#asOf !== null && (row.startedAt ?? '~') > this.#asOf) continue;
+        const id = runNodeId(row.runId);
+        const own = pinnedKey(id);
+        this.#runKeys.set(row.key, own);
+        this.runNodes.set(own, { ...row, id });
+      }
+    return keys.flatMap((key) => this.#runKeys.get(key) ?? []);
+  }
+
+  /** Runs that read a version, told or assumed; null while nobody walked there. */
+  knownReaders(key: NodeKey): readonly NodeKey[] | null {
+    return this.#readers.get(key) ?? null;
+  }
+
+  #readersOf(key: NodeKey, { dataset, key: version, write }: PinnedVersion): readonly NodeKey[] {
+    const known = this.#readers.get(key);
+    if (known) return known;
+    const names = this.#graph.namesOf(dataset);
+    const name = version === null ? null : parseVersionKey(version);
+    const told =
+      name?.kind === 'told' ? loadToldReaders(this.#db, names, name.text, READERS_READ) : [];
+    const span = this.#spanOf(dataset, version, write);
+    const blind = span ? loadBlindReaders(this.#db, names, span, READERS_READ) : [];
+    if (told.length >= READERS_READ || blind.length >= READERS_READ) this.isCut = true;
+    const readers = [...new Set(this.addRuns([...told, ...blind]))].filter((run) =>
+      this.#viewOf(run)?.inputs.has(key),
+    );
+    this.#readers.set(key, readers);
+    return readers;
+  }
+
+  /** When runs that did not say so may have read a version; null if never. */
+  #spanOf(dataset: NodeKey, version: PinnedVersion['key'], write: Write | null) {
+    const writes = this.#pins.writes(dataset);
+    if (version !== null && !write) return null;
+    const from = write?.at ?? null;
+    const isOnce =
+      write === null ||
+      writes.every(({ runKey, version: text }) => runKey === write.runKey || text === null || text !== write.version); // prettier-ignore
+    const next = writes.reduce<Instant | null>(
+      (first, { at, state }) =>
+        state === 'complete' && (from === null || at > from) && (first === null || at < first)
+          ? at
+          : first,
+      null,
+    );
+    return { from, until: isOnce ? next : null };
+  }
+
+  readonly ownersBeside = (keys: readonly NodeKey[], side: Side): readonly NodeKey[] => {
+    const versions = keys.flatMap((key) => {
+      const version = this.versionNodes.get(key);
+      return version ? [[key, version] as const] : [];
+    });
+    if (side === 'up')
+      return [...new Set(this.addRuns(versions.flatMap(([, { write }]) => write?.runKey ?? [])))];
+    return [...new Set(versions.flatMap(([key, version]) => this.#readersOf(key, version)))];
+  };
+
+  readonly views = (owners: readonly NodeKey[]): readonly OwnerView[] =>
+    owners.flatMap((owner) => this.#viewOf(owner) ?? []);
+
+  #viewOf(owner: NodeKey): OwnerView | null {
+    let view = this.#views.get(owner);
+    if (view === undefined) {
+      const run = this.runNodes.get(owner);
+      view = run ? this.#pinned(owner, run) : null;
+      this.#views.set(owner, view);
+    }
+    return view;
+  }
+
+  /** The run's own shape, with its datasets in the versions it read and wrote. */
+  #pinned(owner: NodeKey, run: PinnedRun): OwnerView | null {
+    if (!run.shape) return emptyView(owner);
+    const { firstSeen, lastSeen, runId: lastRun } = run;
+    const shape = canonicalShape(run.shape, this.#graph.nameOf);
+    const view = viewOwner(
+      [{ ...shape, runCount: 1, firstSeen, lastSeen, lastRun }],
+      this.#allowed,
+    );
+    if (!view) return null;
+    const told = { input: new Map<NodeKey, string>(), output: new Map<NodeKey, string>() };
+    for (const { side, dataset, version } of run.told) {
+      const key = this.#graph.nameOf(dataset);
+      if (!told[side].has(key)) told[side].set(key, version);
+    }
+    const reader = { runKey: run.key, startedAt: run.startedAt };
+    const inputs = this.#pinSide(view.inputs, (dataset) => {
+      const pin = this.#pins.read(dataset, told.input.get(dataset) ?? null, reader);
+      if (pin.write && !runsBefore(pin.write, reader)) {
+        this.leftOut.reads += 1;
+        return null;
+      }
+      const key = this.addVersion(pin);
+      if (key !== null && pin.assumed) this.assumed.add(`${key} ${owner}`);
+      return key;
+    });
+    const outputs = this.#pinSide(view.outputs, (dataset) => {
+      const pin = this.#pins.wrote(dataset, told.output.get(dataset) ?? null, run.runId);
+      if (pin.write?.runKey === run.key) return this.addVersion(pin);
+      this.leftOut.writes += 1;
+      return null;
+    });
+    const groups = view.groups.map(({ from, to, evidence }): FlowGroup => ({
+      from: new Set([...from].flatMap((key) => inputs.keys.get(key) ?? [])),
+      to: new Set([...to].flatMap((key) => outputs.keys.get(key) ?? [])),
+      evidence,
+    }));
+    return { key: owner, kind: 'job', inputs: inputs.edges, outputs: outputs.edges, groups };
+  }
+
+  #pinSide(side: ReadonlyMap<NodeKey, OwnerEdge>, pin: (dataset: NodeKey) => NodeKey | null) {
+    const keys = new Map<NodeKey, NodeKey>();
+    const edges = new Map<NodeKey, OwnerEdge>();
+    for (const [dataset, edge] of side) {
+      const key = pin(dataset);
+      if (key === null) continue;
+      keys.set(dataset, key);
+      edges.set(key, edge);
+    }
+    return { keys, edges };
+  }
+}
+
+function emptyView(owner: NodeKey): OwnerView {
+  return { key: owner, kind: 'job', inputs: new Map(), outputs: new Map(), groups: [] };
+}
