@@ -10,6 +10,13 @@ import type { Cursor } from '../graph/to-flow';
 
 const KEY_PATTERN = /^[0-9a-z]{16}$/;
 
+/** The closed group with this id, or the open one around the node with it. */
+function groupAt({ nodes, groups }: GraphResponse, id: string): GraphGroup | undefined {
+  if (groups.length === 0) return undefined;
+  const wanted = nodes.find((node) => node.id === id)?.group ?? id;
+  return groups.find((group) => group.id === wanted);
+}
+
 /** The nodes that the URL and the cursor speak of, by id or key, found in the answer. */
 export function useMarks(
   graph: GraphResponse,
@@ -22,10 +29,6 @@ export function useMarks(
     for (const node of graph.nodes) nodes.set(node.id, node).set(node.key, node);
     return nodes;
   }, [graph.nodes]);
-  const groups = useMemo(
-    () => new Map<string, GraphGroup>(graph.groups.map((group) => [group.id, group])),
-    [graph.groups],
-  );
   const selected = byRef.get(view.selected ?? '');
 
   const marks = useMemo(() => {
@@ -42,7 +45,7 @@ export function useMarks(
     marks,
     focus: byRef.get(graph.focus ?? ''),
     atCursor: byRef.get(marks.cursor.id),
-    groupAtCursor: groups.get(byRef.get(marks.cursor.id)?.group ?? marks.cursor.id),
+    groupAtCursor: groupAt(graph, marks.cursor.id),
     locked: byRef.get(view.locked ?? '')?.id ?? null,
     /** A selected node outside the answer still has its panel, if the URL holds its key. */
     /** Of a version or a run the panel is that of its dataset or job. */
