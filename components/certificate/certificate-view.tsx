@@ -9,7 +9,7 @@ import { splitName } from '../node/node-name';
 import { Badge, type BadgeTone } from '../ui/badge';
 import { quantity } from '../ui/quantity';
 import { shortId } from '../ui/short-id';
-import { absoluteTime } from '../ui/time';
+import { absoluteTime } from '../ui/absolute-time';
 import { StrengthBadge, AssumedBadge } from '../versions/strength-badge';
 import { PinnedPicture } from './pinned-picture';
 import { PrintButton } from './print-button';
@@ -151,8 +151,8 @@ function Sources({ certificate: { sources } }: { certificate: Certificate }) {
                 {node.name}
               </th>
               <td className="py-0.5 text-right">
-                <span className="inline-flex flex-wrap items-center justify-end gap-1">
-                  <span className="font-mono text-2xs break-all">
+                <span className="inline-flex items-center justify-end gap-1.5">
+                  <span className="font-mono text-[0.68rem] break-all">
                     {version?.key ?? 'version unknown'}
                   </span>
                   {version ? <StrengthBadge strength={version.strength} /> : null}
@@ -233,7 +233,10 @@ function Columns({ columns }: { columns: readonly TaggedColumn[] }) {
                 {tag}
               </span>
             </span>
-            <Badge tone={isProhibited || reach === 'none' ? REACH[reach].tone : 'neutral'}>
+            <Badge
+              className="shrink-0"
+              tone={isProhibited || reach === 'none' ? REACH[reach].tone : 'neutral'}
+            >
               {REACH[reach].word}
             </Badge>
           </li>

@@ -1,12 +1,16 @@
 import type { GraphNode, GraphResponse } from '@/lib/contract/graph';
 import { placeInColumns } from '@/lib/layout/place-in-columns';
+import { runToEnd } from '@/lib/layout/run-steps';
+import { sortedRequest } from '@/lib/layout/sorted-request';
 
 import { splitName } from '../node/node-name';
 
-const BOX = { width: 156, height: 40 };
+const BOX = { width: 112, height: 46 };
+/** Columns stand closer on paper than on screen, where counts need room between them. */
+const CLOSER = 0.72;
 /** Nodes drawn at most: more could not be read on paper. */
 const NODES_DRAWN = 60;
-const NAME_SHOWN = 23;
+const NAME_SHOWN = 14;
 
 function short(text: string, length = NAME_SHOWN): string {
   const letters = Array.from(text);
@@ -14,7 +18,7 @@ function short(text: string, length = NAME_SHOWN): string {
 }
 
 function secondLine({ version, run }: GraphNode): string {
-  if (run) return `run ${run.state}, ${run.startedAt?.slice(0, 10) ?? 'no start'}`;
+  if (run) return run.state;
   return version ? version.label : 'version unknown';
 }
 
@@ -29,7 +33,11 @@ export function PinnedPicture({ graph }: { graph: GraphResponse }) {
     .filter(({ from, to }) => shown.has(from) && shown.has(to))
     .map((edge) => ({ ...edge, id: `${edge.from} ${edge.to}` }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const { positions } = placeInColumns({ nodes: nodes.map(({ id }) => ({ id, ...BOX })), edges });
+  const request = sortedRequest({ nodes: nodes.map(({ id }) => ({ id, ...BOX })), edges });
+  const placed = runToEnd(placeInColumns(request));
+  const positions = new Map(
+    [...placed.positions].map(([id, { x, y }]) => [id, { x: x * CLOSER, y }]),
+  );
   const places = [...positions.values()];
   const left = Math.min(...places.map(({ x }) => x), 0);
   const top = Math.min(...places.map(({ y }) => y), 0);
@@ -78,17 +86,11 @@ export function PinnedPicture({ graph }: { graph: GraphResponse }) {
                 stroke={isFocus ? 'var(--model)' : 'var(--line-strong)'}
                 strokeWidth={isFocus ? 2 : 1}
               />
-              <text
-                x={node.run ? 16 : 10}
-                y={17}
-                fontSize={11.5}
-                fontWeight={600}
-                fill="var(--ink)"
-              >
+              <text x={node.run ? 14 : 8} y={17} fontSize={11.5} fontWeight={600} fill="var(--ink)">
                 {short(splitName(node.name).tail)}
               </text>
-              <text x={node.run ? 16 : 10} y={31} fontSize={9.5} fill="var(--ink-soft)">
-                {short(secondLine(node), 28)}
+              <text x={node.run ? 14 : 8} y={36} fontSize={11} fill="var(--ink-soft)">
+                {short(secondLine(node), 17)}
               </text>
             </g>
           );

@@ -53,6 +53,7 @@ export function GraphExplorer({
   const [held, setHeld] = useState<Held | null>(null);
   const [fits, setFits] = useState(0);
   const [isFinding, setIsFinding] = useState(false);
+  const [isExporting, setIsExporting] = useState(false);
   const [isHelping, setIsHelping] = useState(false);
   const { shownAs, isLegendShown } = useSuitable(view);
   const actions = useGraphActionsOf(change, setCursor, setHeld);
@@ -87,6 +88,9 @@ export function GraphExplorer({
     const words = describeStep(drawn, from, to);
     if (words !== null) say(words);
   };
+  const exportIt = () => {
+    setIsExporting(true);
+  };
   useExplorerKeys({
     view,
     atCursor,
@@ -97,6 +101,7 @@ export function GraphExplorer({
     find,
     help,
     toggleList,
+    exportIt,
   });
 
   const legend = isLegendShown ? (
@@ -135,6 +140,7 @@ export function GraphExplorer({
           view={view}
           shownAs={shownAs}
           isLegendShown={isLegendShown}
+          isExporting={isExporting}
           actions={{
             ...commands,
             find,
@@ -142,6 +148,7 @@ export function GraphExplorer({
             help,
             say,
             fullScreen: toggleFullScreen,
+            setExporting: setIsExporting,
           }}
         />
         <NoticeBar notices={[...notices, ...graph.notices]} />
@@ -161,7 +168,7 @@ export function GraphExplorer({
             }
           >
             {shownAs === 'list' ? (
-              <ListView graph={graph} marks={marks} onWalk={walk} />
+              <ListView graph={graph} marks={marks} onWalk={walk} onSay={say} />
             ) : (
               <CanvasPane
                 graph={graph}

@@ -1,5 +1,6 @@
 import { Boxes, Database, FolderTree, Shapes, Workflow, type LucideIcon } from 'lucide-react';
 
+import type { GraphGroup } from '@/lib/contract/graph';
 import { GROUPINGS, type Grouping } from '@/lib/lineage';
 
 /** How each grouping is called, in the order that `g` walks through. */
@@ -22,4 +23,10 @@ export function nextGrouping(now: Grouping, hasFocus: boolean): Grouping {
 /** The groupings a view can have: a question without a focus needs one. */
 export function groupingChoices(hasFocus: boolean): readonly Grouping[] {
   return hasFocus ? GROUPINGS : GROUPINGS.filter((one) => one !== 'none');
+}
+
+/** How many open groups are around a group. */
+export function groupDepth({ parent }: GraphGroup, groups: readonly GraphGroup[]): number {
+  const around = groups.find(({ id }) => id === parent);
+  return around === undefined ? 0 : 1 + groupDepth(around, groups);
 }

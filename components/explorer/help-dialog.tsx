@@ -18,6 +18,8 @@ const SHORTCUTS = [
   { keys: ['/'], words: 'Find in the graph' },
   { keys: ['f'], words: 'Fit everything on the screen' },
   { keys: ['l'], words: 'List or graph' },
+  { keys: ['x'], words: 'Take it away: picture, CSV, JSON, text' },
+  { keys: ['j', 'k'], words: 'Next and previous tab of the panel' },
   { keys: ['Esc'], words: 'Let go of the trace, then close the panel' },
   { keys: ['?'], words: 'This help' },
 ] as const;

@@ -1,51 +1,176 @@
-import type { GraphGroup, GraphNode, GraphResponse } from '@/lib/contract/graph';
+import type { GraphEdge, GraphNode, GraphResponse } from '@/lib/contract/graph';
+import { EVIDENCE, NODE_STATUSES, type Evidence } from '@/lib/lineage';
 
-/** A line of the list: a node, or a group with what is in it below. */
-export type ListRow = {
-  readonly id: string;
-  /** How many open groups are around it. */
+/** One node in the tree. Every node of the answer has one row, under the node it was reached from. */
+export type TreeRow = {
+  readonly node: GraphNode;
+  /** The node one step nearer the focus; null for the focus and for what nothing leads to. */
+  readonly parent: GraphNode | null;
+  /** Strongest edge between the two; null without a parent. */
+  readonly evidence: Evidence | null;
+  /** 1 for the focus. */
   readonly level: number;
-} & (
-  | { readonly kind: 'node'; readonly node: GraphNode }
-  | { readonly kind: 'group'; readonly group: GraphGroup }
-);
+  readonly children: readonly string[];
+  /** Place among its siblings, from 1. */
+  readonly place: number;
+  readonly siblings: number;
+};
 
-function gather<Item>(
-  items: readonly Item[],
-  insideOf: (item: Item) => string | null,
-): Map<string | null, Item[]> {
-  const found = new Map<string | null, Item[]>();
-  for (const item of items) {
-    const known = found.get(insideOf(item));
-    if (known) known.push(item);
-    else found.set(insideOf(item), [item]);
+export const SORTS = [
+  'name',
+  'type',
+  'distance',
+  'owner',
+  'evidence',
+  'status',
+  'updated',
+] as const;
+export type SortBy = (typeof SORTS)[number];
+/** Null: the tree. */
+export type Sort = { readonly by: SortBy; readonly isDown: boolean } | null;
+
+type Adjacent = { readonly id: string; readonly edge: GraphEdge };
+
+function adjacency(edges: readonly GraphEdge[]): Map<string, Adjacent[]> {
+  const beside = new Map<string, Adjacent[]>();
+  const add = (from: string, id: string, edge: GraphEdge) => {
+    const known = beside.get(from);
+    if (known) known.push({ id, edge });
+    else beside.set(from, [{ id, edge }]);
+  };
+  for (const edge of edges) {
+    add(edge.from, edge.to, edge);
+    add(edge.to, edge.from, edge);
   }
-  return found;
+  return beside;
 }
 
-const byName = (a: string, b: string) => a.localeCompare(b, 'en');
+const flowOrder = (a: GraphNode, b: GraphNode) =>
+  a.distance - b.distance || a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1);
 
-/**
- * The answer in the order of the flow: farthest upstream first, then by name; groups before nodes,
- * and what is in an open group right below it.
- */
-export function listRows({ nodes, groups }: Pick<GraphResponse, 'nodes' | 'groups'>): ListRow[] {
-  const nodesIn = gather(nodes, ({ group }) => group ?? null);
-  const groupsIn = gather(groups, ({ parent }) => parent);
-  const rowsIn = (parent: string | null, level: number): ListRow[] => [
-    ...(groupsIn.get(parent) ?? [])
-      .toSorted((a, b) => a.distance - b.distance || byName(a.label, b.label))
-      .flatMap((group): ListRow[] => [
-        { kind: 'group', id: group.id, level, group },
-        ...rowsIn(group.id, level + 1),
-      ]),
-    ...(nodesIn.get(parent) ?? [])
-      .toSorted(
-        (a, b) => a.distance - b.distance || byName(a.name, b.name) || (a.id < b.id ? -1 : 1),
-      )
-      .map((node) => ({ kind: 'node' as const, id: node.id, level, node })),
-  ];
-  return rowsIn(null, 0);
+/** Who each node was reached from: along the shortest ways first, then along any edge. */
+function findParents({ nodes, edges, focus }: GraphResponse) {
+  const byId = new Map<string, GraphNode>(nodes.map((node) => [node.id, node]));
+  const beside = adjacency(edges);
+  const parents = new Map<string, { readonly id: string; readonly edge: GraphEdge } | null>();
+  const spread = (
+    start: readonly string[],
+    isStep: (from: GraphNode, to: GraphNode) => boolean,
+  ) => {
+    const queue = [...start];
+    // It grows while it is read.
+    for (const at of queue) {
+      const from = byId.get(at);
+      if (from === undefined) continue;
+      for (const { id, edge } of beside.get(from.id) ?? []) {
+        const to = byId.get(id);
+        if (to === undefined || parents.has(id) || !isStep(from, to)) continue;
+        parents.set(id, { id: from.id, edge });
+        queue.push(id);
+      }
+    }
+  };
+  const isOutward = (from: GraphNode, to: GraphNode) =>
+    Math.abs(to.distance) === Math.abs(from.distance) + 1 &&
+    (from.distance === 0 || Math.sign(from.distance) === Math.sign(to.distance));
+  const roots = focus === null ? [] : [focus];
+  for (const id of roots) parents.set(id, null);
+  spread(roots, isOutward);
+  spread([...parents.keys()], () => true);
+  for (const { id } of nodes.toSorted(flowOrder)) {
+    if (parents.has(id)) continue;
+    parents.set(id, null);
+    spread([id], () => true);
+  }
+  return { byId, parents };
+}
+
+type Parents = ReturnType<typeof findParents>['parents'];
+
+/** The nodes under each node, in reading order; under null those that nothing leads to. */
+function findChildren(byId: ReadonlyMap<string, GraphNode>, parents: Parents) {
+  const children = new Map<string | null, GraphNode[]>();
+  for (const [id, parent] of parents) {
+    const node = byId.get(id);
+    if (node === undefined) continue;
+    const under = parent?.id ?? null;
+    const known = children.get(under);
+    if (known) known.push(node);
+    else children.set(under, [node]);
+  }
+  for (const list of children.values()) list.sort(flowOrder);
+  return children;
+}
+
+/** The nodes of an answer as a tree from the focus outwards, upstream before downstream, in reading order. */
+export function treeRows(graph: GraphResponse): TreeRow[] {
+  const { byId, parents } = findParents(graph);
+  const children = findChildren(byId, parents);
+  const rowsUnder = (parent: GraphNode | null, level: number): TreeRow[] => {
+    const siblings = children.get(parent?.id ?? null) ?? [];
+    return siblings.map((node, i) => ({
+      node,
+      parent,
+      evidence: parents.get(node.id)?.edge.evidence ?? null,
+      level,
+      children: (children.get(node.id) ?? []).map(({ id }) => id),
+      place: i + 1,
+      siblings: siblings.length,
+    }));
+  };
+  const rows: TreeRow[] = [];
+  // A stack and not a recursion: chains may be thousands of nodes long.
+  const stack = rowsUnder(null, 1).reverse();
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    rows.push(top);
+    for (const row of rowsUnder(top.node, top.level + 1).reverse()) stack.push(row);
+  }
+  return rows;
+}
+
+/** The rows under no closed one. */
+export function openRows(rows: readonly TreeRow[], closed: ReadonlySet<string>): TreeRow[] {
+  let hiddenBelow = Infinity;
+  return rows.filter(({ node, level }) => {
+    if (level > hiddenBelow) return false;
+    hiddenBelow = closed.has(node.id) ? level : Infinity;
+    return true;
+  });
+}
+
+const ORDERS: Record<SortBy, (a: TreeRow, b: TreeRow) => number> = {
+  name: (a, b) => a.node.name.localeCompare(b.node.name, 'en'),
+  type: (a, b) => a.node.type.localeCompare(b.node.type, 'en'),
+  distance: (a, b) => a.node.distance - b.node.distance,
+  owner: (a, b) => ownerText(a.node).localeCompare(ownerText(b.node), 'en'),
+  evidence: (a, b) => rank(a.evidence) - rank(b.evidence),
+  status: (a, b) => NODE_STATUSES.indexOf(a.node.status) - NODE_STATUSES.indexOf(b.node.status),
+  updated: (a, b) => (a.node.updatedAt ?? '').localeCompare(b.node.updatedAt ?? ''),
+};
+
+const rank = (evidence: Evidence | null) => (evidence === null ? -1 : EVIDENCE.indexOf(evidence));
+/** After every name, so that what nobody owns comes last. */
+const ownerText = ({ owners }: GraphNode) => owners.join(', ') || '\uFFFF';
+
+/** The rows in an order of their own, each on the first level. */
+export function sortedRows(rows: readonly TreeRow[], sort: NonNullable<Sort>): TreeRow[] {
+  const order = ORDERS[sort.by];
+  const way = sort.isDown ? -1 : 1;
+  return rows
+    .toSorted((a, b) => way * order(a, b) || flowOrder(a.node, b.node))
+    .map((row, i) => ({
+      ...row,
+      level: 1,
+      children: [],
+      place: i + 1,
+      siblings: rows.length,
+    }));
+}
+
+/** What a click on a head does: up, down, back to the tree. */
+export function nextSort(sort: Sort, by: SortBy): Sort {
+  if (sort?.by !== by) return { by, isDown: false };
+  return sort.isDown ? null : { by, isDown: true };
 }
 
 /** "2 upstream", "focus", "1 downstream". */

@@ -1,36 +1,41 @@
 'use client';
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 
 import type { GraphResponse } from '@/lib/contract/graph';
 
 import type { Marks } from '../graph/to-flow';
-import { useShortcuts } from '../graph/use-shortcuts';
-import { GroupRow } from './group-row';
+import { GroupList } from './group-list';
+import { HEADS, ListHead } from './list-head';
 import { ListRow } from './list-row';
-import { listRows } from './list-rows';
+import { openRows, sortedRows, treeRows, type Sort, type TreeRow } from './list-rows';
+import { useListKeys } from './use-list-keys';
 
 const ROW_PX = 40;
-const HEADS = ['Name', 'Type', 'Status', 'Distance', 'Upstream', 'Downstream', 'Updated'] as const;
-/** Columns that a narrow screen leaves out; the name's second line says what matters of them. */
-const WIDE_ONLY = new Set<string>(['Type', 'Status', 'Distance', 'Updated']);
-const SHORT = new Map<string, string>([
-  ['Upstream', 'Up'],
-  ['Downstream', 'Down'],
-]);
 
-/** The same answer as a table, for keyboards, screen readers and small screens. */
+/**
+ * The same answer as a tree, for keyboards, screen readers and small screens: the focus, under it what
+ * it comes from and leads to, each node under the one it was reached from.
+ */
 export function ListView({
   graph,
   marks,
   onWalk,
+  onSay,
 }: {
   graph: GraphResponse;
   marks: Marks;
   onWalk: (to: string, from: string | null) => void;
+  onSay: (words: string) => void;
 }) {
-  const rows = useMemo(() => listRows(graph), [graph]);
+  const [sort, setSort] = useState<Sort>(null);
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const tree = useMemo(() => treeRows(graph), [graph]);
+  const rows = useMemo(
+    () => (sort === null ? openRows(tree, closed) : sortedRows(tree, sort)),
+    [tree, closed, sort],
+  );
   const box = useRef<HTMLDivElement>(null);
   // Its functions must not be memoised; nothing here is.
   // eslint-disable-next-line react-hooks/incompatible-library
@@ -41,67 +46,69 @@ export function ListView({
     overscan: 12,
     initialRect: { width: 0, height: 900 },
   });
-  const cursorAt = rows.findIndex(({ id }) => id === marks.cursor.id);
+  const cursorAt = rows.findIndex(({ node: { id } }) => id === marks.cursor.id);
   // The cursor also moves by search, from outside.
   useEffect(() => {
     // eslint-disable-next-line react-you-might-not-need-an-effect/no-event-handler
     if (marks.cursor.by !== 'pointer' && cursorAt >= 0) virtual.scrollToIndex(cursorAt);
   }, [marks.cursor, cursorAt, virtual]);
 
-  const go = (index: number) => () => {
-    const row = rows[Math.min(rows.length - 1, Math.max(0, index))];
-    if (row === undefined) return false;
-    onWalk(row.id, null);
-    return true;
+  const toggle = ({ node, children }: TreeRow) => {
+    const isOpen = !closed.has(node.id);
+    setClosed((now) => {
+      const next = new Set(now);
+      if (isOpen) next.add(node.id);
+      else next.delete(node.id);
+      return next;
+    });
+    onSay(`${isOpen ? 'Closed' : 'Opened'} ${node.name}, ${children.length} under it`);
   };
-  useShortcuts({
-    ArrowUp: go(cursorAt - 1),
-    ArrowDown: go(cursorAt + 1),
-    Home: go(0),
-    End: go(rows.length - 1),
-  });
+  useListKeys({ rows, cursorAt, closed, isTree: sort === null, toggle, onWalk });
 
   const items = virtual.getVirtualItems();
   const above = items[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
-    <div ref={box} className="absolute inset-0 overflow-auto bg-surface">
-      <table
-        aria-label="Nodes of the graph"
-        aria-rowcount={rows.length + 1}
-        className="w-full border-separate border-spacing-0 text-sm"
-      >
-        <thead>
-          <tr aria-rowindex={1}>
-            {HEADS.map((head) => (
-              <th
-                key={head}
-                scope="col"
-                className={`sticky top-0 z-10 h-8 border-b border-line bg-surface px-3 text-left text-2xs font-medium text-ink-faint ${WIDE_ONLY.has(head) ? 'hidden md:table-cell' : ''}`}
-              >
-                <span className={SHORT.has(head) ? 'sr-only md:not-sr-only' : ''}>{head}</span>
-                <span aria-hidden className="md:hidden">
-                  {SHORT.get(head)}
-                </span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          <Gap height={above} />
-          {items.map(({ index }) => {
-            const row = rows[index];
-            if (row === undefined) return null;
-            const place = { level: row.level, index, marks };
-            return row.kind === 'group' ? (
-              <GroupRow key={row.id} group={row.group} columns={HEADS.length} {...place} />
-            ) : (
-              <ListRow key={row.id} node={row.node} {...place} />
-            );
-          })}
-          <Gap height={below} />
-        </tbody>
-      </table>
+    <div className="absolute inset-0 flex flex-col bg-surface print:static">
+      <GroupList groups={graph.groups} marks={marks} />
+      {rows.length === 0 && graph.groups.length > 0 ? null : (
+        <div ref={box} className="min-h-0 grow overflow-auto">
+          <table
+            // A tree grid over table markup is what the ARIA practices show.
+            // eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
+            role="treegrid"
+            aria-label="Nodes of the graph"
+            aria-rowcount={rows.length + 1}
+            className="w-full border-separate border-spacing-0 text-sm"
+          >
+            <ListHead
+              sort={sort}
+              onSort={(next) => {
+                setSort(next);
+                onSay(next === null ? 'Shown as a tree' : `Sorted by ${next.by}`);
+              }}
+            />
+            <tbody>
+              <Gap height={above} />
+              {items.map(({ index }) => {
+                const row = rows[index];
+                return row === undefined ? null : (
+                  <ListRow
+                    key={row.node.id}
+                    row={row}
+                    index={index}
+                    marks={marks}
+                    isTree={sort === null}
+                    isOpen={!closed.has(row.node.id)}
+                    onToggle={toggle}
+                  />
+                );
+              })}
+              <Gap height={below} />
+            </tbody>
+          </table>
+        </div>
+      )}
     </div>
   );
 }

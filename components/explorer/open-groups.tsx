@@ -5,6 +5,7 @@ import { ChevronRight, X } from 'lucide-react';
 import type { GraphGroup } from '@/lib/contract/graph';
 
 import { useGraphActions } from '../graph/graph-actions';
+import { groupDepth } from './grouping';
 
 /** The groups that are open, each with a way to close it; groups within groups follow them. */
 export function OpenGroups({ groups }: { groups: readonly GraphGroup[] }) {
@@ -19,7 +20,7 @@ export function OpenGroups({ groups }: { groups: readonly GraphGroup[] }) {
       {open.map((group) => (
         <li
           key={group.id}
-          style={{ paddingLeft: `${0.5 + 0.75 * depthOf(group, groups)}rem` }}
+          style={{ paddingLeft: `${0.5 + 0.75 * groupDepth(group, groups)}rem` }}
           className="flex h-6 max-w-72 items-center gap-1 pr-0.5 text-xs text-ink-soft"
         >
           {group.parent === null ? null : (
@@ -42,9 +43,4 @@ export function OpenGroups({ groups }: { groups: readonly GraphGroup[] }) {
       ))}
     </ul>
   );
-}
-
-function depthOf({ parent }: GraphGroup, groups: readonly GraphGroup[]): number {
-  const above = groups.find(({ id }) => id === parent);
-  return above === undefined ? 0 : 1 + depthOf(above, groups);
 }

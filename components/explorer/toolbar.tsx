@@ -27,6 +27,7 @@ import { Segmented } from '../ui/segmented';
 import { Tooltip } from '../ui/tooltip';
 import { DepthStepper } from './depth-stepper';
 import { GroupMenu } from './group-menu';
+import { ExportMenu } from './export-menu';
 import { Hint } from './hint';
 import { ShareButton } from './share-button';
 
@@ -77,6 +78,7 @@ export type ToolbarActions = {
   readonly fit: () => void;
   readonly fullScreen: () => void;
   readonly help: () => void;
+  readonly setExporting: (isExporting: boolean) => void;
   readonly say: (words: string) => void;
 };
 
@@ -86,12 +88,14 @@ export function Toolbar({
   view,
   shownAs,
   isLegendShown,
+  isExporting,
   actions,
 }: {
   focus: GraphNode | undefined;
   view: GraphView;
   shownAs: 'canvas' | 'list';
   isLegendShown: boolean;
+  isExporting: boolean;
   actions: ToolbarActions;
 }) {
   return (
@@ -149,6 +153,7 @@ export function Toolbar({
             <CircleQuestionMark aria-hidden />
           </Tool>
         </span>
+        <ExportMenu isOpen={isExporting} onOpen={actions.setExporting} onSay={actions.say} />
         <ShareButton onSay={actions.say} />
       </div>
     </div>

@@ -26,6 +26,7 @@ export function useExplorerKeys({
   find,
   help,
   toggleList,
+  exportIt,
 }: {
   view: GraphView;
   atCursor: GraphNode | undefined;
@@ -37,6 +38,7 @@ export function useExplorerKeys({
   find: () => void;
   help: () => void;
   toggleList: () => void;
+  exportIt: () => void;
 }) {
   const here = (work: (node: GraphNode) => void) => () => {
     if (atCursor === undefined) return false;
@@ -74,6 +76,7 @@ export function useExplorerKeys({
     '[': done(commands.nearer),
     ']': done(commands.deeper),
     '/': done(find),
+    x: done(exportIt),
     '?': done(help),
     Enter: ({ target }) => {
       // A button, link or field that has the focus keeps its own Enter.

@@ -17,6 +17,11 @@ function groupAt({ nodes, groups }: GraphResponse, id: string): GraphGroup | und
   return groups.find((group) => group.id === wanted);
 }
 
+/** The node whose panel tells of one: of a version its dataset, of a run its job. */
+function panelOf({ key, version, run }: GraphNode): string {
+  return version?.node ?? run?.node ?? key;
+}
+
 /** The nodes that the URL and the cursor speak of, by id or key, found in the answer. */
 export function useMarks(
   graph: GraphResponse,
@@ -48,11 +53,8 @@ export function useMarks(
     groupAtCursor: groupAt(graph, marks.cursor.id),
     locked: byRef.get(view.locked ?? '')?.id ?? null,
     /** A selected node outside the answer still has its panel, if the URL holds its key. */
-    /** Of a version or a run the panel is that of its dataset or job. */
     panelKey:
-      selected?.version?.node ??
-      selected?.run?.node ??
-      selected?.key ??
+      (selected && panelOf(selected)) ??
       (KEY_PATTERN.test(view.selected ?? '') ? view.selected : null),
   };
 }

@@ -6,6 +6,7 @@ import { memo } from 'react';
 
 import { cn } from '../ui/cn';
 import { describeGroup, groupCounts } from './describe-group';
+import { EdgeEnds } from './edge-ends';
 import { useGraphActions } from './graph-actions';
 import { useGlow } from './lit-store';
 import { takeFocus } from './take-focus';
@@ -37,6 +38,7 @@ export const GroupNode = memo(function GroupNode({ data }: NodeProps<GroupFlowNo
         openGroup(group);
       }}
     >
+      <EdgeEnds />
       <Boxes aria-hidden className="size-5 shrink-0 text-accent" />
       <span className="min-w-0 grow">
         <span className="block truncate text-sm font-semibold text-ink">{group.label}</span>

@@ -42,7 +42,7 @@ import { useShortcuts } from './use-shortcuts';
 import { nextNode, type Arrow } from './walk-graph';
 import { ZoomControls } from './zoom-controls';
 
-const NODE_TYPES = { dataset: DatasetNode, job: JobNode, fold: FoldNode, group: GroupNode };
+const NODE_TYPES = { dataset: DatasetNode, job: JobNode, fold: FoldNode, stack: GroupNode };
 const EDGE_TYPES = { lineage: LineageEdge };
 /** Below this, mounting everything once pans more smoothly than mounting while panning. */
 const ALL_MOUNTED_NODES = 60;
@@ -207,7 +207,7 @@ function Canvas({ graph, placed, marks, locked, fits, isHeld, onUnlock, onWalk }
 
 function miniColour(node: FlowNode): string {
   if (node.type === 'fold') return 'var(--line-strong)';
-  if (node.type === 'group')
+  if (node.type === 'stack')
     return node.data.group.failing > 0 ? 'var(--bad)' : 'var(--line-strong)';
   if (node.data.isFocus || node.data.isSelected) return 'var(--accent)';
   if (node.data.node.status === 'failed') return 'var(--bad)';

@@ -29,7 +29,7 @@ export type GroupNode = Node<
     readonly takesFocus: boolean;
     readonly isMarked: boolean;
   },
-  'group'
+  'stack'
 >;
 export type FlowNode = CardNode | FoldNode | GroupNode;
 export type FlowEdge = Edge<
@@ -57,7 +57,7 @@ export function toFlowNodes(drawn: DrawnGraph, positions: Positions): FlowNode[]
     }
     if (one.kind === 'group') {
       const marks = { isCursor: false, takesFocus: false, isMarked: false };
-      return [{ ...common, type: 'group', data: { group: one.group, ...marks } }];
+      return [{ ...common, type: 'stack', data: { group: one.group, ...marks } }];
     }
     return [{ ...common, type: one.node.kind, data: { node: one.node, ...UNMARKED } }];
   });
@@ -79,7 +79,7 @@ export function markNodes(nodes: readonly FlowNode[], marks: Marks): FlowNode[] 
     const takesFocus = isCursor && marks.cursor.by === 'keyboard';
     if (node.type === 'fold') return { ...node, data: { ...node.data, isCursor, takesFocus } };
     const isMarked = isCursor && marks.cursor.by === 'search';
-    if (node.type === 'group')
+    if (node.type === 'stack')
       return { ...node, data: { ...node.data, isCursor, takesFocus, isMarked } };
     const data = {
       node: node.data.node,

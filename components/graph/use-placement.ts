@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 
 import { keepAnchor } from '@/lib/layout/keep-anchor';
 import { layoutClient } from '@/lib/layout/layout-client';
@@ -30,9 +30,25 @@ function isSame(a: LayoutRequest, b: LayoutRequest): boolean {
   return (
     a.nodes.length === b.nodes.length &&
     a.edges.length === b.edges.length &&
-    a.nodes.every((node, i) => node.id === b.nodes[i]?.id && node.width === b.nodes[i].width) &&
-    a.edges.every(({ id }, i) => id === b.edges[i]?.id)
+    a.nodes.every(({ id, width, height }, i) => {
+      const other = b.nodes[i];
+      return id === other?.id && width === other.width && height === other.height;
+    }) &&
+    a.edges.every(({ id, fromY, toY }, i) => {
+      const other = b.edges[i];
+      return id === other?.id && fromY === other.fromY && toY === other.toY;
+    })
   );
+}
+
+/** The request together with where its nodes are now, so that what stays keeps its place. */
+function withPrevious(request: LayoutRequest, shown: Shown | null): LayoutRequest {
+  if (shown === null) return request;
+  const previous = shown.request.nodes.flatMap(({ id, width }) => {
+    const place = shown.positions.get(id);
+    return place ? [{ id, width, ...place }] : [];
+  });
+  return { ...request, previous };
 }
 
 function isDraft(draft: LayoutResult, result: LayoutResult): boolean {
@@ -41,16 +57,21 @@ function isDraft(draft: LayoutResult, result: LayoutResult): boolean {
   );
 }
 
-/** The worker's answer to `request`, a draft first; null while it works. */
-function useLayout(request: LayoutRequest) {
+/** The worker's answer to `request`, a draft first; null while it works. What was `shown` stays as it is. */
+function useLayout(request: LayoutRequest, shown: Shown | null) {
   const [attempt, setAttempt] = useState(0);
   const [answer, setAnswer] = useState<{ request: LayoutRequest; result: LayoutResult } | null>(
     null,
   );
+  const previous = useRef<Shown | null>(null);
+  useEffect(() => {
+    previous.current = shown;
+  }, [shown]);
   useEffect(() => {
     const abort = new AbortController();
+    const asked = withPrevious(request, previous.current);
     void layoutClient()
-      .place(request, abort.signal, (draft) => {
+      .place(asked, abort.signal, (draft) => {
         setAnswer({ request, result: { kind: 'placed', ...draft } });
       })
       .then((result) => {
@@ -102,8 +123,8 @@ export function usePlacement(drawn: DrawnGraph, anchors: readonly string[]): Pla
   const isCurrent = asked === request || isSame(asked, request);
   if (!isCurrent) setRequest(asked);
 
-  const { result, retry } = useLayout(request);
   const [shown, setShown] = useState<Shown | null>(null);
+  const { result, retry } = useLayout(request, shown);
   const isShown = shown?.request === request;
   if (result?.kind === 'placed' && shown?.answer !== result && isCurrent) {
     setShown({ request, answer: result, drawn, ...keepFirst(shown, result, anchors) });

@@ -1,10 +1,12 @@
 'use client';
 
-import { Link2, Monitor, Moon, Sun } from 'lucide-react';
-import { useRouter } from 'next/navigation';
+import { Download, Link2, Monitor, Moon, Sun } from 'lucide-react';
+import { usePathname, useRouter } from 'next/navigation';
 import { useTheme } from 'next-themes';
 import type { ReactNode } from 'react';
 
+import { EXPORT_FORMS } from '../explorer/export-forms';
+import { useExport } from '../explorer/use-export';
 import { PAGES } from '../shell/pages';
 import { copyText } from '../ui/copy-text';
 
@@ -21,6 +23,8 @@ export type PaletteCommand = {
 export function useCommands(): readonly PaletteCommand[] {
   const router = useRouter();
   const { setTheme } = useTheme();
+  const save = useExport();
+  const isExplorer = usePathname() === '/lineage';
   return [
     ...PAGES.map(({ href, label, icon: Icon }): PaletteCommand => ({
       id: `page:${href}`,
@@ -39,6 +43,13 @@ export function useCommands(): readonly PaletteCommand[] {
       icon: <Link2 aria-hidden />,
       run: () => copyText(window.location.href),
     },
+    ...(isExplorer ? EXPORT_FORMS : []).map(({ id, words }): PaletteCommand => ({
+      id: `export:${id}`,
+      group: 'Do',
+      label: `Export: ${words}`,
+      icon: <Download aria-hidden />,
+      run: async () => (await save(id)).isDone,
+    })),
     ...(
       [
         ['light', 'Light theme', Sun],

@@ -8,6 +8,7 @@ export const TAB_IDS = [
   'schema',
   'versions',
   'runs',
+  'impact',
   'code',
   'quality',
   'ownership',
@@ -30,6 +31,7 @@ export function nodeTabs(node: NodeDetails): readonly NodeTab[] {
   const versions = tab('versions', 'Versions', null, node.runCount === 0);
   const runs = tab('runs', 'Runs', node.runCount);
   const last = [
+    tab('impact', 'Impact', null),
     tab('ownership', 'Ownership', node.owners.length),
     tab('facets', 'Facets', node.facets.length),
   ];

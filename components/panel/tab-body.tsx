@@ -1,5 +1,6 @@
 import type { NodeDetails } from '@/lib/contract/nodes';
 
+import { ImpactTab } from '../impact/impact-tab';
 import { CodeTab } from './code-tab';
 import { FacetsTab } from './facets-tab';
 import type { TabId } from './node-tabs';
@@ -27,6 +28,8 @@ export function TabBody({
       return <RunsTab node={node} />;
     case 'versions':
       return <VersionsTab node={node} scroller={scroller} />;
+    case 'impact':
+      return <ImpactTab nodeKey={node.key} />;
     case 'ownership':
       return <OwnershipTab owners={node.owners} />;
     case 'facets':

@@ -5,9 +5,24 @@ import { DropdownMenu as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 
 /** A button's menu. `trigger` is one button with a name of its own. */
-export function Menu({ trigger, children }: { trigger: ReactNode; children: ReactNode }) {
+export function Menu({
+  trigger,
+  children,
+  isOpen,
+  onOpen,
+}: {
+  trigger: ReactNode;
+  children: ReactNode;
+  /** Given where something else opens it too. */
+  isOpen?: boolean;
+  onOpen?: (isOpen: boolean) => void;
+}) {
   return (
-    <Radix.Root modal={false}>
+    <Radix.Root
+      modal={false}
+      {...(isOpen === undefined ? {} : { open: isOpen })}
+      {...(onOpen === undefined ? {} : { onOpenChange: onOpen })}
+    >
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
@@ -52,5 +67,35 @@ export function MenuChoice<Value extends string>({
         </Radix.RadioItem>
       ))}
     </Radix.RadioGroup>
+  );
+}
+
+/** Deeds in a menu, under a heading. */
+export function MenuActions<Id extends string>({
+  label,
+  actions,
+  onAct,
+}: {
+  label: string;
+  actions: readonly { readonly id: Id; readonly label: string }[];
+  onAct: (id: Id) => void;
+}) {
+  return (
+    <Radix.Group>
+      <Radix.Label className="px-2 pt-1.5 pb-0.5 text-2xs font-medium text-ink-faint">
+        {label}
+      </Radix.Label>
+      {actions.map((action) => (
+        <Radix.Item
+          key={action.id}
+          className="flex h-8 cursor-default items-center rounded px-2 text-sm text-ink outline-none select-none data-[highlighted]:bg-sunken"
+          onSelect={() => {
+            onAct(action.id);
+          }}
+        >
+          {action.label}
+        </Radix.Item>
+      ))}
+    </Radix.Group>
   );
 }

@@ -2,6 +2,10 @@
 
 import { useSyncExternalStore } from 'react';
 
+import { absoluteTime } from './absolute-time';
+
+export { absoluteTime };
+
 const STEPS = [
   ['second', 60],
   ['minute', 60],
@@ -23,11 +27,6 @@ export function relativeTime(thenMs: number, nowMs: number, isShort = false): st
     amount /= size;
   }
   return format.format(Math.round(amount), 'year');
-}
-
-/** `2026-06-01 06:00:12 UTC`, from an instant with any number of fractional digits. */
-export function absoluteTime(instant: string): string {
-  return `${instant.slice(0, 10)} ${instant.slice(11, 19)} UTC`;
 }
 
 const MINUTE_MS = 60_000;

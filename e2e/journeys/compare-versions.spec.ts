@@ -1,8 +1,10 @@
+import type { APIRequestContext } from '@playwright/test';
+
 import { certificateHref, nodeHref } from '../../lib/url/node-href';
 import { expect, test } from '../support/test';
 
 /** The recorded model, as search finds it. */
-async function findModel(request: import('@playwright/test').APIRequestContext) {
+async function findModel(request: APIRequestContext) {
   const answer = await request.get('/api/v2/search?q=credit_default&type=MODEL');
   const { results } = (await answer.json()) as {
     results: { kind: 'dataset'; key: never; name: string; id: string }[];

@@ -32,7 +32,7 @@ test('a reader walks the graph, opens a node and lets go of it without a pointer
   await expect(page.getByRole('button', { name: /^Dataset marts\.revenue/ })).toBeVisible();
 
   await page.keyboard.press('l');
-  await expect(page.getByRole('table', { name: 'Nodes of the graph' })).toBeVisible();
+  await expect(page.getByRole('treegrid', { name: 'Nodes of the graph' })).toBeVisible();
 
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Reading the graph' })).toBeVisible();
@@ -53,7 +53,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectAccessible(page);
 
     await page.keyboard.press('l');
-    await expect(page.getByRole('table', { name: 'Nodes of the graph' })).toBeVisible();
+    await expect(page.getByRole('treegrid', { name: 'Nodes of the graph' })).toBeVisible();
     await expectAccessible(page);
 
     await page.keyboard.press('?');

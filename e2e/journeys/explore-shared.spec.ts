@@ -44,10 +44,10 @@ test('back and forward walk through everything a reader did', async ({ page, req
   await churn.click();
   await expect(details).toBeVisible();
   await page.getByRole('radio', { name: 'List' }).click();
-  await expect(page.getByRole('table', { name: 'Nodes of the graph' })).toBeVisible();
+  await expect(page.getByRole('treegrid', { name: 'Nodes of the graph' })).toBeVisible();
 
   await page.goBack();
-  await expect(page.getByRole('table', { name: 'Nodes of the graph' })).toBeHidden();
+  await expect(page.getByRole('treegrid', { name: 'Nodes of the graph' })).toBeHidden();
   await page.goBack();
   await expect(details).toBeHidden();
   await page.goBack();

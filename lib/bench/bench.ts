@@ -3,11 +3,12 @@ import process from 'node:process';
 import { benchGraph } from './graph';
 import { benchIngest } from './ingest';
 import { benchOverview } from './overview';
+import { benchLayout } from './layout';
 import { printReport, type Report } from './report';
 import { benchSearch } from './search';
 import { benchVersions } from './versions';
 
-const USAGE = `Usage: npm run bench -- ingest|graph|overview|search|versions [--json <file>] [--runs <n>]
+const USAGE = `Usage: npm run bench -- ingest|graph|overview|search|versions|layout [--json <file>] [--runs <n>] [--events <file>]
 
 Figures are ratios and percentiles of one run on one machine; compare only within a run.
 `;
@@ -17,11 +18,14 @@ const args = process.argv.slice(2);
 const runsAt = args.indexOf('--runs');
 const runs = runsAt >= 0 ? Number(args[runsAt + 1]) : RUNS;
 
+const files = args.filter((_, i) => args[i - 1] === '--events');
+
 const BENCHMARKS = new Map<string, () => Promise<Report>>([
   ['ingest', benchIngest],
   ['graph', () => benchGraph(runs)],
   ['overview', benchOverview],
   ['search', benchSearch],
+  ['layout', () => benchLayout(files)],
   ['versions', () => benchVersions(runs)],
 ]);
 

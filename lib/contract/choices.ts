@@ -27,3 +27,10 @@ export const SELECT_LIMIT = 2000;
 
 /** Kinds of event, told apart by shape. */
 export const EVENT_KINDS = ['run', 'job', 'dataset'] as const;
+
+/** Which way to ask for consequences (or causes). */
+export const IMPACT_DIRECTIONS = ['downstream', 'upstream'] as const;
+/** `distance`: nearest first; `owner`: what the same owners answer for together, nobody's last. */
+export const IMPACT_ORDERS = ['distance', 'owner'] as const;
+/** What a table of a graph holds a row for. */
+export const GRAPH_TABLES = ['nodes', 'edges'] as const;

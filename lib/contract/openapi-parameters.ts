@@ -1,3 +1,7 @@
+import { DIRECTIONS, EVIDENCE } from '@/lib/lineage';
+
+import { GRAPH_NODE_LIMIT, IMPACT_DIRECTIONS, IMPACT_ORDERS } from './choices';
+
 /* Parameters that endpoints share, as OpenAPI describes them. */
 
 export type Parameter = {
@@ -46,5 +50,42 @@ export const PAIR: readonly Parameter[] = [
     'Version key or id, `latest`, or a moment (ISO 8601); the version before `to` if absent.',
   ),
   text('to', 'Likewise; the latest version if absent.'),
+];
+/** The question about a graph. */
+export const GRAPH: readonly Parameter[] = [
+  text(
+    'focus',
+    'Node id (`dataset:<namespace>:<name>`, `job:…`, parts percent-encoded) or node key. Needed unless `select` or `group` is given.',
+  ),
+  choice('direction', DIRECTIONS, 'Which way to walk; both if absent.'),
+  text(
+    'depth',
+    `Hops, datasets and jobs alike, or \`all\`; 2 if absent. At most ${GRAPH_NODE_LIMIT} nodes are shown, and the answer says so.`,
+  ),
+  text(
+    'evidence',
+    `Kinds of evidence to walk and draw, comma-separated: ${EVIDENCE.join(', ')}; all if absent.`,
+  ),
+  text(
+    'expanded',
+    'Further hops from shown nodes: `<key>.up`, `<key>.down`, with `*` all the way; comma-separated.',
+  ),
+  text('collapsed', 'Sides not to walk past: `<key>.up`, `<key>.down`; comma-separated.'),
+  text(
+    'select',
+    'Which nodes to show, of those reached from the focus, or of all without one: `orders` (a name, or its last parts; `*` is a wildcard), `+orders` and `2+orders+1` (with what is up- and downstream), `orders+ and +churn` (between), `type:`, `kind:`, `namespace:`, `owner:`, `tag:`, `column:`, `status:`, `updated:<7d`, `not`, `and`, `or`, brackets, `roots(…)`, `sinks(…)`, quoted text. No edge is drawn over a hidden node. Text that cannot be read is ignored with a notice.',
+  ),
+];
+/** Whether a spreadsheet is to read it. */
+export const BYTE_ORDER_MARK = choice(
+  'bom',
+  ['1', '0'],
+  'Begin with a byte order mark, so that a spreadsheet reads UTF-8 as such.',
+);
+/** The question about an impact. */
+export const IMPACT: readonly Parameter[] = [
+  choice('direction', IMPACT_DIRECTIONS, 'Consequences or causes; downstream if absent.'),
+  text('evidence', 'Kinds of evidence to walk, comma-separated; all if absent.'),
+  choice('order', IMPACT_ORDERS, 'Nearest first, or what the same owners answer for together.'),
 ];
 export const NODE = path('key', 'Node key, or node id percent-encoded.');

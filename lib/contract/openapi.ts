@@ -1,12 +1,24 @@
 import { z } from 'zod';
 
-import { DIRECTIONS, EVIDENCE, NODE_KINDS } from '@/lib/lineage';
+import { NODE_KINDS } from '@/lib/lineage';
 
-import { EVENT_KINDS, GRAPH_NODE_LIMIT } from './choices';
+import { EVENT_KINDS } from './choices';
 import { BatchAnswer, EventDetails, EventList, IngestAnswer } from './events';
 import { GraphResponse } from './graph';
+import { ImpactResponse } from './impact';
 import { NodeDetails } from './nodes';
-import { text, choice, path, PAGE, PAIR, NODE, type Parameter } from './openapi-parameters';
+import { DOWNLOADS } from './openapi-downloads';
+import {
+  text,
+  choice,
+  path,
+  PAGE,
+  PAIR,
+  GRAPH,
+  IMPACT,
+  NODE,
+  type Parameter,
+} from './openapi-parameters';
 import { Health, Overview, Problem, Pulse, ShareAnswer, ShareRequest } from './overview';
 import { RunDetails, RunList } from './runs';
 import { SearchResponse } from './search';
@@ -16,6 +28,7 @@ const SCHEMAS = {
   GraphResponse,
   SearchResponse,
   NodeDetails,
+  ImpactResponse,
   RunList,
   RunDetails,
   VersionList,
@@ -123,33 +136,11 @@ const PATHS = {
   ),
   '/api/v2/graph': get({
     summary: 'The lineage around a node',
-    parameters: [
-      text(
-        'focus',
-        'Node id (`dataset:<namespace>:<name>`, `job:…`, parts percent-encoded) or node key. Needed unless `select` or `group` is given.',
-      ),
-      choice('direction', DIRECTIONS, 'Which way to walk; both if absent.'),
-      text(
-        'depth',
-        `Hops, datasets and jobs alike, or \`all\`; 2 if absent. At most ${GRAPH_NODE_LIMIT} nodes are shown, and the answer says so.`,
-      ),
-      text(
-        'evidence',
-        `Kinds of evidence to walk and draw, comma-separated: ${EVIDENCE.join(', ')}; all if absent.`,
-      ),
-      text(
-        'expanded',
-        'Further hops from shown nodes: `<key>.up`, `<key>.down`, with `*` all the way; comma-separated.',
-      ),
-      text('collapsed', 'Sides not to walk past: `<key>.up`, `<key>.down`; comma-separated.'),
-      text(
-        'select',
-        'Which nodes to show, of those reached from the focus, or of all without one: `orders` (a name, or its last parts; `*` is a wildcard), `+orders` and `2+orders+1` (with what is up- and downstream), `orders+ and +churn` (between), `type:`, `kind:`, `namespace:`, `owner:`, `tag:`, `column:`, `status:`, `updated:<7d`, `not`, `and`, `or`, brackets, `roots(…)`, `sinks(…)`, quoted text. No edge is drawn over a hidden node. Text that cannot be read is ignored with a notice.',
-      ),
-    ],
+    parameters: GRAPH,
     answer: 'GraphResponse',
     canMiss: true,
   }),
+  ...DOWNLOADS,
   '/api/v2/search': get({
     summary: 'Find nodes',
     parameters: [
@@ -170,6 +161,12 @@ const PATHS = {
     summary: 'Everything about one node',
     parameters: [NODE],
     answer: 'NodeDetails',
+    canMiss: true,
+  }),
+  '/api/v2/nodes/{key}/impact': get({
+    summary: 'Everything downstream (or upstream) of a node, with owners and a shortest path each',
+    parameters: [NODE, ...IMPACT, ...PAGE],
+    answer: 'ImpactResponse',
     canMiss: true,
   }),
   '/api/v2/nodes/{key}/runs': get({

@@ -22,7 +22,7 @@ type GetDefinition<Params, Query, Answer> = {
   readonly query: (params: URLSearchParams) => { query: Query; notices: Notice[] };
   readonly handle: (query: Query, params: Params) => Promise<Answer>;
   /** For answers that are no JSON. */
-  readonly present?: (answer: Answer) => Response;
+  readonly present?: (answer: Answer, notices: readonly Notice[]) => Response;
 };
 
 /** Declares a GET endpoint: read leniently, answer JSON, name errors. Notices join the answer's own. */
@@ -33,7 +33,7 @@ export function getRoute<Params, Query, Answer extends object>(
     try {
       const { query, notices } = definition.query(new URL(request.url).searchParams);
       const answer = await definition.handle(query, await context.params);
-      if (definition.present) return definition.present(answer);
+      if (definition.present) return definition.present(answer, notices);
       const own =
         'notices' in answer && Array.isArray(answer.notices) ? (answer.notices as Notice[]) : null;
       return Response.json(own ? { ...answer, notices: [...notices, ...own] } : answer, {

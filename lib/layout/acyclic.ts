@@ -4,8 +4,12 @@ const NEW = 0;
 const OPEN = 1;
 const DONE = 2;
 
-/** The same graph with every edge that closes a cycle turned round (depth-first, in order of number). */
-export function acyclic(graph: Digraph): Digraph {
+/**
+ * The same graph with every edge that closes a cycle turned round (depth-first, in order of number);
+ * with the columns nodes were in before (-1: new) first those edges that led back there.
+ */
+export function acyclic(asked: Digraph, columns: Int32Array | null = null): Digraph {
+  const graph = columns ? turnBack(asked, columns) : asked;
   const state = new Uint8Array(graph.count);
   const cursor = graph.out.start.slice();
   const stack: number[] = [];
@@ -36,5 +40,16 @@ export function acyclic(graph: Digraph): Digraph {
     graph.count,
     graph.from.map((u, e) => (isTurned(e) ? at(graph.to, e) : u)),
     graph.to.map((v, e) => (isTurned(e) ? at(graph.from, e) : v)),
+  );
+}
+
+function turnBack({ count, from, to }: Digraph, columns: Int32Array): Digraph {
+  const leadsBack = from.map((u, e) =>
+    at(columns, at(to, e)) >= 0 && at(columns, u) > at(columns, at(to, e)) ? 1 : 0,
+  );
+  return digraph(
+    count,
+    from.map((u, e) => (at(leadsBack, e) === 1 ? at(to, e) : u)),
+    to.map((v, e) => (at(leadsBack, e) === 1 ? at(from, e) : v)),
   );
 }

@@ -1,3 +1,4 @@
+import { columnsInPlace } from './columns-in-place';
 import { at, degree, type Digraph } from './digraph';
 
 /** Rounds of moving nodes towards what they lead to; more changed nothing on the measured graphs. */
@@ -5,9 +6,10 @@ const PULL_ROUNDS = 3;
 
 /**
  * Column of each node of an acyclic graph: longest path from the left, then nodes that lead to more
- * than they come from move right, next to what they lead to, then whole branches do. Every edge goes at least one column on.
+ * than they come from move right, next to what they lead to, then whole branches do. Every edge goes at
+ * least one column on. With `kept` (the columns before) nodes stay where they were as far as that goes.
  */
-export function columns(graph: Digraph): Int32Array {
+export function columns(graph: Digraph, kept: Int32Array | null = null): Int32Array {
   const { count, out, into } = graph;
   const column = new Int32Array(count);
   const waiting = Int32Array.from({ length: count }, (_, u) => degree(into, u));
@@ -22,6 +24,7 @@ export function columns(graph: Digraph): Int32Array {
       if (at(waiting, v) === 0) order.push(v);
     }
   }
+  if (kept) return columnsInPlace(graph, order, kept);
   for (let round = 0; round < PULL_ROUNDS; round++) {
     for (const u of order.toReversed()) {
       if (degree(out, u) === 0 || degree(out, u) <= degree(into, u)) continue;

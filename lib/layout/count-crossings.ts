@@ -6,12 +6,14 @@ export function linesOf(
   { positions, routes }: Picture,
 ): Position[][] {
   const sizes = new Map(nodes.map((node) => [node.id, node]));
-  return edges.flatMap(({ id, from, to }) => {
+  return edges.flatMap(({ id, from, to, fromY, toY }) => {
     const [source, target] = [positions.get(from), positions.get(to)];
     const [here, there] = [sizes.get(from), sizes.get(to)];
     if (!source || !target || !here || !there) return [];
-    const start = { x: source.x + here.width, y: source.y + here.height / 2 };
-    return [[start, ...(routes.get(id) ?? []), { x: target.x, y: target.y + there.height / 2 }]];
+    const start = { x: source.x + here.width, y: source.y + (fromY ?? here.height / 2) };
+    return [
+      [start, ...(routes.get(id) ?? []), { x: target.x, y: target.y + (toY ?? there.height / 2) }],
+    ];
   });
 }
 

@@ -6,8 +6,15 @@ export type Digraph = {
   readonly out: Neighbours;
   readonly into: Neighbours;
 };
-/** Neighbours of `u`: `list[start[u]]` up to, not including, `list[start[u + 1]]`. */
-export type Neighbours = { readonly start: Int32Array; readonly list: Int32Array };
+/**
+ * Neighbours of `u`: `list[start[u]]` up to, not including, `list[start[u + 1]]`; `edge` at the same
+ * places holds the edges that lead there.
+ */
+export type Neighbours = {
+  readonly start: Int32Array;
+  readonly list: Int32Array;
+  readonly edge: Int32Array;
+};
 
 /** Reads a typed array inside its bounds. */
 export function at(array: Int32Array | Float64Array | Uint8Array, index: number): number {
@@ -20,12 +27,15 @@ function neighbours(count: number, of: Int32Array, list: Int32Array): Neighbours
   for (let u = 0; u < count; u++) start[u + 1] = at(start, u + 1) + at(start, u);
   const next = start.slice();
   const sorted = new Int32Array(list.length);
+  const edge = new Int32Array(list.length);
   for (let e = 0; e < list.length; e++) {
     const u = at(of, e);
-    sorted[at(next, u)] = at(list, e);
-    next[u] = at(next, u) + 1;
+    const place = at(next, u);
+    sorted[place] = at(list, e);
+    edge[place] = e;
+    next[u] = place + 1;
   }
-  return { start, list: sorted };
+  return { start, list: sorted, edge };
 }
 
 /** Builds the graph of the edges `from[i]` → `to[i]`. */

@@ -1,4 +1,4 @@
-import type { ElkNode } from 'elkjs/lib/elk-api';
+import type { ElkNode, ElkPort } from 'elkjs/lib/elk-api';
 
 import { COLUMN_GAP_PX, NODE_GAP_PX, type LayoutRequest, type Picture } from './layout-types';
 
@@ -19,18 +19,26 @@ const FIXED = { 'elk.portConstraints': 'FIXED_POS' };
 
 /**
  * A sorted request in elkjs's words, by number: ids hold whatever producers wrote. Edges leave from the
- * middle of the right side and end in the middle of the left one, as they are drawn.
+ * right side and end in the left one, at the height they ask for, as they are drawn.
  */
 export function toElkGraph({ nodes, edges }: LayoutRequest): ElkNode {
   const index = new Map(nodes.map(({ id }, u) => [id, u]));
-  const port = (u: number, side: 'WEST' | 'EAST', x: number, y: number) => ({
-    id: `${u}.${side}`,
-    x,
-    y,
-    width: 0,
-    height: 0,
-    layoutOptions: { 'elk.port.side': side },
-  });
+  const ports = nodes.map(() => new Map<string, ElkPort>());
+  const port = (id: string, side: 'WEST' | 'EAST', wish: number | undefined) => {
+    const u = index.get(id) ?? 0;
+    const { width = 0, height = 0 } = nodes[u] ?? {};
+    const y = wish ?? height / 2;
+    const name = `${u}.${side}.${y}`;
+    const layoutOptions = { 'elk.port.side': side };
+    const x = side === 'WEST' ? 0 : width;
+    ports[u]?.set(name, { id: name, x, y, width: 0, height: 0, layoutOptions });
+    return name;
+  };
+  const elkEdges = edges.map(({ from, to, fromY, toY }, e) => ({
+    id: `e${e}`,
+    sources: [port(from, 'EAST', fromY)],
+    targets: [port(to, 'WEST', toY)],
+  }));
   return {
     id: 'root',
     layoutOptions: OPTIONS,
@@ -39,13 +47,9 @@ export function toElkGraph({ nodes, edges }: LayoutRequest): ElkNode {
       width,
       height,
       layoutOptions: FIXED,
-      ports: [port(u, 'WEST', 0, height / 2), port(u, 'EAST', width, height / 2)],
+      ports: [...(ports[u]?.values() ?? [])],
     })),
-    edges: edges.map(({ from, to }, e) => ({
-      id: `e${e}`,
-      sources: [`${index.get(from)}.EAST`],
-      targets: [`${index.get(to)}.WEST`],
-    })),
+    edges: elkEdges,
   };
 }
 

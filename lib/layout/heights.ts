@@ -1,129 +1,144 @@
-import { at } from './digraph';
+import { at, type Neighbours } from './digraph';
 import { NODE_GAP_PX } from './layout-types';
+import type { Steps } from './run-steps';
 import type { Stacks } from './stacks';
+import { straighten } from './straighten';
 
-/** Rounds of moving columns towards their neighbours; the picture stands still after about eight. */
-const ROUNDS = 10;
+/** Rounds of moving columns towards their neighbours; the picture stands still after about twelve. */
+const ROUNDS = 14;
+/** The last rounds look to both sides. */
+const ROUNDS_TO_BOTH_SIDES = 3;
 /** Height kept free for an edge that passes, px. */
 const KNEE_PX = 4;
-
-type Block = { middle: number; weight: number; size: number };
+/** So one edge passes between two cards without moving them apart. */
+const KNEE_GAP_PX = (NODE_GAP_PX - KNEE_PX) / 2;
+/** How much more an edge wants to pass on straight than a card wants to lie beside its neighbour. */
+const PULL_OF_KNEES = 8;
+/** How much more a card wants to stay where it was than all it is connected to can pull. */
+const PULL_OF_HOME = 100_000;
 
 /**
  * Middle of each node in px from the top. Every round each column is put as near as possible (least
- * squares, order and gaps kept) to the mean of its neighbours: pool adjacent violators.
+ * squares, order and gaps kept) to the mean of its neighbours: pool adjacent violators. Nodes with a
+ * `home` (the others have NaN) stay there unless something new needs the room.
  */
-export function heights(uncrossed: Stacks, height: Float64Array): Float64Array {
-  const { graph, real, stacks } = uncrossed;
+export function* heights(
+  stacks: Stacks,
+  height: Float64Array,
+  home: Float64Array | null,
+): Steps<Float64Array> {
+  const { graph, real } = stacks;
   const tall = (u: number) => (u < real ? at(height, u) : KNEE_PX);
-  const gap = (u: number, v: number) => (u < real && v < real ? NODE_GAP_PX : NODE_GAP_PX / 2);
+  const distance = (above: number, below: number) =>
+    (tall(above) + tall(below)) / 2 + (above < real && below < real ? NODE_GAP_PX : KNEE_GAP_PX);
   const y = new Float64Array(graph.count);
-  const offsets = stacks.map((list) => {
+  const offsets = stacks.stacks.map((list) => {
     const offset = new Float64Array(list.length);
     for (let i = 1; i < list.length; i++) {
-      const [above, u] = [at(list, i - 1), at(list, i)];
-      offset[i] = at(offset, i - 1) + (tall(above) + tall(u)) / 2 + gap(above, u);
+      offset[i] = at(offset, i - 1) + distance(at(list, i - 1), at(list, i));
     }
     list.forEach((u, i) => (y[u] = at(offset, i) - at(offset, list.length - 1) / 2));
     return offset;
   });
+  if (home) startFromHome(stacks, home, y);
 
-  /** Mean height of the neighbours, edges that pass on straight counting more; and its weight. */
-  const wish = (u: number, sides: readonly (typeof graph.out)[]): readonly [number, number] => {
-    let sum = 0;
-    let weight = 0;
-    for (const side of sides) {
-      for (let e = at(side.start, u); e < at(side.start, u + 1); e++) {
-        const v = at(side.list, e);
-        const pull = u >= real && v >= real ? 8 : 1;
-        sum += at(y, v) * pull;
-        weight += pull;
-      }
-    }
-    return weight === 0 ? [at(y, u), 0.1] : [sum / weight, weight];
-  };
-
-  const settle = (c: number, sides: readonly (typeof graph.out)[]) => {
-    const list = stacks[c] ?? new Int32Array();
-    const offset = offsets[c] ?? new Float64Array();
-    const blocks: Block[] = [];
-    list.forEach((u, i) => {
-      const [middle, weight] = wish(u, sides);
-      let block = { middle: middle - at(offset, i), weight, size: 1 };
-      for (let above = blocks.at(-1); above && above.middle > block.middle; above = blocks.at(-1)) {
-        blocks.pop();
-        const both = above.weight + block.weight;
-        block = {
-          middle: (above.middle * above.weight + block.middle * block.weight) / both,
-          weight: both,
-          size: above.size + block.size,
-        };
-      }
-      blocks.push(block);
-    });
-    let i = 0;
-    for (const { middle, size } of blocks) {
-      for (const end = i + size; i < end; i++) y[at(list, i)] = middle + at(offset, i);
-    }
-  };
-
+  const settle = settler(stacks, home, y);
+  const last = stacks.stacks.length - 1;
   for (let round = 0; round < ROUNDS; round++) {
     const rightwards = round % 2 === 0;
-    const one = rightwards ? [graph.into] : [graph.out];
-    const sides = round < ROUNDS - 3 ? one : [graph.into, graph.out];
-    for (let step = 0; step < stacks.length; step++) {
-      settle(rightwards ? step : stacks.length - 1 - step, sides);
+    const looksBoth = round >= ROUNDS - ROUNDS_TO_BOTH_SIDES;
+    for (let step = 0; step <= last; step++) {
+      const c = rightwards ? step : last - step;
+      const offset = offsets[c];
+      if (offset) settle(c, offset, looksBoth || rightwards, looksBoth || !rightwards);
     }
+    yield;
   }
-  straighten(uncrossed, y, (above, below) => (tall(above) + tall(below)) / 2 + gap(above, below));
+  straighten(stacks, y, distance);
   return y;
 }
 
-/**
- * Moves the knees of each edge to one height for as many columns as the cards around them leave room
- * for: level with its source or its target where that can be.
- */
-function straighten(
-  { graph, knees, stacks }: Stacks,
-  y: Float64Array,
-  distance: (above: number, below: number) => number,
-): void {
-  const above = new Int32Array(graph.count).fill(-1);
-  const below = new Int32Array(graph.count).fill(-1);
-  for (const list of stacks) {
-    for (let i = 1; i < list.length; i++) {
-      above[at(list, i)] = at(list, i - 1);
-      below[at(list, i - 1)] = at(list, i);
-    }
+/** Nodes at home, what is new beside its neighbours, so that nothing pulls from afar. */
+function startFromHome({ graph, real }: Stacks, home: Float64Array, y: Float64Array): void {
+  const isPlaced = new Uint8Array(graph.count);
+  for (let u = 0; u < real; u++) {
+    if (Number.isNaN(at(home, u))) continue;
+    y[u] = at(home, u);
+    isPlaced[u] = 1;
   }
-  const room = (u: number): readonly [number, number] => {
-    const [upper, lower] = [at(above, u), at(below, u)];
-    return [
-      upper < 0 ? -Infinity : at(y, upper) + distance(upper, u),
-      lower < 0 ? Infinity : at(y, lower) - distance(u, lower),
-    ];
-  };
-  for (let e = 0; e < knees.length - 1; e++) {
-    const [first, end] = [at(knees, e), at(knees, e + 1)];
-    for (let start = first; start < end;) {
-      let [top, bottom] = room(start);
-      let stop = start + 1;
-      for (; stop < end; stop++) {
-        const [nextTop, nextBottom] = room(stop);
-        if (Math.max(top, nextTop) > Math.min(bottom, nextBottom)) break;
-        top = Math.max(top, nextTop);
-        bottom = Math.min(bottom, nextBottom);
+  const todo = Array.from(isPlaced.keys()).filter((u) => at(isPlaced, u) === 1);
+  // `todo` grows while it is walked.
+  for (const u of todo) {
+    for (const { start, list } of [graph.out, graph.into]) {
+      for (let e = at(start, u); e < at(start, u + 1); e++) {
+        const v = at(list, e);
+        if (at(isPlaced, v) === 1) continue;
+        isPlaced[v] = 1;
+        y[v] = at(y, u);
+        todo.push(v);
       }
-      const wishes = [
-        ...(start === first ? [at(graph.into.list, at(graph.into.start, start))] : []),
-        ...(stop === end ? [at(graph.out.list, at(graph.out.start, stop - 1))] : []),
-      ].map((u) => at(y, u));
-      const middle = at(y, start + ((stop - start) >> 1));
-      const wish = wishes.find((place) => place >= top && place <= bottom) ?? middle;
-      const level = Math.min(bottom, Math.max(top, wish));
-      // Rounding of earlier columns may leave less than no room: then the knees stay.
-      if (top <= bottom) for (let knee = start; knee < stop; knee++) y[knee] = level;
-      start = Math.max(stop, start + 1);
     }
   }
+}
+
+function settler(
+  { graph, real, leaves, enters, stacks }: Stacks,
+  home: Float64Array | null,
+  y: Float64Array,
+) {
+  const widest = stacks.reduce((most, list) => Math.max(most, list.length), 0);
+  // Blocks of nodes that touch: where the first one is, how strongly it is held, how many they are.
+  const middles = new Float64Array(widest);
+  const weights = new Float64Array(widest);
+  const sizes = new Int32Array(widest);
+  let sum = 0;
+  let weight = 0;
+  const look = ({ start, list, edge }: Neighbours, u: number, sign: number) => {
+    for (let e = at(start, u); e < at(start, u + 1); e++) {
+      const v = at(list, e);
+      const piece = at(edge, e);
+      const pull = u >= real && v >= real ? PULL_OF_KNEES : 1;
+      sum += (at(y, v) + sign * (at(leaves, piece) - at(enters, piece))) * pull;
+      weight += pull;
+    }
+  };
+  return (c: number, offset: Float64Array, looksLeft: boolean, looksRight: boolean) => {
+    const list = stacks[c] ?? new Int32Array();
+    let blocks = 0;
+    for (let i = 0; i < list.length; i++) {
+      const u = at(list, i);
+      sum = 0;
+      weight = 0;
+      if (looksLeft) look(graph.into, u, 1);
+      if (looksRight) look(graph.out, u, -1);
+      const stays = home && u < real ? at(home, u) : Number.NaN;
+      if (!Number.isNaN(stays)) {
+        sum = stays * PULL_OF_HOME;
+        weight = PULL_OF_HOME;
+      }
+      if (weight === 0) {
+        weight = 0.1;
+        sum = at(y, u) * weight;
+      }
+      let middle = sum / weight - at(offset, i);
+      let size = 1;
+      let held = weight;
+      while (blocks > 0 && at(middles, blocks - 1) > middle) {
+        blocks--;
+        const above = at(weights, blocks);
+        middle = (at(middles, blocks) * above + middle * held) / (above + held);
+        held += above;
+        size += at(sizes, blocks);
+      }
+      middles[blocks] = middle;
+      weights[blocks] = held;
+      sizes[blocks++] = size;
+    }
+    let i = 0;
+    for (let block = 0; block < blocks; block++) {
+      for (const end = i + at(sizes, block); i < end; i++) {
+        y[at(list, i)] = at(middles, block) + at(offset, i);
+      }
+    }
+  };
 }

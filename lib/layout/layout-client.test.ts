@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { createLayoutClient, type LayoutWorker } from './layout-client';
-import { LAYOUT_NODE_LIMIT } from './layout-types';
+import { LAYOUT_NODE_LIMIT, type Picture } from './layout-types';
+import { packPicture } from './packed-picture';
 import type { WorkerAnswer, WorkerQuestion } from './worker-messages';
 
 /** Stands in for the browser's worker: keeps the questions, answers when told. */
@@ -26,8 +27,9 @@ function fakeWorkers() {
 }
 
 const request = { nodes: [{ id: 'a', width: 1, height: 1 }], edges: [] };
-const draft = { positions: new Map([['a', { x: 1, y: 2 }]]), routes: new Map() };
-const better = { positions: new Map([['a', { x: 3, y: 4 }]]), routes: new Map() };
+const draft: Picture = { positions: new Map([['a', { x: 1, y: 2 }]]), routes: new Map() };
+const better: Picture = { positions: new Map([['a', { x: 3, y: 4 }]]), routes: new Map() };
+const [packedDraft, packedBetter] = [packPicture(request, draft), packPicture(request, better)];
 const never = () => new AbortController().signal;
 const tick = () => vi.advanceTimersByTimeAsync(0);
 
@@ -45,8 +47,8 @@ describe('the layout client', () => {
     const result = client.place(request, never());
     await tick();
 
-    fake.answer(0, { id: 99, kind: 'done', picture: better });
-    fake.answer(0, { id: 1, kind: 'done', picture: draft });
+    fake.answer(0, { id: 99, kind: 'done', picture: packedBetter });
+    fake.answer(0, { id: 1, kind: 'done', picture: packedDraft });
 
     expect(await result).toEqual({ kind: 'placed', ...draft });
   });
@@ -57,8 +59,8 @@ describe('the layout client', () => {
     const result = createLayoutClient(fake).place(request, never(), shown);
     await tick();
 
-    fake.answer(0, { id: 1, kind: 'draft', picture: draft });
-    fake.answer(0, { id: 1, kind: 'done', picture: better });
+    fake.answer(0, { id: 1, kind: 'draft', picture: packedDraft });
+    fake.answer(0, { id: 1, kind: 'done', picture: packedBetter });
 
     expect(shown.mock.calls).toEqual([[draft]]);
     expect(await result).toEqual({ kind: 'placed', ...better });
@@ -69,12 +71,12 @@ describe('the layout client', () => {
     const client = createLayoutClient({ ...fake, deadlineMs: 100 });
     const late = client.place(request, never());
     await tick();
-    fake.answer(0, { id: 1, kind: 'draft', picture: draft });
+    fake.answer(0, { id: 1, kind: 'draft', picture: packedDraft });
     await vi.advanceTimersByTimeAsync(100);
     const none = client.place(request, never());
     await tick();
 
-    fake.answer(1, { id: 2, kind: 'draft', picture: draft });
+    fake.answer(1, { id: 2, kind: 'draft', picture: packedDraft });
     fake.answer(1, { id: 2, kind: 'done', picture: null });
 
     expect(await late).toEqual({ kind: 'placed', ...draft });
@@ -101,7 +103,7 @@ describe('the layout client', () => {
     await vi.advanceTimersByTimeAsync(100);
     const next = client.place(request, never());
     await tick();
-    fake.answer(1, { id: 2, kind: 'done', picture: draft });
+    fake.answer(1, { id: 2, kind: 'done', picture: packedDraft });
 
     expect(await late).toEqual({ kind: 'timedOut', afterMs: 100 });
     expect((await next).kind).toBe('placed');
@@ -120,7 +122,27 @@ describe('the layout client', () => {
     first.abort();
 
     expect(await Promise.all(results)).toEqual([{ kind: 'cancelled' }, { kind: 'cancelled' }]);
-    expect(fake.questions).toHaveLength(1);
+    expect(fake.questions.map(({ id, kind }) => [id, kind])).toEqual([
+      [1, 'place'],
+      [1, 'cancel'],
+    ]);
+  });
+
+  it('goes on with the same worker after a cancelled request', async () => {
+    const fake = fakeWorkers();
+    const client = createLayoutClient(fake);
+    const first = new AbortController();
+    void client.place(request, first.signal);
+    await tick();
+    first.abort();
+
+    const next = client.place(request, never());
+    await tick();
+    fake.answer(0, { id: 1, kind: 'done', picture: packedBetter });
+    fake.answer(0, { id: 2, kind: 'done', picture: packedDraft });
+
+    expect(await next).toEqual({ kind: 'placed', ...draft });
+    expect(fake.ended).toEqual([]);
   });
 
   it('runs one request at a time', async () => {
@@ -130,9 +152,9 @@ describe('the layout client', () => {
     await tick();
     const askedBefore = fake.questions.length;
 
-    fake.answer(0, { id: 1, kind: 'done', picture: draft });
+    fake.answer(0, { id: 1, kind: 'done', picture: packedDraft });
     await tick();
-    fake.answer(0, { id: 2, kind: 'done', picture: draft });
+    fake.answer(0, { id: 2, kind: 'done', picture: packedDraft });
 
     expect(askedBefore).toBe(1);
     expect((await Promise.all(results)).map(({ kind }) => kind)).toEqual(['placed', 'placed']);

@@ -5,6 +5,7 @@ import {
   type LayoutResult,
   type Picture,
 } from './layout-types';
+import { unpackPicture, type PackedPicture } from './packed-picture';
 import type { WorkerAnswer, WorkerQuestion } from './worker-messages';
 
 /** Longest a reader waits for a picture before being offered the list; wall clock, loading elkjs included. */
@@ -37,9 +38,9 @@ function placed(draft: Picture, result: LayoutResult): LayoutResult {
 }
 
 /**
- * One worker, one request at a time. A request that is cancelled or late ends the worker (elkjs
- * cannot be interrupted); the next one starts another. `place` never rejects, and a draft stands when
- * nothing better comes.
+ * One worker, one request at a time. A request that is cancelled is left by the worker within
+ * milliseconds; one that is late, or breaks it, ends the worker, and the next one starts another.
+ * `place` never rejects, and a draft stands when nothing better comes.
  */
 export function createLayoutClient({
   startWorker,
@@ -74,8 +75,10 @@ export function createLayoutClient({
         }
         resolve(draft === null || result.kind === 'cancelled' ? result : placed(draft, result));
       };
+      const unpack = (packed: PackedPicture) => unpackPicture(request, packed) ?? NOTHING;
       const cancel = () => {
-        finish({ kind: 'cancelled' }, false);
+        current.postMessage({ id, kind: 'cancel' });
+        finish({ kind: 'cancelled' }, true);
       };
       const deadline = setTimeout(() => {
         finish({ kind: 'timedOut', afterMs: deadlineMs }, false);
@@ -88,17 +91,20 @@ export function createLayoutClient({
         if (data.id !== id) return;
         switch (data.kind) {
           case 'draft':
-            draft = data.picture;
+            draft = unpack(data.picture);
             onDraft?.(draft);
             return;
           case 'done':
-            finish({ kind: 'placed', ...(data.picture ?? draft ?? NOTHING) }, true);
+            finish(
+              { kind: 'placed', ...(data.picture ? unpack(data.picture) : (draft ?? NOTHING)) },
+              true,
+            );
             return;
           case 'failed':
             finish({ kind: 'failed', message: data.message }, true);
         }
       };
-      current.postMessage({ id, request });
+      current.postMessage({ id, kind: 'place', request });
     });
 
   return {

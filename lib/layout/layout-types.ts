@@ -2,9 +2,20 @@
 export type LayoutRequest = {
   readonly nodes: readonly LayoutNode[];
   readonly edges: readonly LayoutEdge[];
+  /** Where nodes were before: what is still there keeps its place as far as possible. */
+  readonly previous?: readonly PreviousNode[];
 };
 export type LayoutNode = { readonly id: string; readonly width: number; readonly height: number };
-export type LayoutEdge = { readonly id: string; readonly from: string; readonly to: string };
+export type LayoutEdge = {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  /** Where it leaves its source, px below the top of the card; the middle when absent. */
+  readonly fromY?: number;
+  /** Where it enters its target, px below the top of the card; the middle when absent. */
+  readonly toY?: number;
+};
+export type PreviousNode = Position & { readonly id: string; readonly width: number };
 
 /** A place in px: of a node its top left corner. */
 export type Position = { readonly x: number; readonly y: number };
@@ -29,6 +40,8 @@ export type LayoutResult =
 export const COLUMN_GAP_PX = 60;
 /** Gap between two nodes of a column, px. */
 export const NODE_GAP_PX = 20;
+/** Gap between two pieces that no edge connects, px. */
+export const PIECE_GAP_PX = 40;
 
 /**
  * Up to here elkjs is asked for a picture with fewer crossings than ours. It took 40-60 ms for 17-27
@@ -38,6 +51,6 @@ export const ELK_NODE_LIMIT = 40;
 /** Edges cost elkjs as much as nodes do. */
 export const ELK_EDGE_LIMIT = 80;
 
-/** Nothing above this is placed: the browser could not show it readably. */
-export const LAYOUT_NODE_LIMIT = 6000;
-export const LAYOUT_EDGE_LIMIT = 30_000;
+/** Nothing above this is placed: no reader waits so long. */
+export const LAYOUT_NODE_LIMIT = 20_000;
+export const LAYOUT_EDGE_LIMIT = 60_000;

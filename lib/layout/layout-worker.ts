@@ -1,8 +1,8 @@
+import { createAnswering } from './answer-question';
 import { countCrossings } from './count-crossings';
 import { fromElkGraph, toElkGraph } from './elk-graph';
 import { ELK_EDGE_LIMIT, ELK_NODE_LIMIT, type LayoutRequest, type Picture } from './layout-types';
-import { placeInColumns } from './place-in-columns';
-import { sortedRequest } from './sorted-request';
+import { createPictureCache, openPictureStore } from './picture-cache';
 import type { WorkerAnswer, WorkerQuestion } from './worker-messages';
 
 let elk: ReturnType<typeof loadElk> | null = null;
@@ -24,21 +24,12 @@ async function better(request: LayoutRequest, ours: Picture): Promise<Picture | 
   return countCrossings(request, theirs) < crossings ? theirs : null;
 }
 
-async function answer({ id, request }: WorkerQuestion): Promise<void> {
-  const post = (message: WorkerAnswer) => {
-    self.postMessage(message);
-  };
-  try {
-    const sorted = sortedRequest(request);
-    const picture = placeInColumns(sorted);
-    post({ id, kind: 'draft', picture });
-    // Ours stands if elkjs cannot be had.
-    const refined = await better(sorted, picture).catch(() => null);
-    post({ id, kind: 'done', picture: refined });
-  } catch (error) {
-    post({ id, kind: 'failed', message: error instanceof Error ? error.message : String(error) });
-  }
-}
+const post = (answer: WorkerAnswer) => {
+  const picture = answer.kind === 'failed' ? null : answer.picture;
+  const buffers = picture ? [picture.places, picture.starts, picture.points] : [];
+  self.postMessage(answer, { transfer: buffers.map(({ buffer }) => buffer) });
+};
+const answer = createAnswering({ post, cache: createPictureCache(openPictureStore), better });
 
 self.addEventListener('message', ({ data }: MessageEvent<WorkerQuestion>) => {
   void answer(data);

@@ -1,5 +1,5 @@
 import { at } from './digraph';
-import { NODE_GAP_PX, type Position } from './layout-types';
+import { NODE_GAP_PX, type LayoutEdge, type Position } from './layout-types';
 import type { Stacks } from './stacks';
 
 type Box = Position & { readonly width: number; readonly height: number };
@@ -14,6 +14,7 @@ type Columned = {
   /** Ends of the edges as asked, before any was turned. */
   readonly from: Int32Array;
   readonly to: Int32Array;
+  readonly edges: readonly LayoutEdge[];
   readonly column: Int32Array;
   readonly lanes: readonly Lane[];
   readonly boxes: readonly Box[];
@@ -41,13 +42,21 @@ function forward(columned: Columned, e: number, u: number, v: number) {
   const [first, last] = [lanes[at(column, u)], lanes[at(column, v)]];
   if (source === undefined || target === undefined) return points;
   if (first !== undefined && first.right > source.x + source.width) {
-    points.push({ x: first.right, y: source.y + source.height / 2 });
+    points.push({ x: first.right, y: startY(columned, e, source) });
   }
   points.push(...through(columned, e, at(column, u) + 1));
   if (last !== undefined && last.left < target.x) {
-    points.push({ x: last.left, y: target.y + target.height / 2 });
+    points.push({ x: last.left, y: endY(columned, e, target) });
   }
   return points;
+}
+
+function startY({ edges }: Columned, e: number, { y, height }: Box): number {
+  return y + (edges[e]?.fromY ?? height / 2);
+}
+
+function endY({ edges }: Columned, e: number, { y, height }: Box): number {
+  return y + (edges[e]?.toY ?? height / 2);
 }
 
 /** An edge that closes a cycle: round its source, below it, back to the left, below its target and round it. */
@@ -61,13 +70,13 @@ function back(columned: Columned, e: number, u: number, v: number) {
   const left = target.x - SWING_PX;
   const low = source.y + source.height + DIP_PX;
   const lowEnd = target.y + target.height + DIP_PX;
-  points.push({ x: right, y: source.y + source.height / 2 }, { x: right, y: low });
+  points.push({ x: right, y: startY(columned, e, source) }, { x: right, y: low });
   if (u !== v) {
     points.push({ x: first.left, y: low });
     points.push(...through(columned, e, at(column, v) + 1).reverse());
     points.push({ x: last.right, y: lowEnd });
   }
-  points.push({ x: left, y: lowEnd }, { x: left, y: target.y + target.height / 2 });
+  points.push({ x: left, y: lowEnd }, { x: left, y: endY(columned, e, target) });
   return points;
 }
 

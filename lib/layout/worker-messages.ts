@@ -1,10 +1,13 @@
-import type { LayoutRequest, Picture } from './layout-types';
+import type { LayoutRequest } from './layout-types';
+import type { PackedPicture } from './packed-picture';
 
 /** From the page to the worker. */
-export type WorkerQuestion = { readonly id: number; readonly request: LayoutRequest };
+export type WorkerQuestion =
+  | { readonly id: number; readonly kind: 'place'; readonly request: LayoutRequest }
+  | { readonly id: number; readonly kind: 'cancel' };
 
 /** From the worker to the page: a draft, then `done` with a better picture or null; or `failed`. */
 export type WorkerAnswer =
-  | { readonly id: number; readonly kind: 'draft'; readonly picture: Picture }
-  | { readonly id: number; readonly kind: 'done'; readonly picture: Picture | null }
+  | { readonly id: number; readonly kind: 'draft'; readonly picture: PackedPicture }
+  | { readonly id: number; readonly kind: 'done'; readonly picture: PackedPicture | null }
   | { readonly id: number; readonly kind: 'failed'; readonly message: string };

@@ -5,7 +5,7 @@ import { traceColumn, type TaintStep } from './column-taint';
 const step = (output: string, input: string, pairs: [to: string | null, from: string, isDirect?: boolean][] | null): TaintStep => ({
   output,
   inputs: [input],
-  columns: pairs && pairs.map(([to, from, isDirect = true]) => ({ to, input, from, isDirect })),
+  columns: pairs?.map(([to, from, isDirect = true]) => ({ to, input, from, isDirect })) ?? null,
 }); // prettier-ignore
 const secret = { node: 'raw', column: 'secret' };
 

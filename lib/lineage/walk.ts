@@ -1,4 +1,5 @@
 import { acrossOwner, type OwnerView } from './owner-view';
+import type { Trail } from './trail';
 import type { NodeKey } from './types';
 
 export type Side = 'up' | 'down';
@@ -23,6 +24,8 @@ export type WalkRequest = {
   readonly known?: { readonly has: (key: NodeKey) => boolean };
   /** Nodes not to be left on this side. */
   readonly collapsed?: ReadonlySet<NodeKey>;
+  /** Told how each node was reached. */
+  readonly trail?: Trail;
 };
 
 export type Walked = {
@@ -108,12 +111,14 @@ function ownersBeside(source: GraphSource, nodes: readonly NodeKey[], side: Side
   });
 }
 
-/** What a job that opens has on its far side. */
-function farSides(source: GraphSource, jobs: readonly NodeKey[], side: Side): NodeKey[] {
+type FarSide = { readonly job: NodeKey; readonly keys: Iterable<NodeKey> };
+
+/** What each job that opens has on its far side. */
+function farSides(source: GraphSource, jobs: readonly NodeKey[], side: Side): FarSide[] {
   if (jobs.length === 0) return [];
-  return source.views(jobs).flatMap((view) => {
+  return source.views(jobs).flatMap((view): FarSide[] => {
     if (view.kind !== 'job') return [];
-    return [...(side === 'down' ? view.outputs : view.inputs).keys()];
+    return [{ job: view.key, keys: (side === 'down' ? view.outputs : view.inputs).keys() }];
   });
 }
 
@@ -126,21 +131,33 @@ function farSides(source: GraphSource, jobs: readonly NodeKey[], side: Side): No
  * datasets; a job reached from a dataset leads on to the jobs that name it.
  */
 export function walk(source: GraphSource, request: WalkRequest): Walked {
-  const { side, depth, collapsed } = request;
+  const { side, depth, collapsed, trail } = request;
   const front = new Front(request);
   const cross = ({ view, entries }: Beside, hop: number) => {
+    const through = view.kind === 'job' ? view.key : null;
     for (const entry of entries)
-      for (const key of acrossOwner(view, entry, side)) front.arrive(key, hop);
+      for (const key of acrossOwner(view, entry, side)) {
+        front.arrive(key, hop);
+        trail?.open(key, { from: entry, through, isFromOpen: false });
+      }
   };
   for (let hop = 0; hop < front.length && hop < depth; hop += 1) {
     const { nodes, opening } = front.at(hop);
-    for (const key of farSides(source, opening, side)) front.arrive(key, hop + 1);
+    for (const { job, keys } of farSides(source, opening, side))
+      for (const key of keys) {
+        front.arrive(key, hop + 1);
+        trail?.open(key, { from: job, through: null, isFromOpen: true });
+      }
     if (nodes.length === 0) continue;
     const beside = ownersBeside(source, nodes, side);
     const jobs = beside.filter(({ view }) => view.kind === 'job');
     // The nearer first: a dataset that declares its own sources is reached directly…
     for (const one of beside) if (one.view.kind === 'dataset') cross(one, hop + 1);
-    for (const { view } of jobs) front.pass(view.key, hop + 1);
+    for (const { view, entries } of jobs) {
+      front.pass(view.key, hop + 1);
+      const [from] = entries;
+      if (from !== undefined) trail?.reach(view.key, { from, through: null, isFromOpen: false });
+    }
     // …and elsewhere a job stands between.
     for (const one of jobs) if (!collapsed?.has(one.view.key)) cross(one, hop + 2);
   }

@@ -40,26 +40,31 @@ function whyHidden(selected: Selected, query: GraphQuery): GraphAnswer['truncate
  * Answers one graph question: the walk from the focus with flows respected, all edges between the
  * nodes shown, and how much is not shown.
  *
+ * @param limit nodes at most; a download has none.
  * @throws {AppError} `not_found` when the focus was never seen in an event.
  */
-export async function getGraph(query: GraphQuery): Promise<GraphResponse> {
+export async function getGraph(
+  query: GraphQuery,
+  limit: number = GRAPH_NODE_LIMIT,
+): Promise<GraphResponse> {
   // Versions and runs are pinned by one of them: without a focus there are only datasets and jobs.
   const isPinned = query.mode === 'pinned' && query.focus !== null;
-  return Promise.resolve(isPinned ? getPinnedGraph(query) : answerGraph(query));
+  return Promise.resolve(isPinned ? getPinnedGraph(query) : answerGraph(query, limit));
 }
 
-function answerGraph(query: GraphQuery): GraphResponse {
+function answerGraph(query: GraphQuery, most: number): GraphResponse {
   const db = database();
+  const isGrouped = query.group !== 'none';
+  const limit = isGrouped ? Math.max(most, GROUPED_NODE_LIMIT) : most;
   const { moment, notices } = readMoment(query);
   const graph = openGraph(db, moment);
   const focus = query.focus === null ? null : findFocus(graph, query.focus);
   const allowed = new Set<Evidence>(query.evidence);
-  const isGrouped = query.group !== 'none';
-  const isOverview = isGrouped && focus === null && query.select === null;
-  const walked = focus === null ? NOTHING : walkGraph(graph, query, focus);
+  const isOverview = focus === null && query.select === null;
+  const walked = focus === null ? NOTHING : walkGraph(graph, query, focus, limit);
   const reached = isOverview
     ? reachAll(graph.whole(allowed))
-    : selectNodes(graph, query, focus, walked);
+    : selectNodes(graph, query, focus, walked, limit);
   notices.push(...reached.notices);
   const drawn = isGrouped
     ? drawGroups(db, graph, query, reached.distances)
@@ -67,7 +72,7 @@ function answerGraph(query: GraphQuery): GraphResponse {
   if (walked.hitLimit)
     notices.push({
       parameter: 'depth',
-      message: `Only the nearest ${isGrouped ? GROUPED_NODE_LIMIT : GRAPH_NODE_LIMIT} nodes are shown.`,
+      message: `Only the nearest ${limit} nodes are shown.`,
     });
   return {
     focus: drawn.nodes.find(({ key }) => key === focus)?.id ?? null,

@@ -11,6 +11,8 @@ import { headOf, latest, type NodeHead, type NodeRow } from './node-rows';
 export type NodeCard = NodeHead & {
   readonly status: NodeStatus;
   readonly statusAt: Instant | null;
+  /** Key of the run the status is of. */
+  readonly lastRunKey: string | null;
   readonly updatedAt: Instant | null;
   readonly description: string | null;
   readonly tags: string[];
@@ -52,6 +54,7 @@ export function cardOf(
     type: rows.find(({ type }) => type !== 'DATASET' && type !== 'JOB')?.type ?? head.type,
     status: written.state ?? 'none',
     statusAt: written.run_ended ?? written.run_started,
+    lastRunKey: written.last_run_key,
     updatedAt: latest(...rows.map((row) => row.last_seen)),
     description: rows.find(({ description }) => description)?.description ?? null,
     tags: [...new Set(rows.flatMap((row) => names(row.tags, ([, , , field]) => field === null)))],

@@ -172,3 +172,12 @@ export function loadChildJobs(db: Database, jobKey: NodeKey): NodeKey[] {
     .pluck()
     .all(jobKey) as NodeKey[];
 }
+
+/** Run ids by key; keys of no run are left out. */
+export function loadRunIds(db: Database, keys: readonly string[]): Map<string, string> {
+  const rows = sql(
+    db,
+    'SELECT run.key, run.run_id FROM json_each(?) AS wanted JOIN run ON run.key = wanted.value',
+  ).all(JSON.stringify(keys)) as { key: string; run_id: string }[];
+  return new Map(rows.map((row) => [row.key, row.run_id]));
+}

@@ -3,6 +3,7 @@ import {
   EXPANSION_PATTERN,
   GRAPH_LEVELS,
   GRAPH_MODES,
+  GRAPH_TABLES,
   SELECT_LIMIT,
 } from '@/lib/contract/choices';
 import type { GraphQuery } from '@/lib/contract/graph';
@@ -14,6 +15,7 @@ import {
   readInstant,
   readLimitedText,
   readList,
+  readMark,
   readText,
   type ParamSource,
 } from './read-param';
@@ -37,7 +39,8 @@ function readDepth(source: ParamSource): GraphQuery['depth'] {
   return DEFAULT_DEPTH;
 }
 
-function readEvidence(source: ParamSource): Evidence[] {
+/** Kinds of evidence to walk; all if the query does not say. */
+export function readEvidence(source: ParamSource): Evidence[] {
   if (!source.params.has('evidence')) return [...EVIDENCE];
   const text = readText(source, 'evidence');
   if (text === null || text === NO_EVIDENCE) return [];
@@ -70,6 +73,18 @@ export const DEFAULT_GRAPH_OPTIONS: Omit<GraphQuery, 'focus'> = {
   group: 'none',
 };
 
+/** As of when, and which runs make an edge. */
+export function readMoments(
+  source: ParamSource,
+): Pick<GraphQuery, 'edges' | 'asOf' | 'from' | 'to'> {
+  return {
+    edges: readChoice(source, 'edges', EDGE_MEANINGS, 'all'),
+    asOf: readInstant(source, 'asOf'),
+    from: readInstant(source, 'from'),
+    to: readInstant(source, 'to'),
+  };
+}
+
 /** Everything of a {@link GraphQuery} but the focus, which may be missing. */
 export function readGraphOptions(source: ParamSource): Omit<GraphQuery, 'focus'> {
   return {
@@ -80,10 +95,7 @@ export function readGraphOptions(source: ParamSource): Omit<GraphQuery, 'focus'>
     collapsed: readList(source, 'collapsed', EXPANSION_PATTERN),
     level: readChoice(source, 'level', GRAPH_LEVELS, 'table'),
     mode: readChoice(source, 'mode', GRAPH_MODES, 'logical'),
-    edges: readChoice(source, 'edges', EDGE_MEANINGS, 'all'),
-    asOf: readInstant(source, 'asOf'),
-    from: readInstant(source, 'from'),
-    to: readInstant(source, 'to'),
+    ...readMoments(source),
     select: readLimitedText(source, 'select', SELECT_LIMIT),
     group: readChoice(source, 'group', GROUPINGS, 'none'),
   };
@@ -143,4 +155,12 @@ export function writeGraphQuery({ focus, ...options }: GraphQuery): URLSearchPar
   if (focus !== null) params.set('focus', focus);
   writeGraphOptions(params, options);
   return params;
+}
+
+/** Reads the query of a graph download: the question itself, `rows` of a CSV, `bom=1` for spreadsheets. Never throws. */
+export function readGraphExport(params: URLSearchParams) {
+  const { query, notices } = readGraphQuery(params);
+  const source: ParamSource = { params, notices };
+  const table = readChoice(source, 'rows', GRAPH_TABLES, 'nodes');
+  return { query: { question: query, table, hasMark: readMark(source) }, notices };
 }

@@ -9,7 +9,8 @@ import { readChoice, readText, type ParamSource } from './read-param';
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 200;
 
-function readLimit(source: ParamSource): number {
+/** Entries of a page. */
+export function readLimit(source: ParamSource): number {
   const text = readText(source, 'limit');
   if (text === null) return DEFAULT_LIMIT;
   if (/^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= MAX_LIMIT) return Number(text);
@@ -21,7 +22,7 @@ function readLimit(source: ParamSource): number {
 }
 
 /** Cursors are the server's own: digits. */
-function readCursor(source: ParamSource): string | null {
+export function readCursor(source: ParamSource): string | null {
   const text = readText(source, 'cursor');
   if (text === null || /^\d{1,15}$/.test(text)) return text;
   source.notices.push({

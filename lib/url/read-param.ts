@@ -73,3 +73,8 @@ export function readLimitedText(source: ParamSource, name: string, limit: number
   });
   return null;
 }
+
+/** Whether a CSV is to begin with a byte order mark: `bom=1`. */
+export function readMark(source: ParamSource): boolean {
+  return readChoice(source, 'bom', ['1', '0'], '0') === '1';
+}

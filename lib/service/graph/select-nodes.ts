@@ -1,6 +1,5 @@
 import 'server-only';
 
-import { GRAPH_NODE_LIMIT, GROUPED_NODE_LIMIT } from '@/lib/contract/choices';
 import type { GraphQuery } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import type { Evidence, NodeKey } from '@/lib/lineage';
@@ -32,6 +31,7 @@ export function selectNodes(
   query: GraphQuery,
   focus: NodeKey | null,
   reached: Reached,
+  limit: number,
 ): Selected {
   const parsed = parseSelector(query.select ?? '');
   if (parsed.kind === 'empty') return { ...reached, unselected: 0, notices: [] };
@@ -51,7 +51,6 @@ export function selectNodes(
     ? []
     : [say(`A walk stopped at ${WALK_LIMIT} nodes; there may be more of them.`)];
   if (focus === null) {
-    const limit = query.group === 'none' ? GRAPH_NODE_LIMIT : GROUPED_NODE_LIMIT;
     const shown = [...keys].sort().slice(0, limit);
     if (keys.size === 0) notices.push(say('Matches nothing.'));
     if (keys.size > shown.length)

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { EXPANSION_PATTERN, GRAPH_NODE_LIMIT, GROUPED_NODE_LIMIT } from '@/lib/contract/choices';
+import { EXPANSION_PATTERN } from '@/lib/contract/choices';
 import type { GraphQuery } from '@/lib/contract/graph';
 import {
   EVIDENCE,
@@ -33,11 +33,15 @@ function readMark(graph: GraphIndex, text: string): Expansion {
 }
 
 /** Walks from the focus with flows respected, then counts what the same walk without bounds would add. */
-export function walkGraph(graph: GraphIndex, query: GraphQuery, focus: NodeKey): Reached {
+export function walkGraph(
+  graph: GraphIndex,
+  query: GraphQuery,
+  focus: NodeKey,
+  limit: number,
+): Reached {
   const allowed = new Set<Evidence>(query.evidence);
   const isFiltered = allowed.size < EVIDENCE.length;
   const source = graph.seenBy(allowed);
-  const limit = query.group === 'none' ? GRAPH_NODE_LIMIT : GROUPED_NODE_LIMIT;
   const request = {
     focus,
     direction: query.direction,

@@ -1,0 +1,31 @@
+import type { GraphQuery, GraphResponse } from '@/lib/contract/graph';
+
+import { statementOf } from './statement';
+
+/** A quoted string of DOT: a backslash is no escape there, and what ends a line is written out. */
+function quoted(text: string): string {
+  const escaped = text
+    .replaceAll('\\', '\\\\')
+    .replaceAll('"', '\\"')
+    .replace(/[\r\n\u2028\u2029]+/g, ' ')
+    .replaceAll('\0', '\uFFFD');
+  return `"${escaped}"`;
+}
+
+/** The answer in the DOT language of Graphviz, line by line. */
+export function* toDot(question: GraphQuery, graph: GraphResponse): Generator<string> {
+  yield 'digraph lineage {\n';
+  for (const [name, value] of statementOf(question, graph))
+    if (value !== '') yield `  // ${name}: ${value.replace(/[\r\n\u2028\u2029]+/g, ' ')}\n`;
+  yield '  rankdir=LR; node [fontname="Helvetica", style=filled, fillcolor=white]; edge [arrowsize=0.7];\n';
+  for (const { id, kind, name, namespace, type } of graph.nodes) {
+    const shape = kind === 'job' ? 'box, style="filled,rounded"' : 'box';
+    const border = id === graph.focus ? ', penwidth=2' : '';
+    yield `  ${quoted(id)} [label=${quoted(name)}, tooltip=${quoted(`${type} in ${namespace}`)}, shape=${shape}${border}];\n`;
+  }
+  for (const { from, to, evidence } of graph.edges) {
+    const style = evidence === 'inferred' ? ', style=dashed' : '';
+    yield `  ${quoted(from)} -> ${quoted(to)} [tooltip=${quoted(evidence)}${style}];\n`;
+  }
+  yield '}\n';
+}

@@ -1,0 +1,27 @@
+import 'server-only';
+
+import type { Notice } from '@/lib/contract/shared-shapes';
+import { AppError } from '@/lib/errors';
+import { getGraph } from '@/lib/service/get-graph';
+import { readGraphExport } from '@/lib/url/graph-query';
+
+import type { GraphDownload } from './graph-download';
+import { getRoute } from './route';
+
+/** Declares a download of a graph question's whole answer: no bound on its nodes. */
+export function graphDownloadRoute(
+  present: (download: GraphDownload, notices: readonly Notice[]) => Response,
+) {
+  return getRoute({
+    query: readGraphExport,
+    handle: async ({ question, ...how }): Promise<GraphDownload> => {
+      if (!question) throw new AppError('invalid_request', 'Say which node to start from: ?focus=');
+      return {
+        question,
+        ...how, // Every node by itself: what is in closed groups is in the download, too.
+        graph: await getGraph({ ...question, group: 'none' }, Infinity),
+      };
+    },
+    present,
+  });
+}

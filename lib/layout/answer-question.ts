@@ -1,0 +1,66 @@
+import type { LayoutRequest, Picture } from './layout-types';
+import { packPicture, unpackPicture } from './packed-picture';
+import type { PictureCache } from './picture-cache';
+import { placeInColumns } from './place-in-columns';
+import { runWithPauses } from './run-with-pauses';
+import { sortedRequest } from './sorted-request';
+import { structuralHash } from './structural-hash';
+import type { WorkerAnswer, WorkerQuestion } from './worker-messages';
+
+type Parts = {
+  readonly post: (answer: WorkerAnswer) => void;
+  readonly cache: PictureCache;
+  /** A picture with fewer crossings than ours, or null. */
+  readonly better: (request: LayoutRequest, ours: Picture) => Promise<Picture | null>;
+};
+
+/**
+ * What the worker does with its messages: a picture out of the cache, else ours and then a better one,
+ * if any. A cancelled question is left at the next pause and never answered. Pictures made from
+ * previous ones are not cached: the same link gives everybody the same picture.
+ */
+export function createAnswering({
+  post,
+  cache,
+  better,
+}: Parts): (question: WorkerQuestion) => Promise<void> {
+  const wanted = new Set<number>();
+
+  const place = async (id: number, request: LayoutRequest) => {
+    const isWanted = () => wanted.has(id);
+    const sorted = sortedRequest(request);
+    const isNew = sorted.previous === undefined;
+    const hash = isNew ? structuralHash(sorted) : '';
+    const cached = isNew ? await cache.get(hash) : null;
+    const known = cached && unpackPicture(sorted, cached);
+    if (!isWanted()) return;
+    if (known) {
+      post({ id, kind: 'done', picture: packPicture(request, known) });
+      return;
+    }
+    const ours = await runWithPauses(placeInColumns(sorted), isWanted);
+    if (ours === null) return;
+    post({ id, kind: 'draft', picture: packPicture(request, ours) });
+    // Ours stands if elkjs cannot be had, and where most has to stay.
+    const refined = isNew ? await better(sorted, ours).catch(() => null) : null;
+    if (!isWanted()) return;
+    post({ id, kind: 'done', picture: refined && packPicture(request, refined) });
+    if (isNew) await cache.put(hash, packPicture(sorted, refined ?? ours));
+  };
+
+  return async (question) => {
+    const { id, kind } = question;
+    if (kind === 'cancel') {
+      wanted.delete(id);
+      return;
+    }
+    wanted.add(id);
+    try {
+      await place(id, question.request);
+    } catch (error) {
+      post({ id, kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    } finally {
+      wanted.delete(id);
+    }
+  };
+}

@@ -1,0 +1,71 @@
+import { PIECE_GAP_PX } from './layout-types';
+
+/** A rectangle in px. */
+export type Area = {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+};
+/** By how much something is moved, px. */
+export type Shift = { readonly dx: number; readonly dy: number };
+
+/** Pieces are packed about so much wider than high: screens are. */
+const WIDTH_BY_HEIGHT = 1.6;
+
+/**
+ * How to move areas so that they lie in rows from a corner on, the higher ones before the lower ones.
+ */
+export function packRows(
+  areas: readonly Area[],
+  { left, top }: Pick<Area, 'left' | 'top'>,
+): Shift[] {
+  const gross = areas.reduce(
+    (sum, area) =>
+      sum + (area.right - area.left + PIECE_GAP_PX) * (area.bottom - area.top + PIECE_GAP_PX),
+    0,
+  );
+  const widest = areas.reduce((most, area) => Math.max(most, area.right - area.left), 0);
+  const limit = Math.max(widest, Math.sqrt(gross * WIDTH_BY_HEIGHT));
+  const high = (i: number) => (areas[i] ? areas[i].bottom - areas[i].top : 0);
+  const order = Array.from(areas.keys()).sort((a, b) => high(b) - high(a) || a - b);
+  const shifts = areas.map((): Shift => ({ dx: 0, dy: 0 }));
+  let [x, y, rowHeight] = [0, top, 0];
+  for (const i of order) {
+    const area = areas[i];
+    if (!area) continue;
+    const width = area.right - area.left;
+    if (x > 0 && x + width > limit) {
+      x = 0;
+      y += rowHeight + PIECE_GAP_PX;
+      rowHeight = 0;
+    }
+    shifts[i] = { dx: Math.round(left + x - area.left), dy: Math.round(y - area.top) };
+    x += width + PIECE_GAP_PX;
+    rowHeight = Math.max(rowHeight, area.bottom - area.top);
+  }
+  return shifts;
+}
+
+/** How to move areas down, earlier ones as little as possible, so that none covers another. */
+export function packInPlace(areas: readonly Area[]): Shift[] {
+  const settled: Area[] = [];
+  return areas.map((area) => {
+    let dy = 0;
+    for (let isMoving = true; isMoving;) {
+      isMoving = false;
+      for (const other of settled) {
+        const isBeside =
+          area.right + PIECE_GAP_PX <= other.left || other.right + PIECE_GAP_PX <= area.left;
+        const isApart =
+          area.bottom + dy + PIECE_GAP_PX <= other.top ||
+          other.bottom + PIECE_GAP_PX <= area.top + dy;
+        if (isBeside || isApart) continue;
+        dy = Math.ceil(other.bottom + PIECE_GAP_PX - area.top);
+        isMoving = true;
+      }
+    }
+    settled.push({ ...area, top: area.top + dy, bottom: area.bottom + dy });
+    return { dx: 0, dy };
+  });
+}

@@ -1,0 +1,59 @@
+import type { LayoutRequest, Picture, Position } from './layout-types';
+
+/**
+ * A picture as numbers, in the order of its request: `places` holds x and y of each node, `points` x
+ * and y of all points of all routes, those of edge `e` from `starts[e]` up to `starts[e + 1]`. It is
+ * handed from the worker to the page without being copied.
+ */
+export type PackedPicture = {
+  readonly places: Int32Array<ArrayBuffer>;
+  readonly starts: Int32Array<ArrayBuffer>;
+  readonly points: Int32Array<ArrayBuffer>;
+};
+
+/** Packs a picture of `request`; a node or edge that is not in it lies at 0, or goes straight. */
+export function packPicture({ nodes, edges }: LayoutRequest, picture: Picture): PackedPicture {
+  const places = new Int32Array(2 * nodes.length);
+  nodes.forEach(({ id }, i) => {
+    const { x, y } = picture.positions.get(id) ?? { x: 0, y: 0 };
+    places[2 * i] = x;
+    places[2 * i + 1] = y;
+  });
+  const starts = new Int32Array(edges.length + 1);
+  edges.forEach(({ id }, e) => {
+    starts[e + 1] = (starts[e] ?? 0) + (picture.routes.get(id)?.length ?? 0);
+  });
+  const points = new Int32Array(2 * (starts[edges.length] ?? 0));
+  let next = 0;
+  for (const { id } of edges) {
+    for (const { x, y } of picture.routes.get(id) ?? []) {
+      points[next++] = x;
+      points[next++] = y;
+    }
+  }
+  return { places, starts, points };
+}
+
+/** The picture of `request`, the one it was packed for; null when it does not fit. */
+export function unpackPicture(
+  { nodes, edges }: LayoutRequest,
+  { places, starts, points }: PackedPicture,
+): Picture | null {
+  if (places.length !== 2 * nodes.length || starts.length !== edges.length + 1) return null;
+  const pair = (from: Int32Array, i: number): Position => ({
+    x: from[2 * i] ?? 0,
+    y: from[2 * i + 1] ?? 0,
+  });
+  const routes = new Map<string, Position[]>();
+  edges.forEach(({ id }, e) => {
+    const first = starts[e] ?? 0;
+    const count = (starts[e + 1] ?? 0) - first;
+    if (count > 0) {
+      routes.set(
+        id,
+        Array.from({ length: count }, (_, i) => pair(points, first + i)),
+      );
+    }
+  });
+  return { positions: new Map(nodes.map(({ id }, i) => [id, pair(places, i)])), routes };
+}

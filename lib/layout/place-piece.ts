@@ -1,0 +1,82 @@
+import { acyclic } from './acyclic';
+import { columns } from './columns';
+import { at, digraph } from './digraph';
+import { fitIn } from './fit-in';
+import { heights } from './heights';
+import { keptColumns, type Before } from './kept-columns';
+import { lanesOf } from './lanes';
+import type { LayoutEdge, LayoutNode, Position } from './layout-types';
+import type { Area } from './pack';
+import { routesOf } from './routes';
+import type { Steps } from './run-steps';
+import { stack, type Ports } from './stacks';
+import { uncross } from './uncross';
+
+/** Connected nodes and edges, by number; `previous` is where each node was, if anywhere. */
+export type PieceRequest = {
+  readonly nodes: readonly LayoutNode[];
+  readonly edges: readonly LayoutEdge[];
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly previous: readonly (Before | undefined)[] | null;
+};
+export type PlacedPiece = {
+  readonly places: readonly Position[];
+  readonly routes: readonly (readonly Position[])[];
+  readonly area: Area;
+};
+
+/** Places one piece in columns from left to right, or, where nodes have been before, fits in what is new. */
+export function* placePiece(request: PieceRequest): Steps<PlacedPiece> {
+  const { nodes, edges, from, to, previous } = request;
+  const asked = digraph(nodes.length, from, to);
+  const hints = previous ? keptColumns(previous) : null;
+  const graph = acyclic(asked, hints);
+  const column = columns(graph, hints);
+  const isTurned = (e: number) => at(graph.from, e) !== at(from, e);
+  const ports: Ports = {
+    leaves: Float64Array.from(edges, ({ fromY }, e) =>
+      fromY === undefined || isTurned(e) ? 0 : fromY - (nodes[at(from, e)]?.height ?? 0) / 2,
+    ),
+    enters: Float64Array.from(edges, ({ toY }, e) =>
+      toY === undefined || isTurned(e) ? 0 : toY - (nodes[at(to, e)]?.height ?? 0) / 2,
+    ),
+  };
+  const height = Float64Array.from(nodes, (node) => node.height);
+  const home = previous
+    ? Float64Array.from(nodes, (node, u) => (previous[u]?.y ?? Number.NaN) + node.height / 2)
+    : null;
+  const start = stack(graph, column, ports);
+  const stacks = home ? yield* fitIn(start, home) : yield* uncross(start);
+  const middle = yield* heights(stacks, height, home);
+
+  const lanes = lanesOf(
+    nodes,
+    column,
+    nodes.map((_, u) => previous?.[u]?.centre),
+  );
+  const boxes = nodes.map(({ width, height: tall }, u) => {
+    const { left, right } = lanes[at(column, u)] ?? { left: 0, right: width };
+    // Whole pixels keep text sharp.
+    const x = Math.round((left + right - width) / 2);
+    return { x, y: Math.round(at(middle, u) - tall / 2), width, height: tall };
+  });
+  const routes = routesOf({ from, to, edges, column, lanes, boxes, stacks, middle });
+  return { places: boxes.map(({ x, y }) => ({ x, y })), routes, area: areaOf(boxes, routes) };
+}
+
+function areaOf(
+  boxes: readonly (Position & { width: number; height: number })[],
+  routes: readonly (readonly Position[])[],
+): Area {
+  const area = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  const add = (left: number, top: number, right: number, bottom: number) => {
+    area.left = Math.min(area.left, left);
+    area.top = Math.min(area.top, top);
+    area.right = Math.max(area.right, right);
+    area.bottom = Math.max(area.bottom, bottom);
+  };
+  for (const { x, y, width, height } of boxes) add(x, y, x + width, y + height);
+  for (const points of routes) for (const { x, y } of points) add(x, y, x, y);
+  return area;
+}

@@ -1,0 +1,74 @@
+import type { OwnerView } from './owner-view';
+import { isStronger } from './shape';
+import { Trail, type Step } from './trail';
+import type { Evidence, NodeKey } from './types';
+import { walk, type GraphSource, type Side } from './walk';
+
+/** One node that the start has an effect on (or is made from). */
+export type Impact = {
+  readonly key: NodeKey;
+  readonly hops: number;
+  /** That of the weakest step on the path: the whole is believed as much as that. */
+  readonly evidence: Evidence;
+};
+
+/** Everything one way of a node, nearest first, and how it was reached. */
+export type ImpactWalk = {
+  readonly rows: readonly Impact[];
+  /** A shortest path to a row's node, both ends included; null stands for a middle left out. */
+  readonly pathTo: (key: NodeKey) => (NodeKey | null)[];
+};
+
+/** The strongest flow between two datasets of one owner; null if there is none. */
+function flowEvidence(view: OwnerView, from: NodeKey, to: NodeKey): Evidence | null {
+  let best: Evidence | null = null;
+  for (const group of view.groups)
+    if (group.from.has(from) && group.to.has(to) && (!best || isStronger(group.evidence, best)))
+      best = group.evidence;
+  return best;
+}
+
+/**
+ * Walks all the way downstream (or upstream) of a node, flows respected, and keeps one shortest path
+ * to each node. Memory grows with the nodes reached, a few words each.
+ */
+export function walkImpact(source: GraphSource, from: NodeKey, side: Side): ImpactWalk {
+  const trail = new Trail();
+  const { hops } = walk(source, { from, side, depth: Infinity, limit: Infinity, trail });
+  const viewOf = (key: NodeKey) => source.views([key]).find((view) => view.key === key);
+  const stepEvidence = (to: NodeKey, step: Step): Evidence | null => {
+    const [above, below] = side === 'down' ? [step.from, to] : [to, step.from];
+    const owner = step.through === null ? undefined : viewOf(step.through);
+    if (owner) return flowEvidence(owner, above, below);
+    const [maker, reader] = [viewOf(above), viewOf(below)];
+    const edge = maker?.kind === 'job' ? maker.outputs.get(below) : undefined;
+    return (edge ?? reader?.inputs.get(above))?.evidence ?? null;
+  };
+
+  const weakest = { reached: new Map<NodeKey, Evidence>(), opened: new Map<NodeKey, Evidence>() };
+  const evidenceOf = (key: NodeKey, isOpen: boolean): Evidence => {
+    // Down to what is known already, then back up: no recursion, chains may be long.
+    const pending: { readonly key: NodeKey; readonly isOpen: boolean; readonly step: Step }[] = [];
+    let best: Evidence | undefined;
+    for (let at = { key, isOpen }; ;) {
+      best = (at.isOpen ? weakest.opened : weakest.reached).get(at.key);
+      const step =
+        best === undefined && at.key !== from ? trail.stepTo(at.key, at.isOpen) : undefined;
+      if (step === undefined) break;
+      pending.push({ ...at, step });
+      at = { key: step.from, isOpen: step.isFromOpen };
+    }
+    for (const { key: to, isOpen: open, step } of pending.reverse()) {
+      const own = stepEvidence(to, step) ?? 'observed';
+      if (best === undefined || isStronger(best, own)) best = own;
+      (open ? weakest.opened : weakest.reached).set(to, best);
+    }
+    return best ?? 'observed';
+  };
+
+  const rows: Impact[] = [];
+  for (const [key, distance] of hops)
+    if (key !== from) rows.push({ key, hops: distance, evidence: evidenceOf(key, false) });
+  rows.sort((a, b) => a.hops - b.hops || (a.key < b.key ? -1 : 1));
+  return { rows, pathTo: (key) => trail.to(key, from) };
+}
