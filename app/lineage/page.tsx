@@ -4,6 +4,8 @@ import type { Metadata } from 'next';
 import { Explorer } from '@/components/explorer/explorer';
 import { graphQuery } from '@/lib/client/graph-query';
 import { makeQueryClient } from '@/lib/client/query-client';
+import type { GraphQuery } from '@/lib/contract/graph';
+import { AppError } from '@/lib/errors';
 import { orNotFound } from '@/lib/http/or-not-found';
 import { getGraph } from '@/lib/service/get-graph';
 import { graphQueryOf, readGraphView } from '@/lib/url/graph-view';
@@ -20,6 +22,13 @@ function toUrlSearchParams(given: SearchParams): URLSearchParams {
   return params;
 }
 
+async function orNotYet(query: GraphQuery) {
+  return getGraph(query).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'not_found') return null;
+    throw error;
+  });
+}
+
 /** The explorer, with the first answer already in it: the browser need not ask again. */
 export default async function LineagePage({
   searchParams,
@@ -29,8 +38,10 @@ export default async function LineagePage({
   const { view } = readGraphView(toUrlSearchParams(await searchParams));
   const query = graphQueryOf(view);
   const client = makeQueryClient();
-  if (query !== null)
-    client.setQueryData(graphQuery(query).queryKey, await orNotFound(getGraph(query)));
+  // A focus that was not there yet is the explorer's to explain: it knows the way back to now.
+  const answer =
+    query && (await orNotFound(query.asOf === null ? getGraph(query) : orNotYet(query)));
+  if (query && answer) client.setQueryData(graphQuery(query).queryKey, answer);
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <div className="h-[calc(100dvh-var(--header-height,0px))] min-h-80">

@@ -8,13 +8,13 @@ import { graphQuery } from '@/lib/client/graph-query';
 import { usePulse } from '@/lib/client/use-pulse';
 import type { GraphResponse } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
-import { graphQueryOf } from '@/lib/url/graph-view';
+import { graphQueryOf, type GraphView } from '@/lib/url/graph-view';
 
 import { CanvasSkeleton } from './canvas-pane';
 import { GraphExplorer } from './graph-explorer';
-import { NoFocusNotice, NotFoundNotice, UnreachableNotice } from './graph-notices';
+import { NoFocusNotice, NotFoundNotice, NotYetNotice, UnreachableNotice } from './graph-notices';
 import { NoticeBar } from './notice-bar';
-import { useGraphView } from './use-graph-view';
+import { useGraphView, type ChangeView } from './use-graph-view';
 
 const UNREACHABLE: Notice = {
   parameter: 'server',
@@ -55,7 +55,7 @@ export function Explorer() {
   if (graph === null) {
     return (
       <Blank notices={notices}>
-        {isMissing(answer.error) ? <NotFoundNotice focus={view.focus ?? ''} /> : null}
+        {isMissing(answer.error) ? <Missing view={view} change={change} /> : null}
         {answer.isError && !isMissing(answer.error) ? (
           <UnreachableNotice message={answer.error.message} onRetry={retry} />
         ) : null}
@@ -73,6 +73,16 @@ export function Explorer() {
       onRefresh={retry}
     />
   );
+}
+
+/** Nothing is called so, or nothing was then. */
+function Missing({ view, change }: { view: GraphView; change: ChangeView }) {
+  const focus = view.focus ?? '';
+  if (view.asOf === null) return <NotFoundNotice focus={focus} />;
+  const backToNow = () => {
+    change((now) => ({ ...now, asOf: null }));
+  };
+  return <NotYetNotice focus={focus} asOf={view.asOf} onNow={backToNow} />;
 }
 
 function Blank({ notices, children }: { notices: readonly Notice[]; children: ReactNode }) {

@@ -19,7 +19,9 @@ import { Legend } from './legend';
 import { ListView } from './list-view';
 import { NoticeBar } from './notice-bar';
 import { OpenGroups } from './open-groups';
+import { momentOf } from './moment-of';
 import { PanelSlot } from './panel-slot';
+import { PastBar } from './past-bar';
 import { StatusStrip } from './status-strip';
 import { Toolbar } from './toolbar';
 import { toggleFullScreen } from './toggle-full-screen';
@@ -29,6 +31,7 @@ import { useExplorerKeys } from './use-explorer-keys';
 import { useGraphActionsOf, type Held } from './use-graph-actions';
 import type { ChangeView } from './use-graph-view';
 import { useMarks } from './use-marks';
+import { useMoments } from './use-moments';
 import { useSuitable } from './use-suitable';
 import { viewCommands } from './view-commands';
 
@@ -69,6 +72,7 @@ export function GraphExplorer({
     setHeld(null);
   };
   const commands = viewCommands(view, change, letGo);
+  const times = useMoments(view, change, letGo);
 
   const fit = () => {
     letGo();
@@ -97,6 +101,7 @@ export function GraphExplorer({
     groupAtCursor,
     actions,
     commands,
+    times,
     fit,
     find,
     help,
@@ -140,6 +145,7 @@ export function GraphExplorer({
           view={view}
           shownAs={shownAs}
           isLegendShown={isLegendShown}
+          times={times}
           isExporting={isExporting}
           actions={{
             ...commands,
@@ -147,22 +153,25 @@ export function GraphExplorer({
             fit,
             help,
             say,
+            readNow: async () => momentOf(graph, view),
             fullScreen: toggleFullScreen,
             setExporting: setIsExporting,
           }}
         />
+        {view.asOf === null ? null : <PastBar asOf={view.asOf} times={times} />}
         <NoticeBar notices={[...notices, ...graph.notices]} />
         {shownAs === 'list' ? legend : null}
         <div className="flex min-h-0 grow">
           <ExplorerStage
             focus={focus}
             isStale={isStale}
+            isPast={view.asOf !== null}
             emptiness={isStale ? null : emptinessOf(graph, view)}
             onShowAround={commands.showAround}
             floating={
               <>
                 {findBox}
-                <OpenGroups groups={graph.groups} />
+                {shownAs === 'canvas' ? <OpenGroups groups={graph.groups} /> : null}
                 {shownAs === 'canvas' ? legend : null}
               </>
             }
@@ -189,6 +198,7 @@ export function GraphExplorer({
               <NodePanel
                 key={panelKey}
                 nodeKey={panelKey}
+                asOf={view.asOf}
                 tab={view.tab}
                 onTab={commands.setTab}
                 onClose={commands.closePanel}

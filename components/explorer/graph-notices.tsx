@@ -3,6 +3,7 @@
 import {
   CircleOff,
   Filter,
+  History,
   Hourglass,
   Maximize,
   SearchX,
@@ -13,11 +14,13 @@ import {
 import Link from 'next/link';
 
 import { graphViewHref, OVERVIEW } from '@/lib/url/graph-view';
+import type { Instant } from '@/lib/lineage';
 
 import type { Placement } from '../graph/use-placement';
 import { splitName } from '../node/node-name';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
+import { momentWords } from './moment-words';
 
 /** Nobody has said where to start. */
 export function NoFocusNotice() {
@@ -68,6 +71,31 @@ export function NotFoundNotice({ focus }: { focus: string }) {
       }
     >
       No event has named it yet, or the link has a letter too many.
+    </Notice>
+  );
+}
+
+/** Nothing had named the node by then. */
+export function NotYetNotice({
+  focus,
+  asOf,
+  onNow,
+}: {
+  focus: string;
+  asOf: Instant;
+  onNow: () => void;
+}) {
+  return (
+    <Notice
+      icon={<History aria-hidden />}
+      title={`Nothing was called “${splitName(nameIn(focus)).tail}” then`}
+      actions={
+        <Button look="primary" onClick={onNow}>
+          Back to now
+        </Button>
+      }
+    >
+      No event up to {momentWords(asOf)} names it.
     </Notice>
   );
 }

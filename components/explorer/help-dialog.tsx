@@ -15,6 +15,8 @@ const SHORTCUTS = [
   { keys: ['g'], words: 'Gather by namespace, pipeline, source, type' },
   { keys: ['['], words: 'One hop less' },
   { keys: [']'], words: 'One hop more' },
+  { keys: [',', '.'], words: 'The moment before, and the moment after' },
+  { keys: ['n'], words: 'Back to now' },
   { keys: ['/'], words: 'Find in the graph' },
   { keys: ['f'], words: 'Fit everything on the screen' },
   { keys: ['l'], words: 'List or graph' },

@@ -1,11 +1,13 @@
 'use client';
 
-import { Check, Link2 } from 'lucide-react';
+import { Camera, Check, Infinity as Forever, Link2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 
-import { shareLink } from '@/lib/client/share-link';
+import { heldAt, shareLink } from '@/lib/client/share-link';
+import type { Instant } from '@/lib/lineage';
 
 import { Button } from '../ui/button';
+import { Menu, MenuItem } from '../ui/menu';
 import { Tooltip } from '../ui/tooltip';
 
 const SHOWN_MS = 2000;
@@ -15,13 +17,27 @@ type State =
   | { readonly kind: 'refused'; readonly link: string }
   | { readonly kind: 'failed' };
 
-/** Copies a link to exactly what is shown; long links are stored and get a short one. */
-export function ShareButton({ onSay }: { onSay: (words: string) => void }) {
+/**
+ * Copies a link to exactly what is shown, always current or held as it is now; a past view is held
+ * already. Long links are stored and get a short one.
+ */
+export function ShareButton({
+  isPast,
+  readNow,
+  onSay,
+}: {
+  isPast: boolean;
+  /** The moment that holds what is shown. */
+  readNow: () => Promise<Instant>;
+  onSay: (words: string) => void;
+}) {
   const [state, setState] = useState<State>({ kind: 'idle' });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const share = async () => {
+  const share = async (isHeld: boolean) => {
     clearTimeout(timer.current);
-    const link = await shareLink(window.location).catch(() => null);
+    const { location } = window;
+    const link = await (async () =>
+      shareLink(isHeld ? heldAt(location, await readNow()) : location))().catch(() => null);
     if (link === null) {
       setState({ kind: 'failed' });
       onSay('The link could not be made.');
@@ -39,25 +55,51 @@ export function ShareButton({ onSay }: { onSay: (words: string) => void }) {
       setState({ kind: 'refused', link });
     }
   };
+  const face = (
+    <>
+      {state.kind === 'copied' ? <Check aria-hidden /> : <Link2 aria-hidden />}
+      <span className="hidden lg:inline">{LABELS[state.kind]}</span>
+    </>
+  );
   return (
     <>
-      <Tooltip
-        label={
-          state.kind === 'failed'
-            ? 'The link could not be made. Try again.'
-            : 'Copy a link to exactly this'
-        }
-      >
-        <Button
-          aria-label="Share"
-          onClick={() => {
-            void share();
-          }}
+      {isPast ? (
+        <Tooltip label="Copy a link to this past view">
+          <Button
+            aria-label="Share"
+            onClick={() => {
+              void share(false);
+            }}
+          >
+            {face}
+          </Button>
+        </Tooltip>
+      ) : (
+        <Menu
+          trigger={
+            <Button aria-label="Share" title="Copy a link to exactly this">
+              {face}
+            </Button>
+          }
         >
-          {state.kind === 'copied' ? <Check aria-hidden /> : <Link2 aria-hidden />}
-          <span className="hidden lg:inline">{LABELS[state.kind]}</span>
-        </Button>
-      </Tooltip>
+          <MenuItem
+            icon={<Forever aria-hidden />}
+            label="Always current"
+            words="Whoever opens the link sees what is true then."
+            onSelect={() => {
+              void share(false);
+            }}
+          />
+          <MenuItem
+            icon={<Camera aria-hidden />}
+            label="As it is now"
+            words="Held at this moment, whatever happens after it."
+            onSelect={() => {
+              void share(true);
+            }}
+          />
+        </Menu>
+      )}
       {state.kind === 'refused' ? (
         <input
           readOnly

@@ -8,7 +8,7 @@ import type { GraphView } from '@/lib/url/graph-view';
 
 import { nextGrouping } from './grouping';
 import { Tooltip } from '../ui/tooltip';
-import { Time } from '../ui/time';
+import { MEANING_WORDS, momentWords } from './moment-words';
 
 export type StripActions = {
   readonly toggleList: () => void;
@@ -17,6 +17,7 @@ export type StripActions = {
   readonly toggleInferred: () => void;
   readonly showAllEvidence: () => void;
   readonly setGroup: (group: GraphView['group']) => void;
+  readonly everyEdge: () => void;
   readonly refresh: () => void;
 };
 
@@ -78,8 +79,16 @@ export function StatusStrip({
         </Part>
       ) : null}
       <Part hint="Ask again" onClick={actions.refresh}>
-        as of {asOf === null ? 'now' : <Time at={asOf} />}
+        {asOf === null ? 'as of now' : <span className="text-warn">as of {momentWords(asOf)}</span>}
       </Part>
+      {view.edges === 'all' ? null : (
+        <Part
+          hint={`${MEANING_WORDS[view.edges].words} Show every edge.`}
+          onClick={actions.everyEdge}
+        >
+          {MEANING_WORDS[view.edges].label.toLowerCase()} edges
+        </Part>
+      )}
     </div>
   );
 }

@@ -18,6 +18,7 @@ import {
 import type { ReactNode } from 'react';
 
 import type { GraphNode } from '@/lib/contract/graph';
+import type { Instant } from '@/lib/lineage';
 import type { GraphView } from '@/lib/url/graph-view';
 
 import { splitName } from '../node/node-name';
@@ -30,6 +31,8 @@ import { GroupMenu } from './group-menu';
 import { ExportMenu } from './export-menu';
 import { Hint } from './hint';
 import { ShareButton } from './share-button';
+import { TimeMenu } from './time-menu';
+import type { Moments } from './use-moments';
 
 const DIRECTIONS = [
   {
@@ -80,6 +83,8 @@ export type ToolbarActions = {
   readonly help: () => void;
   readonly setExporting: (isExporting: boolean) => void;
   readonly say: (words: string) => void;
+  /** The moment that holds what is shown. */
+  readonly readNow: () => Promise<Instant>;
 };
 
 /** What is looked at, how far, and as what. */
@@ -88,6 +93,7 @@ export function Toolbar({
   view,
   shownAs,
   isLegendShown,
+  times,
   isExporting,
   actions,
 }: {
@@ -95,6 +101,7 @@ export function Toolbar({
   view: GraphView;
   shownAs: 'canvas' | 'list';
   isLegendShown: boolean;
+  times: Moments;
   isExporting: boolean;
   actions: ToolbarActions;
 }) {
@@ -122,6 +129,7 @@ export function Toolbar({
         hasFocus={view.focus !== null || view.select !== null}
         onChange={actions.setGroup}
       />
+      <TimeMenu view={view} times={times} />
       {view.focus === null ? null : (
         <Segmented label="Mode" value={view.mode} options={MODES} onChange={actions.setMode} />
       )}
@@ -154,7 +162,7 @@ export function Toolbar({
           </Tool>
         </span>
         <ExportMenu isOpen={isExporting} onOpen={actions.setExporting} onSay={actions.say} />
-        <ShareButton onSay={actions.say} />
+        <ShareButton isPast={view.asOf !== null} readNow={actions.readNow} onSay={actions.say} />
       </div>
     </div>
   );

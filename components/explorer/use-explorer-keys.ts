@@ -6,6 +6,7 @@ import type { GraphView } from '@/lib/url/graph-view';
 import type { GraphActions } from '../graph/graph-actions';
 import { useShortcuts } from '../graph/use-shortcuts';
 import { nextGrouping } from './grouping';
+import type { Moments } from './use-moments';
 import type { ViewCommands } from './view-commands';
 
 const OWN_ENTER = 'button, a, input, summary, [tabindex="0"]';
@@ -22,6 +23,7 @@ export function useExplorerKeys({
   groupAtCursor,
   actions,
   commands,
+  times,
   fit,
   find,
   help,
@@ -34,6 +36,7 @@ export function useExplorerKeys({
   groupAtCursor: GraphGroup | undefined;
   actions: GraphActions;
   commands: ViewCommands;
+  times: Moments;
   fit: () => void;
   find: () => void;
   help: () => void;
@@ -75,6 +78,13 @@ export function useExplorerKeys({
     l: done(toggleList),
     '[': done(commands.nearer),
     ']': done(commands.deeper),
+    ',': done(times.earlier),
+    '.': done(times.later),
+    n: () => {
+      if (view.asOf === null) return false;
+      times.pick(null);
+      return true;
+    },
     '/': done(find),
     x: done(exportIt),
     '?': done(help),

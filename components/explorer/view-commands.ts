@@ -83,6 +83,9 @@ export function viewCommands(view: GraphView, change: ChangeView, onAsk: () => v
     setGroup: (group: GraphView['group']) => {
       ask({ group, expanded: view.expanded.filter((one) => !one.startsWith('group:')) });
     },
+    everyEdge: () => {
+      ask({ edges: 'all', from: null, to: null });
+    },
     unfold: (names: readonly string[]) => {
       ask({ unfolded: merge(view.unfolded, names) });
     },

@@ -3,6 +3,9 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 
+import type { GraphNode } from '@/lib/contract/graph';
+
+import { GoneBadge } from '../node/gone-badge';
 import { splitName } from '../node/node-name';
 import { nodeTypeLook } from '../node/node-type';
 import { StatusBadge } from '../node/status-badge';
@@ -48,7 +51,14 @@ export const DatasetNode = memo(function DatasetNode({ data }: NodeProps<CardNod
             {label}
             {head === '' ? '' : ` · ${head}`}
           </span>
-          <span className="truncate text-sm leading-5 font-semibold text-ink">{tail}</span>
+          <span
+            className={cn(
+              'truncate text-sm leading-5 font-semibold text-ink',
+              node.gone !== null && 'text-ink-soft line-through',
+            )}
+          >
+            {tail}
+          </span>
           <span className="flex items-center gap-2 text-2xs text-ink-faint">
             <span
               className={cn('min-w-0 grow truncate', node.version && 'font-medium text-ink-soft')}
@@ -58,17 +68,20 @@ export const DatasetNode = memo(function DatasetNode({ data }: NodeProps<CardNod
                 ? `${node.version.label}${node.version.assumed ? ' · assumed' : ''}`
                 : node.namespace}
             </span>
-            {NEEDS_A_LOOK.has(node.status) ? (
-              <StatusBadge status={node.status} />
-            ) : (
-              <Freshness at={node.updatedAt} />
-            )}
+            <State node={node} />
           </span>
         </span>
       </CardButton>
     </NodeFrame>
   );
 });
+
+/** What is most worth knowing of how it stands. */
+function State({ node }: { node: GraphNode }) {
+  if (node.gone !== null) return <GoneBadge gone={node.gone} />;
+  if (NEEDS_A_LOOK.has(node.status)) return <StatusBadge status={node.status} />;
+  return <Freshness at={node.updatedAt} />;
+}
 
 function Freshness({ at }: { at: string | null }) {
   return at === null ? null : <Time isShort at={at} />;

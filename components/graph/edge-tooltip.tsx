@@ -39,6 +39,8 @@ export function EdgeTooltip({
     .sort()
     .at(-1);
   const weight = edge.edges.reduce((sum, one) => sum + (one.weight ?? 1), 0);
+  const last = edge.edges.filter((one) => one.lastRun !== null && one.lastSeen === lastSeen);
+  const lastRun = last[0]?.lastRun ?? null;
   const runs = edge.edges.reduce((sum, { runCount }) => sum + runCount, 0);
   return (
     <div
@@ -71,6 +73,12 @@ export function EdgeTooltip({
             ? 'no run yet'
             : `${runs.toLocaleString('en')} ${runs === 1 ? 'run' : 'runs'}`}
         </dd>
+        {lastRun === null ? null : (
+          <>
+            <dt className="text-ink-faint">Last run</dt>
+            <dd className="truncate font-mono">{lastRun}</dd>
+          </>
+        )}
       </dl>
     </div>
   );

@@ -9,15 +9,28 @@ import { Button } from '../ui/button';
 import { Input } from '../ui/input';
 import { Notice } from '../ui/notice';
 
+type What = 'node' | 'run' | 'column';
+
+const TITLES: Record<What, string> = {
+  node: 'Nothing here by this address',
+  run: 'No such run',
+  column: 'No such column',
+};
+const WORDS: Record<What, string> = {
+  node: 'No event on this server has named it, or the link was made on another server.',
+  run: 'No event on this server has named a run by this id.',
+  column: 'No schema and no lineage on this server names it. The dataset may be here by search.',
+};
+
 /** A page address that leads nowhere, with a search for the name it was about. */
-export function NotHere({ what }: { what: 'node' | 'run' }) {
+export function NotHere({ what }: { what: What }) {
   const name = nameInPath(usePathname(), null);
   return (
     <>
       <h1 className="sr-only">Not found</h1>
       <Notice
         icon={<SearchX aria-hidden />}
-        title={what === 'run' ? 'No such run' : 'Nothing here by this address'}
+        title={TITLES[what]}
         actions={
           <form action="/search" role="search" className="flex w-full gap-2">
             <Input
@@ -36,9 +49,7 @@ export function NotHere({ what }: { what: 'node' | 'run' }) {
         }
         className="py-24"
       >
-        {what === 'run'
-          ? 'No event on this server has named a run by this id.'
-          : 'No event on this server has named it, or the link was made on another server.'}
+        {WORDS[what]}
       </Notice>
     </>
   );

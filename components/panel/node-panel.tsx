@@ -1,10 +1,11 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 
 import { nodeQuery } from '@/lib/client/node-query';
 import type { NodeDetails } from '@/lib/contract/nodes';
+import type { Instant } from '@/lib/lineage';
 
 import { LoadError } from '../node/load-error';
 import { Tabs } from '../ui/tabs';
@@ -17,17 +18,23 @@ import { useTabKeys } from './use-tab-keys';
 /** Everything about one node, beside the canvas. It fills the height and width it is given. */
 export function NodePanel({
   nodeKey,
+  asOf = null,
   tab,
   onTab,
   onClose,
 }: {
   nodeKey: string;
+  /** The moment to tell of; null for now. */
+  asOf?: Instant | null;
   /** The open tab as the address says it; null or unknown for the first. */
   tab: string | null;
   onTab: (tab: string) => void;
   onClose: () => void;
 }) {
-  const { data, error, refetch } = useQuery(nodeQuery(nodeKey));
+  const { data, error, refetch } = useQuery({
+    ...nodeQuery(nodeKey, asOf),
+    placeholderData: keepPreviousData,
+  });
   if (data) return <LoadedPanel node={data} tab={tab} onTab={onTab} onClose={onClose} />;
   return (
     <section

@@ -10,6 +10,7 @@ import { TypeIcon } from '../node/type-icon';
 import { Button } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
 import { Tooltip } from '../ui/tooltip';
+import { NodeFate } from './node-fate';
 import { NodeMeta } from './node-meta';
 
 /** Who the node is, and what one can do with it from the panel. */
@@ -52,6 +53,7 @@ export function PanelHead({
         {node.namespace}
       </bdi>
       <NodeMeta node={node} />
+      <NodeFate node={node} />
     </header>
   );
 }

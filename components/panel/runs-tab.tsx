@@ -16,7 +16,7 @@ import { EmptyTab } from './empty-tab';
 /** Runs of a job, or runs that read or wrote a dataset. */
 export function RunsTab({ node }: { node: NodeDetails }) {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    nodeRunsQuery(node.key),
+    nodeRunsQuery(node.key, node.asOf),
   );
   if (error && !data) {
     return <LoadError error={error} what="its runs" onRetry={() => void refetch()} />;

@@ -1,23 +1,32 @@
-import { ChevronRight, Spline } from 'lucide-react';
+import { ChevronRight } from 'lucide-react';
 
-import type { NodeDetails } from '@/lib/contract/nodes';
+import Link from 'next/link';
+
+import type { ColumnMark } from '@/lib/contract/columns';
+import type { DatasetDetails, NodeDetails } from '@/lib/contract/nodes';
+
+import { columnHref } from '@/lib/url/column-href';
 
 import { TagChip } from '../node/tag-chip';
 import { cn } from '../ui/cn';
+import { LineageMark } from './lineage-mark';
 import type { SchemaRow } from './schema-rows';
 
 type Tag = NodeDetails['tags'][number];
 
 /** One column: name, type, description, tags, and whether its lineage is known. */
 export function SchemaRowView({
+  node,
   row,
   tags,
-  hasLineage,
+  mark,
   onToggle,
 }: {
+  node: DatasetDetails;
   row: SchemaRow;
   tags: readonly Tag[];
-  hasLineage: boolean;
+  /** What is known of its lineage; undefined if nothing is. */
+  mark: ColumnMark | undefined;
   onToggle: (id: string) => void;
 }) {
   const { field, depth, isOpen } = row;
@@ -47,21 +56,15 @@ export function SchemaRowView({
       </div>
       <div className="min-w-0 flex-1 @3xl:grid @3xl:grid-cols-[minmax(0,20rem)_minmax(0,1fr)] @3xl:gap-x-4">
         <div className="flex min-w-0 items-baseline gap-2">
-          <bdi
-            className="line-clamp-3 min-w-0 font-mono text-sm wrap-anywhere text-ink"
+          <Link
+            href={columnHref(node, row.path)}
+            prefetch={false}
+            className="line-clamp-3 min-w-0 rounded font-mono text-sm wrap-anywhere text-ink hover:text-accent hover:underline"
             title={row.path}
           >
-            {field.name === '' ? '(no name)' : field.name}
-          </bdi>
-          {hasLineage ? (
-            <span
-              className="flex h-5 shrink-0 items-center self-start text-accent"
-              title="Its lineage is known column by column"
-            >
-              <Spline aria-hidden className="size-3.5" />
-              <span className="sr-only">Column lineage known</span>
-            </span>
-          ) : null}
+            <bdi>{field.name === '' ? '(no name)' : field.name}</bdi>
+          </Link>
+          {mark ? <LineageMark node={node} mark={mark} /> : null}
           <span
             className="ml-auto line-clamp-1 max-w-[45%] shrink-0 text-right font-mono text-xs break-all text-ink-faint"
             title={field.type ?? undefined}

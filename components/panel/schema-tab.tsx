@@ -12,6 +12,7 @@ import { quantity } from '../ui/quantity';
 import { Time } from '../ui/time';
 import { VirtualList } from '../ui/virtual-list';
 import { EmptyTab } from './empty-tab';
+import { LineageColumns, onlyInLineage } from './lineage-columns';
 import { SchemaRowView } from './schema-row';
 import { countFields, schemaRows } from './schema-rows';
 import { toggled } from './toggled';
@@ -31,7 +32,10 @@ export function SchemaTab({
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const deferredText = useDeferredValue(text.trim().toLowerCase());
 
-  const withLineage = useMemo(() => new Set(node.columnsWithLineage), [node.columnsWithLineage]);
+  const marks = useMemo(
+    () => new Map(node.columnMarks.map((mark) => [mark.field, mark])),
+    [node.columnMarks],
+  );
   const tags = useMemo(() => tagsByColumn(node.tags), [node.tags]);
   const fields = node.schema?.fields;
   const rows = useMemo(
@@ -39,17 +43,18 @@ export function SchemaTab({
       schemaRows(fields ?? [], {
         open,
         text: deferredText,
-        passes: (path) => !isLineageOnly || withLineage.has(path),
+        passes: (path) => !isLineageOnly || marks.has(path),
         tagText: (path) =>
           (tags.get(path) ?? [])
             .map((tag) => `${tag.key} ${tag.value}`)
             .join(' ')
             .toLowerCase(),
       }),
-    [fields, open, deferredText, isLineageOnly, withLineage, tags],
+    [fields, open, deferredText, isLineageOnly, marks, tags],
   );
 
   if (!node.schema || node.schema.fields.length === 0) {
+    if (marks.size > 0) return <LineageColumns node={node} marks={node.columnMarks} />;
     return (
       <EmptyTab title="No columns known" facet="schema">
         Columns come with the schema facet of the dataset. Most integrations (Spark, dbt, Airflow
@@ -72,7 +77,7 @@ export function SchemaTab({
             setText(event.target.value);
           }}
         />
-        {withLineage.size > 0 ? (
+        {marks.size > 0 ? (
           <Button
             aria-pressed={isLineageOnly}
             className={isLineageOnly ? 'border-accent bg-accent-soft text-accent' : ''}
@@ -88,7 +93,7 @@ export function SchemaTab({
       <p className="text-xs text-ink-faint" role="status">
         {isFiltered
           ? `${quantity(rows.length, 'column')} shown of ${quantity(countFields(node.schema.fields), 'column')}`
-          : `${quantity(countFields(node.schema.fields), 'column')}, ${withLineage.size} with column lineage`}{' '}
+          : `${quantity(countFields(node.schema.fields), 'column')}, ${marks.size} with column lineage`}{' '}
         · as of <Time at={node.schema.at} />
       </p>
       {rows.length === 0 ? (
@@ -119,7 +124,8 @@ export function SchemaTab({
               <SchemaRowView
                 row={row}
                 tags={tags.get(row.path) ?? []}
-                hasLineage={withLineage.has(row.path)}
+                node={node}
+                mark={marks.get(row.path)}
                 onToggle={(id) => {
                   setOpen((before) => toggled(before, id));
                 }}
@@ -128,6 +134,7 @@ export function SchemaTab({
           }}
         />
       )}
+      {isFiltered ? null : <LineageColumns node={node} marks={onlyInLineage(node)} />}
     </div>
   );
 }

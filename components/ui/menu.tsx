@@ -38,6 +38,32 @@ export function Menu({
   );
 }
 
+/** One thing a menu does, with a line about it. */
+export function MenuItem({
+  icon,
+  label,
+  words,
+  onSelect,
+}: {
+  icon: ReactNode;
+  label: string;
+  words: string;
+  onSelect: () => void;
+}) {
+  return (
+    <Radix.Item
+      className="flex max-w-72 cursor-default gap-2.5 rounded px-2 py-1.5 text-sm outline-none select-none data-[highlighted]:bg-sunken [&_svg]:mt-0.5 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-faint"
+      onSelect={onSelect}
+    >
+      {icon}
+      <span>
+        <span className="block font-medium text-ink">{label}</span>
+        <span className="block text-xs text-pretty text-ink-soft">{words}</span>
+      </span>
+    </Radix.Item>
+  );
+}
+
 /** Choices in a menu of which one holds. */
 export function MenuChoice<Value extends string>({
   value,

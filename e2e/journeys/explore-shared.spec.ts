@@ -20,6 +20,7 @@ test('a shared link opens the same view in another browser', async ({
   await expect(page.getByRole('button', { name: /^Dataset raw\.orders/ })).toBeVisible();
 
   await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('menuitem', { name: /^Always current/ }).click();
   await expect(page.getByText('Link copied').first()).toBeAttached();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   const elsewhere = await (await browser.newContext()).newPage();

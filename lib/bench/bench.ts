@@ -1,14 +1,16 @@
 import process from 'node:process';
 
+import { benchColumns } from './columns';
 import { benchGraph } from './graph';
 import { benchIngest } from './ingest';
 import { benchOverview } from './overview';
 import { benchLayout } from './layout';
 import { printReport, type Report } from './report';
 import { benchSearch } from './search';
+import { benchTime } from './time';
 import { benchVersions } from './versions';
 
-const USAGE = `Usage: npm run bench -- ingest|graph|overview|search|versions|layout [--json <file>] [--runs <n>] [--events <file>]
+const USAGE = `Usage: npm run bench -- ingest|graph|overview|search|time|columns|versions|layout [--json <file>] [--runs <n>] [--events <file>]
 
 Figures are ratios and percentiles of one run on one machine; compare only within a run.
 `;
@@ -25,7 +27,9 @@ const BENCHMARKS = new Map<string, () => Promise<Report>>([
   ['graph', () => benchGraph(runs)],
   ['overview', benchOverview],
   ['search', benchSearch],
+  ['columns', benchColumns],
   ['layout', () => benchLayout(files)],
+  ['time', () => benchTime(runs)],
   ['versions', () => benchVersions(runs)],
 ]);
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `npm run bench -- ingest|graph|search|layout`: gets the clone ready, then measures. */
+/** `npm run bench -- ingest|graph|search|time|layout`: gets the clone ready, then measures. */
 import process from 'node:process';
 
 import { bootstrap, hand, program } from './bootstrap.mjs';

@@ -9,6 +9,7 @@ import {
   GRAPH_MODES,
   SELECT_LIMIT,
 } from './choices';
+import { ColumnAnswer, ColumnEdge, GraphColumn } from './columns';
 import {
   InstantSchema,
   NodeIdSchema,
@@ -21,7 +22,10 @@ import {
 
 /** Query of `GET /api/v2/graph`, already read leniently (see lib/url). */
 export const GraphQuery = z.object({
-  /** Node id (`dataset:…`, `job:…`) or key; null for a question about the whole store. */
+  /**
+   * Node id (`dataset:…`, `job:…`) or key; with `level=column` a column may follow: `#<field path>`,
+   * percent-encoded. Null for a question about the whole store.
+   */
   focus: z.string().min(1).nullable(),
   direction: z.enum(DIRECTIONS),
   /** Hops from the focus, datasets and jobs alike; `all` for no limit but {@link GRAPH_NODE_LIMIT}. */
@@ -41,6 +45,8 @@ export const GraphQuery = z.object({
   /** Selector text that narrows the answer; null for everything the walk reaches. */
   select: z.string().max(SELECT_LIMIT).nullable(),
   group: z.enum(GROUPINGS),
+  /** Whether columns that only filter, join, group or sort are followed. Read with `level=column` only. */
+  indirect: z.boolean(),
 });
 export type GraphQuery = z.infer<typeof GraphQuery>;
 
@@ -87,6 +93,8 @@ export const GraphNode = NodeRef.extend({
   distance: z.number().int(),
   /** The innermost open group around it, in an answer with groups. */
   group: z.string().optional(),
+  /** At column level: its columns that take part, the nearest first. */
+  columns: z.array(GraphColumn).optional(),
   /** In a pinned graph, which version of the dataset this is; null if nobody knows. */
   version: z
     .object({
@@ -175,6 +183,8 @@ export const GraphAnswer = z.object({
   inferredEdges: z.number().int(),
   /** The moment the answer speaks of; null means now. */
   asOf: InstantSchema.nullable(),
+  /** At column level only. */
+  columns: ColumnAnswer.optional(),
 });
 export type GraphAnswer = z.infer<typeof GraphAnswer>;
 
@@ -186,6 +196,8 @@ export const GraphResponse = z.object({
   groups: z.array(GraphGroup),
   edges: z.array(GraphEdge),
   flows: z.array(JobFlows),
+  /** At column level only. */
+  columnEdges: z.array(ColumnEdge).optional(),
   answer: GraphAnswer,
   notices: z.array(Notice),
 });

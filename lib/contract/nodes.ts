@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { ColumnMark } from './columns';
+import { DatasetName, GoneDataset } from './graph';
 import { FacetView, RunSummary } from './runs';
 import { InstantSchema, NodeRef, NodeStatusSchema } from './shared-shapes';
 
@@ -87,6 +89,14 @@ const NodeCommon = NodeRef.extend({
   firstSeen: InstantSchema.nullable(),
   lastSeen: InstantSchema.nullable(),
   updatedAt: InstantSchema.nullable(),
+  /** How it ended under this name; null while it lives. */
+  gone: GoneDataset.nullable(),
+  /** The name it had before a rename. */
+  renamedFrom: DatasetName.nullable(),
+  /** The moment all this was so; null means now. */
+  asOf: InstantSchema.nullable(),
+  /** Of a past node with very many events: only the latest up to then were read. */
+  isCut: z.boolean(),
   /** Markdown or plain text as sent; never HTML on screen. */
   description: z.object({ text: z.string(), contentType: z.string().nullable() }).nullable(),
   tags: z.array(Tag),
@@ -119,8 +129,8 @@ export const DatasetDetails = NodeCommon.extend({
   lifecycle: z.string().nullable(),
   version: z.string().nullable(),
   schema: z.object({ fields: z.array(SchemaField), at: InstantSchema }).nullable(),
-  /** Columns that some column lineage leads into or out of. */
-  columnsWithLineage: z.array(z.string()),
+  /** Columns that some column lineage leads into or out of; the schema may not have all of them. */
+  columnMarks: z.array(ColumnMark),
   /** Oldest first, at most the last 60 runs that measured anything. */
   quality: z.array(QualityPoint),
   /** The latest result of each assertion. */

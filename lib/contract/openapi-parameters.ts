@@ -1,6 +1,6 @@
-import { DIRECTIONS, EVIDENCE } from '@/lib/lineage';
+import { DIRECTIONS, EDGE_MEANINGS, EVIDENCE } from '@/lib/lineage';
 
-import { GRAPH_NODE_LIMIT, IMPACT_DIRECTIONS, IMPACT_ORDERS } from './choices';
+import { GRAPH_LEVELS, GRAPH_NODE_LIMIT, IMPACT_DIRECTIONS, IMPACT_ORDERS } from './choices';
 
 /* Parameters that endpoints share, as OpenAPI describes them. */
 
@@ -52,6 +52,12 @@ export const PAIR: readonly Parameter[] = [
   text('to', 'Likewise; the latest version if absent.'),
 ];
 /** The question about a graph. */
+/** The moment to answer for. */
+export const AS_OF = text(
+  'asOf',
+  'Moment to answer for (ISO 8601): the answer is what only the events up to then, by event time, would give; now if absent.',
+);
+
 export const GRAPH: readonly Parameter[] = [
   text(
     'focus',
@@ -71,10 +77,24 @@ export const GRAPH: readonly Parameter[] = [
     'Further hops from shown nodes: `<key>.up`, `<key>.down`, with `*` all the way; comma-separated.',
   ),
   text('collapsed', 'Sides not to walk past: `<key>.up`, `<key>.down`; comma-separated.'),
+  AS_OF,
+  choice(
+    'edges',
+    EDGE_MEANINGS,
+    "What an edge means: seen in any run (`all`, if absent); in the latest successful run for each output of a job, runs on the way and declarations (`current`); in each job's latest run whatever became of it (`latest-run`); in runs active in a window (`window`).",
+  ),
+  text('from', 'Start of the window, included; with `edges=window`.'),
+  text('to', 'End of the window, included; with `edges=window`.'),
   text(
     'select',
     'Which nodes to show, of those reached from the focus, or of all without one: `orders` (a name, or its last parts; `*` is a wildcard), `+orders` and `2+orders+1` (with what is up- and downstream), `orders+ and +churn` (between), `type:`, `kind:`, `namespace:`, `owner:`, `tag:`, `column:`, `status:`, `updated:<7d`, `not`, `and`, `or`, brackets, `roots(…)`, `sinks(…)`, quoted text. No edge is drawn over a hidden node. Text that cannot be read is ignored with a notice.',
   ),
+  choice(
+    'level',
+    GRAPH_LEVELS,
+    'What the answer tells of columns; `table` if absent. At `column` the focus may name one: `#<field path>` behind it.',
+  ),
+  choice('indirect', ['1'], 'At column level: follow filters, joins, groupings and sorts, too.'),
 ];
 /** Whether a spreadsheet is to read it. */
 export const BYTE_ORDER_MARK = choice(

@@ -3,22 +3,16 @@ import { z } from 'zod';
 import { NODE_KINDS } from '@/lib/lineage';
 
 import { EVENT_KINDS } from './choices';
+import { ColumnDetails, ColumnImpact } from './columns';
 import { BatchAnswer, EventDetails, EventList, IngestAnswer } from './events';
+import { EdgeEvidence } from './evidence';
 import { GraphResponse } from './graph';
 import { ImpactResponse } from './impact';
+import { GraphMoments } from './moments';
 import { NodeDetails } from './nodes';
 import { DOWNLOADS } from './openapi-downloads';
-import {
-  text,
-  choice,
-  path,
-  PAGE,
-  PAIR,
-  GRAPH,
-  IMPACT,
-  NODE,
-  type Parameter,
-} from './openapi-parameters';
+import { get, json, post, reference } from './openapi-operations';
+import { AS_OF, choice, GRAPH, IMPACT, NODE, PAGE, PAIR, path, text } from './openapi-parameters';
 import { Health, Overview, Problem, Pulse, ShareAnswer, ShareRequest } from './overview';
 import { RunDetails, RunList } from './runs';
 import { SearchResponse } from './search';
@@ -26,8 +20,12 @@ import { SchemaDiff, VersionDetails, VersionDiff, VersionList } from './versions
 
 const SCHEMAS = {
   GraphResponse,
+  GraphMoments,
   SearchResponse,
   NodeDetails,
+  ColumnDetails,
+  ColumnImpact,
+  EdgeEvidence,
   ImpactResponse,
   RunList,
   RunDetails,
@@ -46,68 +44,6 @@ const SCHEMAS = {
   BatchAnswer,
   Problem,
 } as const;
-type SchemaName = keyof typeof SCHEMAS;
-
-const json = (schema: object) => ({ 'application/json': { schema } });
-const reference = (name: SchemaName) => ({ $ref: `#/components/schemas/${name}` });
-
-function problem(description: string) {
-  return { description, content: { 'application/problem+json': { schema: reference('Problem') } } };
-}
-
-type Get = {
-  summary: string;
-  parameters?: readonly Parameter[];
-  answer: SchemaName;
-  canMiss?: boolean;
-};
-
-function get({ summary, parameters = [], answer, canMiss = false }: Get) {
-  return {
-    get: {
-      summary,
-      parameters,
-      responses: {
-        200: { description: 'The answer.', content: json(reference(answer)) },
-        ...(canMiss ? { 404: problem('No event has named it.') } : {}),
-      },
-    },
-  };
-}
-
-function post(
-  summary: string,
-  description: string,
-  body: object,
-  status: number,
-  answer: SchemaName,
-  isKeyed: boolean,
-) {
-  return {
-    post: {
-      summary,
-      description,
-      ...(isKeyed ? { security: [{ bearer: [] }, { apiKey: [] }, {}] } : {}),
-      requestBody: { required: true, content: body },
-      responses: {
-        [status]: { description: 'Stored, durably.', content: json(reference(answer)) },
-        400: problem(
-          'Not JSON, not an event, or a name is missing; `pointer` says where. Nothing was stored.',
-        ),
-        ...(isKeyed
-          ? {
-              401: problem('API keys are set and the request has none of them.'),
-              413: problem('Over 5 MB compressed or 20 MB inflated.'),
-              415: problem('A Content-Encoding other than gzip, deflate or br.'),
-              422: problem('Nested too deep, too many columns or facets, or off in strict mode.'),
-              503: problem('Too much is queued; send it again after `Retry-After` seconds.'),
-            }
-          : {}),
-      },
-    },
-  };
-}
-
 const EVENT_BODY = {
   type: 'object',
   description:
@@ -140,6 +76,11 @@ const PATHS = {
     answer: 'GraphResponse',
     canMiss: true,
   }),
+  '/api/v2/graph/moments': get({
+    summary: 'Moments after which a graph looked different',
+    parameters: GRAPH,
+    answer: 'GraphMoments',
+  }),
   ...DOWNLOADS,
   '/api/v2/search': get({
     summary: 'Find nodes',
@@ -159,8 +100,37 @@ const PATHS = {
   }),
   '/api/v2/nodes/{key}': get({
     summary: 'Everything about one node',
-    parameters: [NODE],
+    parameters: [NODE, AS_OF],
     answer: 'NodeDetails',
+    canMiss: true,
+  }),
+  '/api/v2/nodes/{key}/columns/{column}': get({
+    summary: 'Everything about one column: what it is made from, what it goes into, and how',
+    parameters: [NODE, path('column', 'Field path, such as `address.zip`, percent-encoded.')],
+    answer: 'ColumnDetails',
+    canMiss: true,
+  }),
+  '/api/v2/nodes/{key}/columns/{column}/impact': get({
+    summary: 'Everything a column goes into, all the way, with one shortest path each',
+    parameters: [
+      NODE,
+      path('column', 'Field path, percent-encoded.'),
+      choice('direction', ['downstream', 'upstream'], 'Downstream if absent.'),
+      text('evidence', 'As for the graph.'),
+      choice('indirect', ['1'], 'Follow filters, joins, groupings and sorts, too.'),
+      choice('format', ['json', 'csv'], 'JSON if absent.'),
+    ],
+    answer: 'ColumnImpact',
+    canMiss: true,
+  }),
+  '/api/v2/evidence': get({
+    summary: 'How an edge is known: who said it, in which event, and where in it',
+    parameters: [
+      { ...text('from', 'Node id or key; a column may follow: `#<field path>`.'), required: true },
+      { ...text('to', 'Likewise.'), required: true },
+      text('via', 'The job between; the one with the strongest evidence if absent.'),
+    ],
+    answer: 'EdgeEvidence',
     canMiss: true,
   }),
   '/api/v2/nodes/{key}/impact': get({
@@ -171,7 +141,7 @@ const PATHS = {
   }),
   '/api/v2/nodes/{key}/runs': get({
     summary: 'Runs of a job, or runs that used a dataset',
-    parameters: [NODE, ...PAGE],
+    parameters: [NODE, AS_OF, ...PAGE],
     answer: 'RunList',
     canMiss: true,
   }),

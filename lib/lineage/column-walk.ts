@@ -87,8 +87,12 @@ class Reach {
     }
     this.arrivals.set(column, arrival);
     (this.#fresh[arrival.distance] ??= []).push(column);
-    // What holds it goes on from here too, but not to the rest of what that holds.
-    if (this.#held.has(column)) return;
+  }
+
+  /** What holds a column goes on from here too, but not to the rest of what that holds. */
+  #arriveAtKin(column: Column): void {
+    const arrival = this.arrivals.get(column);
+    if (!arrival || this.#held.has(column)) return;
     for (const kin of this.#source.kin(column)) {
       if (this.arrivals.has(kin)) continue;
       this.#held.add(kin);
@@ -101,22 +105,28 @@ class Reach {
     for (let at = 0; at < Math.max(this.#fresh.length, this.#waiting.length); at += 1) {
       const due = (this.#waiting[at] ?? []).filter(({ link }) => link.reason.grade === grade);
       for (const { from, link } of due) this.#follow(from, link, grade, at);
-      const front = this.#fresh[at] ?? [];
-      this.#fresh[at] = [];
-      if (front.length === 0 || at >= this.#request.depth) continue;
-      this.#leave(front, grade, at);
+      for (let front = this.#takeFresh(at); front.length > 0; front = this.#takeFresh(at))
+        if (at < this.#request.depth) this.#leave(front, grade, at);
     }
+  }
+
+  #takeFresh(at: number): Column[] {
+    const front = this.#fresh[at] ?? [];
+    this.#fresh[at] = [];
+    return front;
   }
 
   #leave(front: readonly Column[], grade: Grade, at: number): void {
     const { side, worst, allows } = this.#request;
     this.#source.prepare(new Set(front.map(({ node }) => node)), side);
-    for (const from of front)
+    for (const from of front) {
+      this.#arriveAtKin(from);
       for (const link of this.#source.links(from, side)) {
         if (link.reason.grade > worst || this.#gone.has(link) || !allows(link.reason)) continue;
         if (link.reason.grade > grade) (this.#waiting[at] ??= []).push({ from, link });
         else this.#follow(from, link, grade, at);
       }
+    }
   }
 
   #follow(from: Column, link: ColumnLink, grade: Grade, at: number): void {

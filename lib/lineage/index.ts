@@ -1,4 +1,5 @@
 export * from './aliases';
+export * from './bursts';
 export * from './column-id';
 export * from './column-shape';
 export * from './column-taint';

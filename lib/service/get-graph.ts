@@ -2,10 +2,11 @@ import 'server-only';
 
 import { GRAPH_NODE_LIMIT, GROUPED_NODE_LIMIT } from '@/lib/contract/choices';
 import type { GraphAnswer, GraphQuery, GraphResponse } from '@/lib/contract/graph';
-import { EVIDENCE, type Evidence, type NodeKey } from '@/lib/lineage';
+import { EVIDENCE, parseColumnRef, type Evidence, type NodeKey } from '@/lib/lineage';
 import { database } from '@/lib/store/database';
 import { openGraph, type GraphIndex } from '@/lib/store/graph-index';
 
+import { askColumns } from './graph/add-columns';
 import { drawGraph } from './graph/draw-graph';
 import { drawGroups } from './graph/draw-groups';
 import { reachAll } from './graph/reach-all';
@@ -58,17 +59,23 @@ function answerGraph(query: GraphQuery, most: number): GraphResponse {
   const limit = isGrouped ? Math.max(most, GROUPED_NODE_LIMIT) : most;
   const { moment, notices } = readMoment(query);
   const graph = openGraph(db, moment);
-  const focus = query.focus === null ? null : findFocus(graph, query.focus);
+  const { node, field } = parseColumnRef(query.focus ?? '');
+  const focus = query.focus === null ? null : findFocus(graph, node);
+  const columns = askColumns(db, graph, focus, field, query);
   const allowed = new Set<Evidence>(query.evidence);
   const isOverview = focus === null && query.select === null;
-  const walked = focus === null ? NOTHING : walkGraph(graph, query, focus, limit);
+  const walked =
+    columns.reached ?? (focus === null ? NOTHING : walkGraph(graph, query, focus, limit));
   const reached = isOverview
     ? reachAll(graph.whole(allowed))
     : selectNodes(graph, query, focus, walked, limit);
   notices.push(...reached.notices);
-  const drawn = isGrouped
-    ? drawGroups(db, graph, query, reached.distances)
-    : drawGraph(graph, allowed, reached.distances);
+  const { counts, ...drawn } = columns.addTo(
+    isGrouped
+      ? drawGroups(db, graph, query, reached.distances)
+      : drawGraph(graph, allowed, reached.distances),
+  );
+  notices.push(...drawn.notices);
   if (walked.hitLimit)
     notices.push({
       parameter: 'depth',
@@ -85,6 +92,7 @@ function answerGraph(query: GraphQuery, most: number): GraphResponse {
       truncatedBy: whyHidden(reached, query),
       inferredEdges: drawn.edges.filter(({ evidence }) => evidence === 'inferred').length,
       asOf: moment.asOf,
+      ...counts,
     },
     notices,
   };

@@ -2,26 +2,19 @@ import 'server-only';
 
 import type { DatasetDetails, JobDetails, NodeDetails } from '@/lib/contract/nodes';
 import type { FacetView } from '@/lib/contract/runs';
-import { AppError } from '@/lib/errors';
-import { facetEntries, mergeLedgers, type NodeKey } from '@/lib/lineage';
+import { facetEntries, mergeLedgers, type Instant, type NodeKey } from '@/lib/lineage';
 import { facetOf, type FacetBodies } from '@/lib/openlineage/describe-node';
 import { facetOrigin } from '@/lib/openlineage/read-facets';
 import { database, type Database } from '@/lib/store/database';
 import { loadProducers } from '@/lib/store/event-store';
 import { loadFacets, parseLedger } from '@/lib/store/facet-store';
-import { openGraph } from '@/lib/store/graph-index';
-import {
-  headOf,
-  latest,
-  loadHeads,
-  loadNodeRows,
-  resolveNode,
-  type NodeRow,
-} from '@/lib/store/node-rows';
+import type { GraphIndex } from '@/lib/store/graph-index';
+import { headOf, latest, loadHeads, type NodeRow } from '@/lib/store/node-rows';
 import { countDatasetRuns, countJobRuns, loadChildJobs, loadJobRuns } from '@/lib/store/run-store';
 
 import { readDataset } from './dataset-details';
 import { viewFacets } from './facet-views';
+import { withNode, type PlacedNode } from './past-node';
 import { readCode } from './read-code';
 import { summarizeRuns } from './run-summaries';
 
@@ -39,7 +32,7 @@ function readCommon(
 ) {
   const [head] = rows;
   const keys = rows.map(({ key }) => key);
-  const heads = loadHeads(db, [
+  const heads = loadHeads(database(), [
     ...up.slice(0, NEIGHBOURS_LISTED),
     ...down.slice(0, NEIGHBOURS_LISTED),
   ]);
@@ -85,25 +78,33 @@ function readCommon(
  * Everything the panel shows of one node.
  *
  * @param ref node id or key; any alias of a dataset will do.
- * @throws {AppError} `not_found` when no event named it.
+ * @param asOf the moment to tell of; null for now.
+ * @throws {AppError} `not_found` when no event named it by then.
  */
-export async function getNode(ref: string): Promise<NodeDetails> {
-  return Promise.resolve(readNode(database(), ref));
+export async function getNode(ref: string, asOf: Instant | null = null): Promise<NodeDetails> {
+  return Promise.resolve(withNode(ref, asOf, (node) => readNode(node, asOf)));
 }
 
-function readNode(db: Database, ref: string): NodeDetails {
-  const key = resolveNode(db, ref);
-  const rows = key === null ? undefined : loadNodeRows(db, [key]).get(key);
-  if (!rows || key === null) throw new AppError('not_found', `No event has named ${ref}`);
+/** How a dataset ended, and what it was called before. */
+function fateOf(graph: GraphIndex, key: NodeKey) {
+  const card = graph.cards([key]).get(key);
+  return { gone: card?.gone ?? null, renamedFrom: card?.renamedFrom ?? null };
+}
+
+function readNode({ db, graph, key, rows, isCut }: PlacedNode, asOf: Instant | null): NodeDetails {
   const ledger = mergeLedgers(rows.map((row) => parseLedger(row.facets)));
   const facets = loadFacets(db, ledger);
-  const graph = openGraph(db);
   const neighbours = (of: NodeKey) =>
     graph.neighbours([of]).get(of) ?? { up: new Set<NodeKey>(), down: new Set<NodeKey>() };
   const { up, down } = neighbours(key);
   const beside = { up: [...up].sort(), down: [...down].sort() };
   const views = viewFacets(db, rows[0].kind, ledger);
-  const common = readCommon(db, rows, facets, views, beside);
+  const common = {
+    ...readCommon(db, rows, facets, views, beside),
+    ...fateOf(graph, key),
+    asOf,
+    isCut,
+  };
   if (rows[0].kind === 'job') {
     const parents = loadHeads(db, [
       ...(rows[0].parent_key ? [rows[0].parent_key] : []),
@@ -123,9 +124,6 @@ function readNode(db: Database, ref: string): NodeDetails {
     };
     return job;
   }
-  const made = [...graph.neighbours(beside.down).values()].flatMap(({ down: further }) => [
-    ...further,
-  ]);
   const schemaAt = facetEntries(ledger).find(({ name }) => name === 'schema')?.stamp[0] ?? null;
   const dataset: DatasetDetails = {
     ...common,
@@ -134,7 +132,7 @@ function readNode(db: Database, ref: string): NodeDetails {
       db,
       rows.map((row) => row.key),
     ),
-    ...readDataset(db, rows, facets, schemaAt, made),
+    ...readDataset(db, rows, facets, schemaAt),
   };
   return dataset;
 }

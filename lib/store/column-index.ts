@@ -4,9 +4,7 @@ import {
   canonicalColumns,
   EVIDENCE,
   type Column,
-  type ColumnShape,
   type ColumnSource,
-  type Instant,
   type NodeKey,
   type SeenColumnShape,
   type Side,
@@ -15,18 +13,11 @@ import { readFacet } from '@/lib/openlineage/facets';
 
 import { takeChanges } from './changes';
 import { linkColumns, NO_LINKS, type DatasetLinks } from './column-links';
-import { sql, type Database } from './database';
+import { loadColumnShapes } from './column-shape-rows';
+import type { Database } from './database';
 import { loadFacets, parseLedger } from './facet-store';
 import { openGraph, type GraphIndex } from './graph-index';
 import { loadNodeRows } from './node-rows';
-
-type ShapeRow = {
-  content: string;
-  run_count: number;
-  first_seen: Instant;
-  last_seen: Instant;
-  last_run: string | null;
-};
 
 const SCHEMA: ReadonlySet<string> = new Set(['schema']);
 
@@ -37,8 +28,7 @@ const SCHEMA: ReadonlySet<string> = new Set(['schema']);
  */
 export class ColumnIndex implements ColumnSource {
   readonly #db: Database;
-  #graph: GraphIndex;
-  #dataVersion = -1;
+  readonly #graph: GraphIndex;
   readonly #columns = new Map<NodeKey, Map<string | null, Column>>();
   readonly #shapes = new Map<NodeKey, readonly SeenColumnShape[]>();
   readonly #links = {
@@ -52,21 +42,27 @@ export class ColumnIndex implements ColumnSource {
     this.#graph = graph;
   }
 
-  /** Forgets what has changed since the last question. Call it once before each, after the graph's. */
-  sync(graph: GraphIndex = this.#graph): void {
-    this.#graph = graph;
-    const version = this.#db.pragma('data_version', { simple: true }) as number;
-    const { keys, hasNewAliases } = takeChanges('columns');
-    const kept = [this.#shapes, this.#links.up, this.#links.down, this.#kin];
-    if (version !== this.#dataVersion || hasNewAliases) {
-      this.#dataVersion = version;
-      this.#columns.clear();
-      for (const map of kept) map.clear();
+  get #maps() {
+    return [this.#shapes, this.#links.up, this.#links.down, this.#kin];
+  }
+
+  /** Forgets everything. */
+  reset(): void {
+    this.#columns.clear();
+    for (const map of this.#maps) map.clear();
+  }
+
+  /** Forgets what has changed since the last question; of a past or a meaning all, if anything has. */
+  forget(keys: ReadonlySet<string>): void {
+    if (keys.size === 0) return;
+    const { asOf, edges } = this.#graph.moment;
+    if (asOf !== null || edges !== 'all') {
+      this.reset();
       return;
     }
     for (const raw of keys) {
-      const key = graph.nameOf(raw as NodeKey);
-      for (const map of kept) map.delete(key);
+      const key = this.#graph.nameOf(raw as NodeKey);
+      for (const map of this.#maps) map.delete(key);
     }
   }
 
@@ -90,20 +86,10 @@ export class ColumnIndex implements ColumnSource {
     const wanted = owners.filter((owner) => !this.#shapes.has(owner));
     if (wanted.length === 0) return;
     const found = new Map<NodeKey, SeenColumnShape[]>(wanted.map((owner) => [owner, []]));
-    const rows = sql(
-      this.#db,
-      `SELECT content, run_count, first_seen, last_seen, last_run FROM json_each(?) AS wanted
-       JOIN column_shape ON owner_key = wanted.value ORDER BY column_shape.key`,
-    ).all(JSON.stringify(wanted.flatMap(this.#graph.namesOf))) as ShapeRow[];
-    for (const row of rows) {
-      const shape = canonicalColumns(JSON.parse(row.content) as ColumnShape, this.#graph.nameOf);
-      found.get(shape.owner)?.push({
-        ...shape,
-        runCount: row.run_count,
-        firstSeen: row.first_seen,
-        lastSeen: row.last_seen,
-        lastRun: row.last_run,
-      });
+    const names = wanted.flatMap(this.#graph.namesOf);
+    for (const stored of loadColumnShapes(this.#db, names, this.#graph.moment)) {
+      const shape = canonicalColumns(stored, this.#graph.nameOf);
+      found.get(shape.owner)?.push(shape);
     }
     for (const [owner, shapes] of found) this.#shapes.set(owner, shapes);
   }
@@ -128,7 +114,9 @@ export class ColumnIndex implements ColumnSource {
         if (here.has(node)) beside.get(node)?.push(view);
     for (const [node, near] of beside) {
       const told = near.map((view) => ({ view, shapes: this.#shapes.get(view.key) ?? [] }));
-      this.#links[side].set(node, linkColumns(node, side, told, this.#columnOf));
+      const links = linkColumns(node, side, told, this.#columnOf);
+      for (const field of links.byField.keys()) this.#columnOf(node, field);
+      this.#links[side].set(node, links);
     }
   };
 
@@ -182,13 +170,38 @@ export class ColumnIndex implements ColumnSource {
 }
 
 const OPEN = Symbol.for('headwater.column-index');
-const holder = globalThis as { [OPEN]?: { readonly db: Database; readonly index: ColumnIndex } };
+type Open = {
+  readonly db: Database;
+  dataVersion: number;
+  readonly indexes: Map<GraphIndex, ColumnIndex>;
+};
+const holder = globalThis as { [OPEN]?: Open };
 
-/** The column index of a store, up to date. One a process. */
-export function openColumns(db: Database): ColumnIndex {
-  const graph = openGraph(db);
-  if (holder[OPEN]?.db !== db) holder[OPEN] = { db, index: new ColumnIndex(db, graph) };
-  const { index } = holder[OPEN];
-  index.sync(graph);
+/** Graphs whose columns are kept. */
+const INDEXES_KEPT = 6;
+
+/**
+ * The columns of a graph, up to date. The ones asked for last are kept.
+ *
+ * @param graph as `openGraph` gave it for this question.
+ */
+export function openColumns(db: Database, graph: GraphIndex = openGraph(db)): ColumnIndex {
+  if (holder[OPEN]?.db !== db) holder[OPEN] = { db, dataVersion: -1, indexes: new Map() };
+  const open = holder[OPEN];
+  const version = db.pragma('data_version', { simple: true }) as number;
+  const { keys, hasNewAliases } = takeChanges('columns');
+  const isOther = hasNewAliases || version !== open.dataVersion;
+  open.dataVersion = version;
+  for (const index of open.indexes.values()) {
+    if (isOther) index.reset();
+    else index.forget(keys);
+  }
+  const index = open.indexes.get(graph) ?? new ColumnIndex(db, graph);
+  open.indexes.delete(graph);
+  open.indexes.set(graph, index);
+  for (const old of open.indexes.keys()) {
+    if (open.indexes.size <= INDEXES_KEPT) break;
+    open.indexes.delete(old);
+  }
   return index;
 }

@@ -7,7 +7,18 @@ import { unnoted } from './changes';
 import { openDatabase, sql, type Database } from './database';
 import { Projector } from './projection/projector';
 
-type LogRow = { seq: number; hash: string; body: Uint8Array };
+type LogRow = {
+  seq: number;
+  hash: string;
+  kind: string;
+  event_time: Instant;
+  received_at: Instant;
+  producer: string | null;
+  node_key: string;
+  size: number;
+  warning_count: number;
+  body: Uint8Array;
+};
 
 /**
  * A store in memory made from some events of a log, by the code that makes any store. Close it.
@@ -16,15 +27,26 @@ type LogRow = { seq: number; hash: string; body: Uint8Array };
  */
 export function replayEvents(log: Database, seqs: readonly number[]): Database {
   const db = openDatabase(':memory:');
-  const read = sql(log, 'SELECT seq, hash, body FROM event WHERE seq = ?');
+  const read = sql(
+    log,
+    'SELECT seq, hash, kind, event_time, received_at, producer, node_key, size, warning_count, body FROM event WHERE seq = ?',
+  );
+  // Without warnings and bytes, which stay in the log.
+  const copy = sql(
+    db,
+    `INSERT INTO event (seq, hash, kind, event_time, received_at, producer, node_key, size, warning_count, warnings, body)
+     VALUES ($seq, $hash, $kind, $event_time, $received_at, $producer, $node_key, $size, $warning_count, '[]', x'')`,
+  );
   unnoted(() => {
     const projector = new Projector(db);
     db.transaction(() => {
       for (const seq of seqs) {
         const row = read.get(seq) as LogRow | undefined;
         if (!row) continue;
+        const { body, ...head } = row;
+        copy.run(head);
         try {
-          projector.project(row.seq, row.hash, readEvent(row.body));
+          projector.project(row.seq, row.hash, readEvent(body));
         } catch {
           continue; // it is in the log only, there as here
         }
@@ -33,6 +55,25 @@ export function replayEvents(log: Database, seqs: readonly number[]): Database {
     })();
   });
   return db;
+}
+
+/** Events of one node replayed at most: as many as a person waits for. */
+const NODE_EVENTS = 1000;
+
+/** A node as its own events up to a moment tell; the latest of them if there are very many. Close it. */
+export function replayNode(
+  log: Database,
+  names: readonly NodeKey[],
+  at: Instant,
+): { readonly db: Database; readonly isCut: boolean } {
+  const seqs = sql(
+    log,
+    `SELECT DISTINCT seq, at FROM json_each($names) AS wanted JOIN event_node ON node_key = wanted.value
+     WHERE at <= $at ORDER BY at DESC, seq DESC LIMIT $limit`,
+  )
+    .pluck()
+    .all({ names: JSON.stringify(names), at, limit: NODE_EVENTS }) as number[];
+  return { db: replayEvents(log, seqs), isCut: seqs.length === NODE_EVENTS };
 }
 
 /** A run on the way at some moment, as its events up to then tell. */

@@ -71,6 +71,7 @@ export const DEFAULT_GRAPH_OPTIONS: Omit<GraphQuery, 'focus'> = {
   to: null,
   select: null,
   group: 'none',
+  indirect: false,
 };
 
 /** As of when, and which runs make an edge. */
@@ -98,6 +99,7 @@ export function readGraphOptions(source: ParamSource): Omit<GraphQuery, 'focus'>
     ...readMoments(source),
     select: readLimitedText(source, 'select', SELECT_LIMIT),
     group: readChoice(source, 'group', GROUPINGS, 'none'),
+    indirect: readText(source, 'indirect') === '1',
   };
 }
 
@@ -147,6 +149,7 @@ export function writeGraphOptions(
     if (value !== null) params.set(name, value);
   }
   if (options.group !== 'none') params.set('group', options.group);
+  if (options.indirect) params.set('indirect', '1');
 }
 
 /** Writes a question as the parameters of `GET /api/v2/graph`, the opposite of {@link readGraphQuery}. */

@@ -33,6 +33,7 @@ const view = fc.record({
   to: moment,
   select: text,
   group: fc.constantFrom(...GROUPINGS),
+  indirect: fc.boolean(),
   unfolded: sortedSet(
     fc.oneof(
       key,

@@ -78,10 +78,10 @@ export function writeGraphView(view: GraphView): URLSearchParams {
 /** The question a view asks the server; null before there is one. */
 export function graphQueryOf(view: GraphView): GraphQuery | null {
   const { focus, direction, depth, evidence, expanded, collapsed } = view;
-  const { level, mode, edges, asOf, from, to, select, group } = view;
+  const { level, mode, edges, asOf, from, to, select, group, indirect } = view;
   if (!asksForGraph(view)) return null;
   const reach = { focus, direction, depth, evidence, expanded, collapsed };
-  return { ...reach, level, mode, edges, asOf, from, to, select, group };
+  return { ...reach, level, mode, edges, asOf, from, to, select, group, indirect };
 }
 
 /** Path of the explorer showing `view`. */

@@ -1,9 +1,9 @@
 import { EVENT_KINDS } from '@/lib/contract/choices';
 import type { SearchQuery } from '@/lib/contract/search';
 import type { Notice } from '@/lib/contract/shared-shapes';
-import { NODE_KINDS } from '@/lib/lineage';
+import { NODE_KINDS, type Instant } from '@/lib/lineage';
 
-import { readChoice, readText, type ParamSource } from './read-param';
+import { readChoice, readInstant, readText, type ParamSource } from './read-param';
 
 /** Entries of a page when the query does not say. */
 const DEFAULT_LIMIT = 50;
@@ -32,14 +32,27 @@ export function readCursor(source: ParamSource): string | null {
   return null;
 }
 
-/** Reads `limit` and `cursor`. Never throws. */
+/** Reads `asOf`. Never throws. */
+export function readMomentQuery(params: URLSearchParams): {
+  query: { asOf: Instant | null };
+  notices: Notice[];
+} {
+  const source: ParamSource = { params, notices: [] };
+  return { query: { asOf: readInstant(source, 'asOf') }, notices: [...source.notices] };
+}
+
+/** Reads `limit`, `cursor` and `asOf`. Never throws. */
 export function readPageQuery(params: URLSearchParams): {
-  query: { limit: number; cursor: string | null };
+  query: { limit: number; cursor: string | null; asOf: Instant | null };
   notices: Notice[];
 } {
   const source: ParamSource = { params, notices: [] };
   return {
-    query: { limit: readLimit(source), cursor: readCursor(source) },
+    query: {
+      limit: readLimit(source),
+      cursor: readCursor(source),
+      asOf: readInstant(source, 'asOf'),
+    },
     notices: [...source.notices],
   };
 }

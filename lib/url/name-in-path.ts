@@ -13,6 +13,6 @@ function decode(text: string): string {
  */
 export function nameInPath(pathname: string, focus: string | null): string | null {
   if (focus) return decode(focus.split(':').at(-1) ?? '') || null;
-  const slug = /^\/(?:datasets|jobs)\/[^/]+\/([^/]+)/.exec(pathname)?.[1];
+  const slug = /^\/(?:datasets|jobs|columns)\/[^/]+\/([^/]+)/.exec(pathname)?.[1];
   return slug === undefined || slug === '-' ? null : decode(slug);
 }

@@ -1,7 +1,8 @@
-import { getRoute, noQuery } from '@/lib/http/route';
+import { getRoute } from '@/lib/http/route';
 import { getNode } from '@/lib/service/get-node';
+import { readMomentQuery } from '@/lib/url/list-query';
 
 export const GET = getRoute({
-  query: noQuery,
-  handle: async (_query, { key }: { key: string }) => getNode(key),
+  query: readMomentQuery,
+  handle: async ({ asOf }, { key }: { key: string }) => getNode(key, asOf),
 });

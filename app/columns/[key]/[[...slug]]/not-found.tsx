@@ -1,0 +1,5 @@
+import { NotHere } from '@/components/node/not-here';
+
+export default function NotFound() {
+  return <NotHere what="column" />;
+}

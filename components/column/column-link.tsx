@@ -1,0 +1,37 @@
+import { CircleHelp, Columns3 } from 'lucide-react';
+import Link from 'next/link';
+
+import type { ColumnRef } from '@/lib/contract/columns';
+import { columnHref } from '@/lib/url/column-href';
+
+import { splitName } from '../node/node-name';
+import { NodeNameLink } from '../node/node-link';
+
+/** A column in a line: its name leads to its page, its dataset to the dataset's. */
+export function ColumnLink({ column: { node, field } }: { column: ColumnRef }) {
+  const { tail } = splitName(node.name);
+  return (
+    <span className="flex min-w-0 items-baseline gap-1.5 text-sm">
+      {field === null ? (
+        <span className="flex min-w-0 items-center gap-1 text-ink-faint">
+          <CircleHelp aria-hidden className="size-3.5 shrink-0" />
+          column unknown
+        </span>
+      ) : (
+        <Link
+          href={columnHref(node, field)}
+          prefetch={false}
+          title={field}
+          className="flex min-w-0 items-center gap-1 rounded font-mono font-medium text-ink hover:text-accent hover:underline"
+        >
+          <Columns3 aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
+          <bdi className="line-clamp-2 wrap-anywhere">{field === '' ? '(no name)' : field}</bdi>
+        </Link>
+      )}
+      <span className="shrink-0 text-ink-faint">in</span>
+      <span className="min-w-0" title={`${node.namespace} ${node.name}`}>
+        {tail ? <NodeNameLink node={node} /> : node.name}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,189 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Columns3, Waypoints } from 'lucide-react';
+import Link from 'next/link';
+
+import { columnQuery } from '@/lib/client/column-query';
+import type { ColumnDetails, ColumnReach } from '@/lib/contract/columns';
+import { columnId } from '@/lib/lineage';
+import { columnHref, columnTraceHref } from '@/lib/url/column-href';
+
+import { LoadError } from '../node/load-error';
+import { NodeLink } from '../node/node-link';
+import { Section } from '../node/section';
+import { TagChip } from '../node/tag-chip';
+import { NodeSkeleton } from '../panel/node-skeleton';
+import { Button } from '../ui/button';
+import { CopyButton } from '../ui/copy-button';
+import { grouped, quantity } from '../ui/quantity';
+import { Time } from '../ui/time';
+import { ColumnLink } from './column-link';
+import { ImpactList } from './impact-list';
+import { NeighbourList } from './neighbour-list';
+import { UseChip } from './use-chip';
+
+/** Everything about one column as a page of its own. */
+export function ColumnPage({ nodeKey, field }: { nodeKey: string; field: string }) {
+  const { data, error, refetch } = useQuery(columnQuery(nodeKey, field));
+  return (
+    <div className="@container mx-auto w-full max-w-6xl px-4 pt-6 pb-16 sm:px-6">
+      {data ? <Loaded column={data} /> : null}
+      {error && !data ? (
+        <LoadError error={error} what="this column" onRetry={() => void refetch()} />
+      ) : null}
+      {!data && !error ? <NodeSkeleton /> : null}
+    </div>
+  );
+}
+
+function Loaded({ column }: { column: ColumnDetails }) {
+  const { node, field } = column;
+  const self = { id: node.id, field };
+  return (
+    <article className="flex flex-col gap-8">
+      <Head column={column} />
+      <div className="grid gap-x-8 gap-y-8 @5xl:grid-cols-2">
+        <NeighbourList
+          title="Made from"
+          none="Nothing feeds it, as far as events tell."
+          side="up"
+          self={self}
+          direct={column.upstream}
+          indirect={column.indirectUpstream}
+        />
+        <NeighbourList
+          title="Goes into"
+          none="Nothing is made from it, as far as events tell."
+          side="down"
+          self={self}
+          direct={column.downstream}
+          indirect={column.indirectDownstream}
+        />
+      </div>
+      {column.origins.length > 0 || column.models.length > 0 ? (
+        <div className="grid gap-x-8 gap-y-8 @5xl:grid-cols-2">
+          <Reached title="Where it begins" reached={column.origins} none="It begins here." />
+          <Reached
+            title="Models that use it"
+            reached={column.models}
+            none="None, as far as events tell."
+          />
+        </div>
+      ) : null}
+      <ImpactList key={columnId(node.id, field)} node={node} field={field} />
+    </article>
+  );
+}
+
+function Head({ column }: { column: ColumnDetails }) {
+  const { node, field } = column;
+  return (
+    <header className="flex flex-wrap items-start gap-x-4 gap-y-3">
+      <span className="flex size-9 shrink-0 items-center justify-center rounded-md border border-line bg-surface text-ink-soft">
+        <Columns3 aria-hidden className="size-5" />
+        <span className="sr-only">Column</span>
+      </span>
+      <div className="flex min-w-0 flex-1 basis-60 flex-col gap-1.5">
+        <h1
+          className="line-clamp-4 font-mono text-xl font-semibold tracking-tight wrap-anywhere text-ink"
+          title={field}
+        >
+          <bdi>{field === '' ? '(no name)' : field}</bdi>
+        </h1>
+        <div className="-ml-1.5 max-w-full">
+          <NodeLink node={node} tab="schema" />
+        </div>
+        {column.description ? (
+          <p className="max-w-prose text-sm wrap-anywhere text-ink-soft">{column.description}</p>
+        ) : null}
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-faint">
+          <bdi className="font-mono">{column.type ?? 'no type'}</bdi>
+          <SchemaFact column={column} />
+        </p>
+        {column.tags.length > 0 ? (
+          <ul aria-label="Tags" className="flex flex-wrap gap-1">
+            {column.tags.map((tag, index) => (
+              <li key={index} className="flex max-w-full">
+                <TagChip tag={tag} />
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        {column.spellings.length > 0 ? (
+          <p className="text-sm text-warn">
+            Also spelled{' '}
+            {column.spellings.map((name) => (
+              <Link
+                key={name}
+                href={columnHref(node, name)}
+                className="rounded font-mono underline"
+              >
+                {name}
+              </Link>
+            ))}
+            : perhaps the same column; they are kept apart.
+          </p>
+        ) : null}
+      </div>
+      <div className="flex shrink-0 flex-row-reverse items-center gap-2 sm:flex-row">
+        <CopyButton text={columnId(node.id, field)} what="id" iconOnly className="size-8" />
+        <Button asChild look="primary">
+          <Link href={columnTraceHref(node, field)}>
+            <Waypoints aria-hidden />
+            Trace in explorer
+          </Link>
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+function SchemaFact({ column: { schema } }: { column: ColumnDetails }) {
+  if (schema === null) return <span>· named by lineage only, by no schema</span>;
+  if (schema.isCurrent)
+    return (
+      <span>
+        · in the schema since <Time at={schema.firstSeen} />
+      </span>
+    );
+  return (
+    <span className="text-warn">
+      · no longer in the schema: last seen <Time at={schema.lastSeen} />
+    </span>
+  );
+}
+
+function Reached({
+  title,
+  reached,
+  none,
+}: {
+  title: string;
+  reached: readonly ColumnReach[];
+  none: string;
+}) {
+  return (
+    <Section title={title} aside={reached.length > 0 ? grouped(reached.length) : null}>
+      {reached.length === 0 ? <p className="text-sm text-ink-faint">{none}</p> : null}
+      {reached.length > 0 ? (
+        <ul
+          aria-label={title}
+          className="flex flex-col divide-y divide-line rounded-lg border border-line"
+        >
+          {reached.map((one, index) => (
+            <li key={index} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5">
+              <span className="min-w-0 flex-1">
+                <ColumnLink column={one} />
+              </span>
+              <span className="text-xs text-ink-faint tabular-nums">
+                {quantity(one.distance, 'step')}
+              </span>
+              {one.grade === 'sure' ? null : <UseChip use={one.use} grade={one.grade} />}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </Section>
+  );
+}

@@ -1,0 +1,181 @@
+import { z } from 'zod';
+
+import { EVIDENCE } from '@/lib/lineage';
+
+import { InstantSchema, NodeIdSchema, NodeRef, Notice } from './shared-shapes';
+
+/** How a column is used. */
+export const ColumnUseView = z.object({
+  /** `DIRECT`: into the value. `INDIRECT`: it only chooses, orders or groups rows. */
+  type: z.enum(['DIRECT', 'INDIRECT']),
+  /** `IDENTITY`, `TRANSFORMATION`, `AGGREGATION`; `FILTER`, `JOIN`, `GROUP_BY`, `SORT`, `WINDOW`, `CONDITIONAL`; others as sent. */
+  subtype: z.string().nullable(),
+  description: z.string().nullable(),
+  masking: z.boolean(),
+});
+export type ColumnUseView = z.infer<typeof ColumnUseView>;
+
+/**
+ * How sure a step is: `sure`, a value is made from a value; `indirect`, a column only chooses,
+ * orders or groups rows; `unknown`, the dataset is read and nobody says which column.
+ */
+export const COLUMN_GRADES = ['sure', 'indirect', 'unknown'] as const;
+export const ColumnGradeSchema = z.enum(COLUMN_GRADES);
+export type ColumnGrade = z.infer<typeof ColumnGradeSchema>;
+
+/** Why one column is believed to feed another. */
+export const ColumnReasonView = z.object({
+  /** The job; null where the dataset itself declares its sources. */
+  job: NodeIdSchema.nullable(),
+  evidence: z.enum(EVIDENCE),
+  /** Null where nobody says how, or which columns. */
+  use: ColumnUseView.nullable(),
+  grade: ColumnGradeSchema,
+  firstSeen: InstantSchema,
+  lastSeen: InstantSchema,
+  runCount: z.number().int(),
+  /** The latest run that showed it, by run id; null when it was only declared. */
+  lastRun: z.string().nullable(),
+});
+export type ColumnReasonView = z.infer<typeof ColumnReasonView>;
+
+/** Column → column. A null field is the dataset as a whole, or a column nobody named. */
+export const ColumnEdge = ColumnReasonView.extend({
+  from: NodeIdSchema,
+  fromField: z.string().nullable(),
+  to: NodeIdSchema,
+  toField: z.string().nullable(),
+});
+export type ColumnEdge = z.infer<typeof ColumnEdge>;
+
+/** A column that takes part in an answer. */
+export const GraphColumn = z.object({
+  /** Null: a column nobody named, or the dataset as a whole. */
+  field: z.string().nullable(),
+  /** Steps from dataset to dataset: negative upstream, positive downstream, 0 the focus. */
+  distance: z.number().int(),
+  grade: ColumnGradeSchema,
+});
+export type GraphColumn = z.infer<typeof GraphColumn>;
+
+/** What an answer at column level shows of columns. */
+export const ColumnAnswer = z.object({
+  /** The column the question starts from; null for all columns of the nodes shown. */
+  focus: z.string().nullable(),
+  shown: z.number().int(),
+  edges: z.number().int(),
+  /** False where not all edges are in the answer. */
+  edgesExact: z.boolean(),
+  /** Columns that only filters, joins and the like lead to, shown or not. */
+  indirect: z.number().int(),
+  /** Datasets of which nobody says the column. */
+  unknown: z.number().int(),
+});
+export type ColumnAnswer = z.infer<typeof ColumnAnswer>;
+
+/** A column by its dataset and field path. */
+export const ColumnRef = z.object({ node: NodeRef, field: z.string().nullable() });
+export type ColumnRef = z.infer<typeof ColumnRef>;
+
+/** One step beside a column. */
+export const ColumnNeighbour = ColumnRef.extend({
+  reason: ColumnReasonView,
+  job: NodeRef.nullable(),
+});
+export type ColumnNeighbour = z.infer<typeof ColumnNeighbour>;
+
+/** One step of a path; the first has no use. */
+export const ColumnStepView = ColumnRef.extend({
+  job: NodeRef.nullable(),
+  use: ColumnUseView.nullable(),
+  grade: ColumnGradeSchema,
+});
+export type ColumnStepView = z.infer<typeof ColumnStepView>;
+
+/** Something reached from a column, and one shortest way to it. */
+export const ColumnReach = ColumnRef.extend({
+  distance: z.number().int(),
+  /** The worst step of the way. */
+  grade: ColumnGradeSchema,
+  /** How the last step uses the column before it; null where nobody says. */
+  use: ColumnUseView.nullable(),
+  owners: z.array(z.string()),
+  tags: z.array(z.string()),
+  /** From the column asked about to this one. */
+  path: z.array(ColumnStepView),
+});
+export type ColumnReach = z.infer<typeof ColumnReach>;
+
+const SideReach = z.object({
+  columns: z.number().int(),
+  datasets: z.number().int(),
+  indirect: z.number().int(),
+  unknown: z.number().int(),
+  isExact: z.boolean(),
+});
+
+/** Answer of `GET /api/v2/nodes/{key}/columns/{column}`. */
+export const ColumnDetails = z.object({
+  node: NodeRef,
+  field: z.string(),
+  type: z.string().nullable(),
+  description: z.string().nullable(),
+  tags: z.array(z.object({ key: z.string(), value: z.string(), source: z.string().nullable() })),
+  /** When schemas held it; null if none ever did and only lineage names it. */
+  schema: z
+    .object({ firstSeen: InstantSchema, lastSeen: InstantSchema, isCurrent: z.boolean() })
+    .nullable(),
+  /** Columns of the same dataset whose names differ in case only. They are kept apart. */
+  spellings: z.array(z.string()),
+  /** One step away, without filters, joins and the like. */
+  upstream: z.array(ColumnNeighbour),
+  downstream: z.array(ColumnNeighbour),
+  /** One step away by filters, joins and the like. */
+  indirectUpstream: z.array(ColumnNeighbour),
+  indirectDownstream: z.array(ColumnNeighbour),
+  /** All the way. */
+  reach: z.object({ upstream: SideReach, downstream: SideReach }),
+  /** Models downstream that use it, and how that is known. */
+  models: z.array(ColumnReach),
+  /** Where a source begins: columns upstream with nothing known above them. */
+  origins: z.array(ColumnReach),
+  notices: z.array(Notice),
+});
+export type ColumnDetails = z.infer<typeof ColumnDetails>;
+
+/** Answer of `GET /api/v2/nodes/{key}/columns/{column}/impact`, the nearest first. */
+export const ColumnImpact = z.object({
+  node: NodeRef,
+  field: z.string(),
+  direction: z.enum(['upstream', 'downstream']),
+  reached: z.array(ColumnReach),
+  answer: z.object({
+    columns: z.number().int(),
+    datasets: z.number().int(),
+    jobs: z.number().int(),
+    models: z.number().int(),
+    dashboards: z.number().int(),
+    /** False where the walk stopped at its limit. */
+    isExact: z.boolean(),
+    indirect: z.boolean(),
+    asOf: InstantSchema.nullable(),
+  }),
+  /** Jobs on the way, with their owners. */
+  jobs: z.array(
+    z.object({ node: NodeRef, distance: z.number().int(), owners: z.array(z.string()) }),
+  ),
+  notices: z.array(Notice),
+});
+export type ColumnImpact = z.infer<typeof ColumnImpact>;
+
+/** What is known of each column of a dataset, for its schema. */
+export const ColumnMark = z.object({
+  field: z.string(),
+  upstream: z.number().int(),
+  downstream: z.number().int(),
+  /** How often it only filters, joins, groups or sorts. */
+  indirect: z.number().int(),
+  /** Whether the way here masks what it holds. */
+  isMasked: z.boolean(),
+});
+export type ColumnMark = z.infer<typeof ColumnMark>;

@@ -1,0 +1,324 @@
+import { describe, expect, test } from 'vitest';
+
+import type { ColumnReach } from '@/lib/contract/columns';
+import type { GraphQuery } from '@/lib/contract/graph';
+import { columnId, EVIDENCE, nodeId, parseInstant, type Evidence } from '@/lib/lineage';
+import { facet, openTestStore, runEvent, store, table } from '@/lib/store/test-store.test-support';
+import { DEFAULT_GRAPH_OPTIONS } from '@/lib/url/graph-query';
+
+import { explainEdge } from './explain-edge';
+import { getColumn } from './get-column';
+import { getColumnImpact } from './get-column-impact';
+import { getEvent } from './get-event';
+import { getGraph } from './get-graph';
+import { impactTable } from './impact-table';
+
+const id = (namespace: string, name: string) => nodeId({ kind: 'dataset', namespace, name });
+const lake = (name: string) => id('s3://acme-credit-lake', name);
+const named = ({ node, field }: Pick<ColumnReach, 'node' | 'field'>) =>
+  `${node.name}#${field ?? '?'}`;
+const impact = async (
+  node: string,
+  field: string,
+  direction: 'upstream' | 'downstream',
+  more: { evidence?: readonly Evidence[]; indirect?: boolean } = {},
+) => getColumnImpact(node, field, { direction, evidence: EVIDENCE, indirect: false, ...more });
+const graph = (focus: string, more: Partial<GraphQuery> = {}) =>
+  getGraph({ ...DEFAULT_GRAPH_OPTIONS, depth: 'all', level: 'column', focus, ...more });
+
+describe('credit-risk', () => {
+  openTestStore('credit-risk');
+  const RAW = 's3://acme-credit-raw';
+  const POSTCODES = id(RAW, 'reference/postcode_index.csv');
+  const FEATURES = lake('features/loan_features');
+  const PREDICTIONS = lake('scores/predictions');
+  const MODEL = id('mlflow://models.acme.internal', 'credit_default');
+
+  test('which raw columns reach risk_score', async () => {
+    const { origins } = await getColumn(PREDICTIONS, 'risk_score');
+
+    expect(origins.map(named).sort()).toEqual([
+      'applications/loan_applications.csv#declared_income',
+      'applications/loan_applications.csv#emp_length',
+      'applications/loan_applications.csv#employment_years',
+      'applications/loan_applications.csv#loan_amount',
+      'applications/loan_applications.csv#term_months',
+      'bureau/bureau_extract.csv#bureau_score',
+      'bureau/bureau_extract.csv#delinquencies_24m',
+      'bureau/bureau_extract.csv#hard_inquiries_6m',
+      'bureau/bureau_extract.csv#oldest_account_months',
+      'bureau/bureau_extract.csv#utilisation',
+      'core.public.customers#verified_income',
+      'core.public.loan_outcomes#default_flag',
+      'reference/postcode_index.csv#postcode_default_rate',
+      'reference/postcode_index.csv#postcode_ethnicity_index',
+    ]);
+  });
+
+  test('where the prohibited column goes: as a feature, hidden in another, and into what was made of both', async () => {
+    const { reached, answer } = await impact(POSTCODES, 'postcode_ethnicity_index', 'downstream');
+    const models = reached.filter(({ node }) => node.type === 'MODEL').map(named).sort(); // prettier-ignore
+    const hidden = reached.find((one) => named(one) === 'credit_default#area_risk_band');
+
+    expect(models).toEqual([
+      'credit_default#area_risk_band',
+      'credit_default#postcode_ethnicity_index',
+      'credit_default#probability_of_default',
+    ]);
+    expect(hidden?.path.map(named)).toEqual([
+      'reference/postcode_index.csv#postcode_ethnicity_index',
+      'features/loan_features#area_risk_band',
+      'credit_default#area_risk_band',
+    ]);
+    expect(answer).toMatchObject({ models: 1, dashboards: 1, isExact: true });
+    expect(reached.map(named)).not.toContain('scores/predictions#application_id');
+  });
+
+  test('which columns are only used to filter', async () => {
+    const sure = await impact(PREDICTIONS, 'risk_score', 'upstream');
+    const all = await impact(PREDICTIONS, 'risk_score', 'upstream', { indirect: true });
+    const before = new Set(sure.reached.map(named));
+    const only = all.reached.filter((one) => !before.has(named(one)));
+
+    expect(only.map(({ grade }) => grade)).toEqual(only.map(() => 'indirect'));
+    expect(only.map(named)).toContain('features/loan_features#cohort');
+    expect(only.map(named)).toContain('core.public.customers#customer_id');
+    expect(before).not.toContain('features/loan_features#cohort');
+  });
+
+  test('features are one set of columns under the path and the Hive name', async () => {
+    const hive = id('hive://metastore.acme.internal:9083', 'features.loan_features');
+
+    expect(await getColumn(hive, 'income')).toEqual(await getColumn(FEATURES, 'income'));
+  });
+
+  test('which models use a feature, and which features a model uses', async () => {
+    const { models } = await getColumn(FEATURES, 'utilisation_missing');
+    const inputs = await graph(columnId(MODEL, 'probability_of_default'), {
+      direction: 'upstream',
+      depth: 2,
+    });
+
+    expect(models.map(({ node }) => node.name)).toEqual(['credit_default']);
+    expect(
+      inputs.nodes
+        .find(({ name }) => name === 'features/loan_features')
+        ?.columns?.map(({ field }) => field),
+    ).toContain('utilisation_missing');
+  });
+
+  test('masking is told', async () => {
+    const { upstream } = await getColumn(lake('curated/applicants'), 'customer_key');
+
+    expect(upstream.map((one) => [named(one), one.reason.use?.masking])).toEqual([
+      ['core.public.customers#national_id', true],
+    ]);
+  });
+
+  test('where nobody tells the columns they are unknown, and the guess goes with its evidence', async () => {
+    const { reached } = await impact(lake('clean/bureau'), 'bureau_score', 'downstream');
+    const unknown = reached.find(({ node }) => node.name === 'quality/volume_reconciliation');
+    const { reached: without } = await impact(lake('clean/bureau'), 'bureau_score', 'downstream', {
+      evidence: ['explicit', 'column', 'declared', 'observed'],
+    });
+
+    expect(unknown).toMatchObject({ field: null, grade: 'unknown', use: null });
+    expect(without.map(({ node }) => node.name)).not.toContain('quality/volume_reconciliation');
+    expect(without.map(({ node }) => node.name)).toContain('scores/predictions');
+  });
+
+  test('the graph of a column shows the tables on its way, and no others', async () => {
+    const answer = await graph(columnId(PREDICTIONS, 'risk_score'), { direction: 'upstream' });
+    const names = answer.nodes.map(({ name }) => name);
+    const ends = new Set(answer.nodes.map((node) => node.id));
+
+    expect(names).toContain('core.public.loan_outcomes');
+    expect(names).not.toContain('curated/applicant_contacts');
+    expect(answer.answer.columns).toMatchObject({ focus: 'risk_score', edgesExact: true });
+    for (const edge of answer.columnEdges ?? []) {
+      expect(ends).toContain(edge.from);
+      expect(ends).toContain(edge.to);
+    }
+  });
+
+  test('columns as of a day, and as they are now', async () => {
+    const above = async (more: Partial<GraphQuery>) => {
+      const focus = columnId(FEATURES, 'area_risk_band');
+      const { nodes } = await graph(focus, { direction: 'upstream', ...more });
+      const raw = nodes.find(({ name }) => name === 'reference/postcode_index.csv');
+      return raw?.columns?.map(({ field }) => field).sort() ?? [];
+    };
+    const asOf = (day: string) => ({ asOf: parseInstant(`2026-${day}T00:00:00Z`)!.instant });
+
+    expect(await above(asOf('03-15'))).toEqual([]);
+    expect(await above(asOf('04-20'))).toEqual([
+      'postcode_default_rate',
+      'postcode_ethnicity_index',
+    ]);
+    expect(await above({ edges: 'current' })).toEqual(['postcode_default_rate']);
+    expect(await above({})).toEqual(['postcode_default_rate', 'postcode_ethnicity_index']);
+  });
+
+  test('every statement of an edge stands where its pointer says', async () => {
+    const edge = await explainEdge({
+      from: columnId(POSTCODES, 'postcode_ethnicity_index'),
+      to: columnId(FEATURES, 'area_risk_band'),
+      via: null,
+    });
+    const [statement] = edge.statements;
+    const event = JSON.parse((await getEvent(statement!.event.id)).raw) as unknown;
+    const at = statement!.pointer
+      .split('/')
+      .slice(1)
+      .reduce<unknown>((value, step) => (value as Record<string, unknown>)[step], event);
+
+    expect(edge).toMatchObject({
+      evidence: 'column',
+      job: { name: 'credit_risk.monthly.build_features' },
+    });
+    expect(edge.uses.map(({ description }) => description)).toEqual([
+      'half the weight, then banded',
+    ]);
+    expect(statement).toMatchObject({
+      representation: 'columnLineage',
+      producer: 'https://git.acme.example/credit/credit-risk',
+    });
+    expect(at).toEqual(statement?.value);
+    expect(at).toMatchObject({ field: 'postcode_ethnicity_index' });
+  });
+
+  test('a guess is explained by what the job read and wrote', async () => {
+    const edge = await explainEdge({
+      from: lake('clean/bureau'),
+      to: lake('quality/rejection_reasons'),
+      via: null,
+    });
+
+    expect(edge).toMatchObject({ evidence: 'inferred', pairing: { inputs: 4, outputs: 2 } });
+    expect(new Set(edge.statements.map((one) => one.representation))).toEqual(
+      new Set(['input', 'output']),
+    );
+  });
+});
+
+describe('odd columns', () => {
+  const { db } = openTestStore();
+  const NAMES = ['__proto__', 'constructor', 'a.b', '#', '100%', '🦄', 'x'.repeat(1000), '=cmd()'];
+  const of = (name: string) => id('postgres://h:5432', name);
+  const input = (field: string, name = 'raw') => ({ namespace: 'postgres://h:5432', name, field });
+  const lineage = (fields: Record<string, string[]>, more: object = {}) => ({
+    columnLineage: facet({
+      fields: Object.fromEntries(
+        Object.entries(fields).map(([to, from]) => [
+          to,
+          { inputFields: from.map((one) => input(one)) },
+        ]),
+      ),
+      ...more,
+    }),
+  });
+  const run = (facets: object, runId = 'r', inputs = [table('raw')]) =>
+    runEvent(runId, { inputs, outputs: [table('out', facets)] });
+
+  test('any name leads from its page to its graph and its list', async () => {
+    const fields = `{${NAMES.map((name) => `${JSON.stringify(name)}: ${JSON.stringify({ inputFields: [input(name)] })}`).join()}}`;
+    store(db(), [
+      JSON.stringify(run({}))
+        .replace('"facets":{}}],"x"', '')
+        .replace(
+          '"name":"out","facets":{}',
+          `"name":"out","facets":{"columnLineage":{"_producer":"p:x","_schemaURL":"s:x","fields":${fields}}}`,
+        ),
+    ]);
+
+    for (const name of NAMES) {
+      const { downstream } = await getColumn(of('raw'), name);
+      const answer = await graph(columnId(of('raw'), name));
+      const [row] = [...impactTable(await impact(of('raw'), name, 'downstream'))];
+
+      expect(downstream.map((one) => one.field)).toEqual([name]);
+      expect(answer.columnEdges?.map(({ fromField, toField }) => [fromField, toField])).toEqual([[name, name]]); // prettier-ignore
+      expect(row?.[4]).toBe(name);
+    }
+  });
+
+  test('a part of a column goes where the whole goes, and other parts do not', async () => {
+    store(db(), [
+      run(lineage({ city: ['address'], zip: ['address.zip'], street: ['address.street'] })),
+    ]);
+    const below = async (field: string) =>
+      (await impact(of('raw'), field, 'downstream')).reached.map((one) => one.field).sort();
+
+    expect(await below('address.zip')).toEqual(['city', 'zip']);
+    expect(await below('address')).toEqual(['city', 'street', 'zip']);
+  });
+
+  test('a flat column with a dot in its name is part of nothing', async () => {
+    const schema = { schema: facet({ fields: [{ name: 'a' }, { name: 'a.b' }] }) };
+    store(db(), [run(lineage({ x: ['a'], y: ['a.b'] }), 'r', [table('raw', schema)])]);
+    const { reached } = await impact(of('raw'), 'a.b', 'downstream');
+
+    expect(reached.map((one) => one.field)).toEqual(['y']);
+  });
+
+  test('other spellings are told and not merged', async () => {
+    const schema = { schema: facet({ fields: [{ name: 'Customer_ID' }] }) };
+    store(db(), [run(lineage({ id: ['customer_id'] }), 'r', [table('raw', schema)])]);
+    const [upper, lower] = [
+      await getColumn(of('raw'), 'Customer_ID'),
+      await getColumn(of('raw'), 'customer_id'),
+    ];
+
+    expect([upper.spellings, upper.downstream]).toEqual([['customer_id'], []]);
+    expect([lower.spellings, lower.schema]).toEqual([['Customer_ID'], null]);
+    expect(lower.downstream).toHaveLength(1);
+  });
+
+  test('a column that left the schema keeps its page and its lineage', async () => {
+    const schema = (...names: string[]) => ({ schema: facet({ fields: names.map((name) => ({ name })) }) }); // prettier-ignore
+    store(db(), [
+      run({ ...schema('a', 'b'), ...lineage({ a: ['x'] }) }, 'first'),
+      runEvent('second', { at: '2026-04-01T00:00:00Z', outputs: [table('out', schema('b'))] }),
+    ]);
+
+    expect(await getColumn(of('out'), 'a')).toMatchObject({
+      schema: { isCurrent: false },
+      upstream: [{ field: 'x' }],
+    });
+    await expect(getColumn(of('out'), 'never')).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  test('explicit lineage: a dataset without columns is "column unknown", an empty list is no upstream', async () => {
+    const explicit = facet({
+      fields: {
+        a: { inputs: [{ ...input('x'), type: 'DATASET' }] },
+        b: { inputs: [{ namespace: 'postgres://h:5432', name: 'raw', type: 'DATASET' }] },
+        c: { inputs: [] },
+      },
+    });
+    store(db(), [run({ lineage: explicit, ...lineage({ c: ['lie'] }) })]);
+    const above = async (field: string) =>
+      (await getColumn(of('out'), field)).upstream.map((one) => [one.field, one.reason.evidence]);
+
+    expect(await above('a')).toEqual([['x', 'explicit']]);
+    expect(await above('b')).toEqual([[null, 'explicit']]);
+    expect((await explainEdge({ from: of('raw'), to: `${of('out')}#b`, via: null })).statements).toMatchObject([
+      { representation: 'lineage', pointer: '/outputs/0/facets/lineage/fields/b/inputs/0' },
+    ]); // prettier-ignore
+    await expect(getColumn(of('raw'), 'lie')).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  test('a cycle of columns ends', async () => {
+    store(db(), [
+      run(lineage({ a: ['a'] })),
+      runEvent('back', {
+        job: 'back',
+        inputs: [table('out')],
+        outputs: [table('raw', { columnLineage: facet({ fields: { a: { inputFields: [input('a', 'out')] } } }) })], // prettier-ignore
+      }),
+    ]);
+    const { reached } = await impact(of('raw'), 'a', 'downstream');
+
+    expect(reached.map(named)).toEqual(['out#a']);
+  });
+});

@@ -1,0 +1,202 @@
+import 'server-only';
+
+import type { EdgeEvidence, EdgeStatement } from '@/lib/contract/evidence';
+import { AppError } from '@/lib/errors';
+import {
+  acrossOwner,
+  EVIDENCE,
+  isStronger,
+  parseColumnRef,
+  type ColumnReason,
+  type Evidence,
+  type NodeKey,
+  type OwnerView,
+} from '@/lib/lineage';
+import { facetOf } from '@/lib/openlineage/describe-node';
+import { findStatements, type EdgeEnd, type EdgeQuestion } from '@/lib/openlineage/find-statements';
+import { readJson } from '@/lib/openlineage/read-json';
+import { openColumns } from '@/lib/store/column-index';
+import { database, type Database } from '@/lib/store/database';
+import { declaringEvents, loadBodies, loadEvents, type EventRow } from '@/lib/store/event-store';
+import { loadFacets, parseLedger } from '@/lib/store/facet-store';
+import { openGraph } from '@/lib/store/graph-index';
+import { headOf, loadNodeRows, resolveNode, type NodeRow } from '@/lib/store/node-rows';
+
+import { summarizeEvents } from './list-events';
+
+/** Events of a run that are read for statements, and statements told. */
+const EVENTS_READ = 60;
+const STATEMENTS_TOLD = 40;
+
+export type EvidenceQuery = {
+  /** Node ids or keys, with a column behind `#` or not. */
+  readonly from: string;
+  readonly to: string;
+  /** The job between; null for the one with the strongest evidence. */
+  readonly via: string | null;
+};
+
+type End = {
+  readonly key: NodeKey;
+  readonly field: string | null;
+  readonly rows: readonly [NodeRow, ...NodeRow[]];
+};
+
+function readEnd(db: Database, ref: string): End {
+  const { node, field } = parseColumnRef(ref);
+  const key = resolveNode(db, node);
+  const rows = key === null ? undefined : loadNodeRows(db, [key]).get(key);
+  if (key === null || !rows) throw new AppError('not_found', `No event has named ${node}`);
+  return { key, field, rows };
+}
+
+/** What is known of an edge, before any event is read. */
+type Known = Pick<
+  ColumnReason,
+  'owner' | 'ownerKind' | 'evidence' | 'runCount' | 'firstSeen' | 'lastSeen' | 'lastRun'
+> & {
+  readonly uses: EdgeEvidence['uses'];
+  readonly pairing: EdgeEvidence['pairing'];
+};
+
+function strongest(known: readonly Known[]): Known | undefined {
+  return known.reduce<Known | undefined>(
+    (best, one) => (best && !isStronger(one.evidence, best.evidence) ? best : one),
+    undefined,
+  );
+}
+
+function pairingOf({ inputs, outputs }: OwnerView, evidence: Evidence): EdgeEvidence['pairing'] {
+  return evidence === 'inferred' ? { inputs: inputs.size, outputs: outputs.size } : null;
+}
+
+/** Edges between datasets, or between a dataset and a job, by the job or dataset that owns them. */
+function tableEdges(db: Database, from: End, to: End): Known[] {
+  const source = openGraph(db).seenBy(new Set(EVIDENCE));
+  const isJob = (end: End) => end.rows[0].kind === 'job';
+  const owners = [...(isJob(from) ? [from.key] : []), ...(isJob(to) ? [to.key] : [])];
+  const views = source.views(owners.length > 0 ? owners : source.ownersBeside([to.key], 'up'));
+  return views.flatMap((view): Known[] => {
+    const [read, written] = [view.inputs.get(from.key), view.outputs.get(to.key)];
+    const { key: owner, kind: ownerKind } = view;
+    const edge = owner === from.key ? written : read;
+    if (!edge) return [];
+    if (owners.length > 0) {
+      if (owner !== from.key && owner !== to.key) return [];
+      return [{ ...edge, owner, ownerKind, uses: [], pairing: pairingOf(view, edge.evidence) }];
+    }
+    if (!written || !acrossOwner(view, from.key, 'down').has(to.key)) return [];
+    const groups = view.groups.filter((group) => group.from.has(from.key) && group.to.has(to.key));
+    const evidence = groups
+      .map((group) => group.evidence)
+      .reduce((best, one) => (isStronger(one, best) ? one : best));
+    return [{ ...edge, evidence, owner, ownerKind, uses: [], pairing: pairingOf(view, evidence) }];
+  });
+}
+
+/** Edges between columns, by owner, each with all its uses. */
+function columnEdges(db: Database, from: End, to: End): Known[] {
+  const index = openColumns(db);
+  const byOwner = new Map<NodeKey, Known>();
+  for (const { far, reason } of index.links(index.column(to.key, to.field), 'up')) {
+    const isThere = far.some(
+      ({ node, field }) =>
+        node === from.key && (from.field === null || field === null || field === from.field),
+    );
+    if (!isThere) continue;
+    const known = byOwner.get(reason.owner);
+    const { owner, ownerKind, runCount, firstSeen, lastSeen, lastRun, use } = reason;
+    const uses = [...(known?.uses ?? []), ...(use ? [use] : [])];
+    const isNewer = !known || lastSeen > known.lastSeen;
+    byOwner.set(owner, {
+      owner,
+      ownerKind,
+      evidence:
+        known && isStronger(known.evidence, reason.evidence) ? known.evidence : reason.evidence,
+      runCount: Math.max(runCount, known?.runCount ?? 0),
+      firstSeen: known && known.firstSeen < firstSeen ? known.firstSeen : firstSeen,
+      lastSeen: isNewer ? lastSeen : known.lastSeen,
+      lastRun: isNewer ? lastRun : known.lastRun,
+      uses: [...new Map(uses.map((one) => [JSON.stringify(one), one])).values()],
+      pairing: null,
+    });
+  }
+  return [...byOwner.values()];
+}
+
+function endOf({ rows, field }: End): EdgeEnd {
+  const names = new Set(rows.map(({ namespace, name }) => JSON.stringify([namespace, name])));
+  return { is: (namespace, name) => names.has(JSON.stringify([namespace, name])), field };
+}
+
+/** Events that may say it: those of the latest run that showed it, or the declaration in force. */
+async function eventsOf(db: Database, { owner, lastRun }: Known): Promise<EventRow[]> {
+  if (lastRun === null) return declaringEvents(db, owner);
+  const filter = { nodeKeys: null, kind: null, withWarnings: false, before: null };
+  const { events } = await loadEvents(db, { ...filter, runId: lastRun, limit: EVENTS_READ });
+  return events.reverse();
+}
+
+async function statementsOf(
+  db: Database,
+  known: Known,
+  question: EdgeQuestion,
+): Promise<EdgeStatement[]> {
+  const rows = await eventsOf(db, known);
+  const bodies = loadBodies(
+    db,
+    rows.map(({ hash }) => hash),
+  );
+  const statements = summarizeEvents(db, rows).flatMap((event): EdgeStatement[] => {
+    const body = bodies.get(event.id);
+    if (!body) return [];
+    return findStatements(readJson(body).value, question).map((found) => ({
+      representation: found.representation,
+      event,
+      pointer: found.pointer,
+      value: found.value,
+      producer: found.facetProducer ?? event.producer,
+    }));
+  });
+  const isFacet = ({ representation }: EdgeStatement) =>
+    representation === 'lineage' || representation === 'columnLineage';
+  const facets = statements.filter(isFacet);
+  const isPaired = known.evidence === 'observed' || known.evidence === 'inferred';
+  const told = facets.length > 0 && !isPaired ? facets : statements;
+  return told.slice(0, STATEMENTS_TOLD);
+}
+
+const SQL: ReadonlySet<string> = new Set(['sql']);
+
+function readJob(db: Database, known: Known): Pick<EdgeEvidence, 'job' | 'sql'> {
+  const [row] =
+    known.ownerKind === 'job' ? (loadNodeRows(db, [known.owner]).get(known.owner) ?? []) : [];
+  if (!row) return { job: null, sql: null };
+  return { job: headOf(row), sql: facetOf(loadFacets(db, parseLedger(row.facets), SQL), 'sql') };
+}
+
+/**
+ * How an edge between two nodes or two columns is known: which evidence, who said it, in which
+ * event and where in it.
+ *
+ * @throws {AppError} `not_found` when there is no such node, or no edge between them.
+ */
+export async function explainEdge({ from: a, to: b, via }: EvidenceQuery): Promise<EdgeEvidence> {
+  const db = database();
+  const [from, to] = [readEnd(db, a), readEnd(db, b)];
+  const isColumn = from.field !== null || to.field !== null;
+  const job = via === null ? null : resolveNode(db, via);
+  const all = isColumn ? columnEdges(db, from, to) : tableEdges(db, from, to);
+  const known = strongest(job === null ? all : all.filter(({ owner }) => owner === job));
+  if (!known) throw new AppError('not_found', `Nothing known flows from ${a} to ${b}`);
+  const endFor = (end: End) => (end.rows[0].kind === 'job' ? null : endOf(end));
+  const { evidence, uses, runCount, firstSeen, lastSeen, lastRun, pairing } = known;
+  return {
+    from: { node: headOf(from.rows[0]), field: from.field },
+    to: { node: headOf(to.rows[0]), field: to.field },
+    ...readJob(db, known),
+    ...{ evidence, uses, runCount, firstSeen, lastSeen, lastRun, pairing },
+    statements: await statementsOf(db, known, { from: endFor(from), to: endFor(to) }),
+    notices: [],
+  };
+}

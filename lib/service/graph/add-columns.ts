@@ -1,0 +1,201 @@
+import 'server-only';
+
+import { GRAPH_NODE_LIMIT } from '@/lib/contract/choices';
+import type { ColumnEdge, ColumnGrade, GraphColumn } from '@/lib/contract/columns';
+import type { GraphAnswer, GraphEdge, GraphNode, GraphQuery } from '@/lib/contract/graph';
+import type { Notice } from '@/lib/contract/shared-shapes';
+import { EVIDENCE, type Evidence, type NodeId, type NodeKey, type Side } from '@/lib/lineage';
+import { openColumns, type ColumnIndex } from '@/lib/store/column-index';
+import type { Database } from '@/lib/store/database';
+import type { GraphIndex } from '@/lib/store/graph-index';
+
+import {
+  COLUMN_EDGE_LIMIT,
+  columnsOf,
+  edgesAmongColumns,
+  edgesOfTrace,
+  sliceOf,
+  walkSides,
+  type ColumnEdges,
+  type SideWalk,
+  type TraceRequest,
+} from '../trace-columns';
+import type { Drawn } from './draw-graph';
+import type { Reached } from './walk-graph';
+
+const SIDES = {
+  both: ['up', 'down'],
+  upstream: ['up'],
+  downstream: ['down'],
+} as const satisfies Record<GraphQuery['direction'], readonly Side[]>;
+
+/** A drawn graph with its columns, and what to say of them. */
+export type WithColumns = Drawn & {
+  readonly columnEdges?: ColumnEdge[];
+  readonly counts: Pick<GraphAnswer, 'columns'>;
+  readonly notices: Notice[];
+};
+
+export type ColumnQuestion = {
+  /** The nodes a column's trace passes; null leaves them to the walk from dataset to dataset. */
+  readonly reached: Reached | null;
+  readonly addTo: (drawn: Drawn) => WithColumns;
+};
+
+function idsOf(nodes: readonly GraphNode[]): Map<NodeKey, NodeId> {
+  return new Map(nodes.map(({ key, id }) => [key, id]));
+}
+
+function assemble(
+  drawn: Drawn,
+  edges: ColumnEdges,
+  columns: ReadonlyMap<NodeId, GraphColumn[]>,
+  counts: { readonly focus: string | null; readonly indirect: number },
+): WithColumns {
+  const all = [...columns.values()].flat();
+  return {
+    ...drawn,
+    nodes: drawn.nodes.map((node) => ({ ...node, columns: columns.get(node.id) ?? [] })),
+    columnEdges: edges.edges,
+    counts: {
+      columns: {
+        ...counts,
+        shown: all.filter(({ field }) => field !== null).length,
+        unknown: all.filter(({ field, grade }) => field === null && grade === 'unknown').length,
+        edges: edges.size,
+        edgesExact: edges.isExact,
+      },
+    },
+    notices: edges.isExact
+      ? []
+      : [
+          {
+            parameter: 'level',
+            message: `Only ${COLUMN_EDGE_LIMIT} edges between columns are in the answer.`,
+          },
+        ],
+  };
+}
+
+/** Columns as the edges name them. */
+function namedColumns(edges: readonly ColumnEdge[]): Map<NodeId, GraphColumn[]> {
+  const named = new Map<NodeId, Map<string | null, GraphColumn>>();
+  const add = (node: NodeId, field: string | null, grade: ColumnGrade) => {
+    const own = named.get(node) ?? new Map<string | null, GraphColumn>();
+    named.set(node, own);
+    if (own.get(field)?.grade !== 'sure') own.set(field, { field, distance: 0, grade });
+  };
+  for (const { from, fromField, to, toField, grade } of edges) {
+    add(from, fromField, grade);
+    add(to, toField, grade);
+  }
+  return new Map([...named].map(([node, columns]) => [node, [...columns.values()]]));
+}
+
+/** All columns of the nodes shown, and what flows between them. */
+function amongNodes(
+  index: ColumnIndex,
+  request: Pick<TraceRequest, 'evidence' | 'indirect'>,
+): ColumnQuestion {
+  return {
+    reached: null,
+    addTo: (drawn) => {
+      const ids = idsOf(drawn.nodes);
+      const edges = edgesAmongColumns(index, request, ids);
+      const all = request.indirect
+        ? edges
+        : edgesAmongColumns(index, { ...request, indirect: true }, ids);
+      const indirect = all.edges.filter(({ use }) => use?.type === 'INDIRECT').length;
+      return assemble(drawn, edges, namedColumns(edges.edges), { focus: null, indirect });
+    },
+  };
+}
+
+/** Columns only filters, joins and the like lead to. */
+function countIndirect(walks: readonly SideWalk[]): number {
+  const reached = walks.flatMap(({ arrivals }) => [...arrivals.values()]);
+  return reached.filter(({ grade }) => grade === 1).length;
+}
+
+/** What one column is made from and goes into. */
+function fromColumn(
+  index: ColumnIndex,
+  focus: NodeKey,
+  field: string,
+  request: TraceRequest,
+): ColumnQuestion {
+  const walks = walkSides(index, request);
+  const slice = sliceOf(focus, walks, GRAPH_NODE_LIMIT);
+  const evidence = new Set<Evidence>(EVIDENCE);
+  const all = sliceOf(
+    focus,
+    walkSides(index, { ...request, depth: Infinity, evidence }),
+    GRAPH_NODE_LIMIT,
+  );
+  const hidden = [...all.distances.keys()].filter((key) => !slice.distances.has(key)).length;
+  return {
+    reached: { ...slice, hidden, hiddenExact: !all.hitLimit },
+    addTo: (drawn) => {
+      const ids = idsOf(drawn.nodes);
+      const edges = edgesOfTrace(index, walks, request, ids);
+      const byKey = columnsOf(walks);
+      const columns = new Map([...ids].map(([key, id]) => [id, byKey.get(key) ?? []]));
+      const passed = new Set(
+        edges.edges.flatMap(({ from, to, job }) =>
+          job === null ? [`${from} ${to}`] : [`${from} ${job}`, `${job} ${to}`],
+        ),
+      );
+      const indirect = countIndirect(
+        request.indirect ? walks : walkSides(index, { ...request, indirect: true }),
+      );
+      // What passes inside closed groups is not looked into.
+      const inSight = new Set<string>(ids.values());
+      const isInSight = ({ from, to }: GraphEdge) => inSight.has(from) && inSight.has(to);
+      return assemble(
+        {
+          ...drawn,
+          edges: drawn.edges.filter(
+            (edge) => !isInSight(edge) || passed.has(`${edge.from} ${edge.to}`),
+          ),
+        },
+        edges,
+        columns,
+        { focus: field, indirect },
+      );
+    },
+  };
+}
+
+/** A question about tables says nothing of columns. */
+const NO_COLUMNS: ColumnQuestion = {
+  reached: null,
+  addTo: (drawn) => ({ ...drawn, counts: {}, notices: [] }),
+};
+
+/**
+ * The columns of a graph question. At column level: what flows between the columns of the nodes
+ * shown, or, with a field, what that one column is made from and goes into.
+ *
+ * @param focus canonical key; null where the question has none.
+ */
+export function askColumns(
+  db: Database,
+  graph: GraphIndex,
+  focus: NodeKey | null,
+  field: string | null,
+  query: GraphQuery,
+): ColumnQuestion {
+  if (query.level === 'table') return NO_COLUMNS;
+  const index = openColumns(db, graph);
+  const evidence = new Set<Evidence>(query.evidence);
+  const { indirect, direction, depth } = query;
+  if (focus === null || field === null) return amongNodes(index, { evidence, indirect });
+  return fromColumn(index, focus, field, {
+    from: { node: focus, field },
+    sides: SIDES[direction],
+    // Hops count datasets and jobs alike; a step goes from dataset to dataset.
+    depth: depth === 'all' ? Infinity : Math.ceil(depth / 2),
+    evidence,
+    indirect,
+  });
+}

@@ -1,0 +1,41 @@
+import type { ColumnImpact, ColumnStepView, ColumnUseView } from '@/lib/contract/columns';
+
+/** Names of the columns of a column's impact list. */
+export const IMPACT_HEAD = [
+  'kind', 'type', 'namespace', 'name', 'column', 'distance', 'certainty', 'use', 'description',
+  'owners', 'tags', 'path',
+] as const; // prettier-ignore
+
+const wordOf = (use: ColumnUseView | null) =>
+  use === null
+    ? 'unknown'
+    : [use.subtype ?? use.type, ...(use.masking ? ['masked'] : [])].join(' ');
+
+const stepOf = ({ node, field }: ColumnStepView) => `${node.name}#${field ?? '?'}`;
+
+/** The impact list of a column as rows: columns and datasets, then the jobs on the way. */
+export function* impactTable({
+  reached,
+  jobs,
+}: ColumnImpact): Generator<(string | number | null)[]> {
+  for (const { node, field, distance, grade, use, owners, tags, path } of reached)
+    yield [
+      field === null ? 'dataset' : 'column',
+      node.type,
+      node.namespace,
+      node.name,
+      field,
+      distance,
+      grade,
+      wordOf(use),
+      use?.description ?? null,
+      owners.join('; '),
+      tags.join('; '),
+      path.map(stepOf).join(' → '),
+    ];
+  for (const { node, distance, owners } of jobs)
+    yield [
+      'job', node.type, node.namespace, node.name, null, distance, null, null, null,
+      owners.join('; '), null, null,
+    ]; // prettier-ignore
+}
