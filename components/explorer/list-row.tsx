@@ -9,7 +9,7 @@ import { useGraphActions } from '../graph/graph-actions';
 import { NodeButton } from '../graph/node-button';
 import type { Marks } from '../graph/to-flow';
 import { splitName } from '../node/node-name';
-import { nodeTypeLook } from '../node/node-type';
+import { isModel, nodeTypeLook } from '../node/node-type';
 import { StatusBadge } from '../node/status-badge';
 import { cn } from '../ui/cn';
 import { Time } from '../ui/time';
@@ -81,7 +81,7 @@ export function ListRow({
               className={cn(
                 'size-4 shrink-0',
                 node.distance === 0 ? 'text-accent' : 'text-ink-faint',
-                node.type === 'MODEL' && 'text-model',
+                isModel(node) && 'text-model',
               )}
             />
             <span className="flex min-w-0 flex-col md:flex-row md:items-baseline">

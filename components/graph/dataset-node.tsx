@@ -7,7 +7,7 @@ import type { GraphNode } from '@/lib/contract/graph';
 
 import { GoneBadge } from '../node/gone-badge';
 import { splitName } from '../node/node-name';
-import { nodeTypeLook } from '../node/node-type';
+import { isModel as isModelNode, nodeTypeLook } from '../node/node-type';
 import { StatusBadge } from '../node/status-badge';
 import { cn } from '../ui/cn';
 import { Time } from '../ui/time';
@@ -26,13 +26,13 @@ export const DatasetNode = memo(function DatasetNode({ data }: NodeProps<CardNod
   if (isFar) return <FarCard data={data} />;
   const { label, icon: Icon } = nodeTypeLook(node.kind, node.type);
   const { head, tail } = splitName(node.name);
-  const isModel = node.type === 'MODEL';
+  const isModel = isModelNode(node);
   return (
     <NodeFrame data={data}>
       <CardButton
         data={data}
         className={cn(
-          'gap-2.5 rounded-lg border bg-surface px-2.5 shadow-raised',
+          'gap-2.5 rounded-lg border bg-surface px-2.5',
           isFocus ? 'border-accent' : 'border-line group-hover:border-line-strong',
           isModel && !isFocus && 'border-model/40',
         )}

@@ -10,6 +10,11 @@ export function groupCounts({ datasets, jobs }: Pick<GraphGroup, 'datasets' | 'j
     .join(' · ');
 }
 
+/** "3 failing"; empty where nothing is. */
+export function failingWords({ failing }: Pick<GraphGroup, 'failing'>): string {
+  return failing > 0 ? `${failing.toLocaleString('en')} failing` : '';
+}
+
 /** What a screen reader says of a group: "Group airflow, closed, 310 jobs, 2 failing". */
 export function describeGroup(group: GraphGroup): string {
   return [
@@ -17,7 +22,7 @@ export function describeGroup(group: GraphGroup): string {
     group.isOpen ? 'open' : 'closed',
     plural(group.datasets, 'dataset'),
     plural(group.jobs, 'job'),
-    group.failing > 0 ? `${group.failing.toLocaleString('en')} failing` : null,
+    failingWords(group) || null,
   ]
     .filter((part) => part !== null)
     .join(', ');

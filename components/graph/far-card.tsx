@@ -3,23 +3,27 @@ import type { GraphNode } from '@/lib/contract/graph';
 import { splitName } from '../node/node-name';
 import { cn } from '../ui/cn';
 import { CardButton } from './card-button';
+import { usualTone } from './lens';
 import { NodeFrame } from './node-frame';
 import type { CardData } from './to-flow';
+import type { Tone } from './tone';
 
-function tone({ kind, type, status }: GraphNode): string {
-  if (status === 'failed') return 'border-bad bg-bad-soft text-bad';
-  if (status === 'running') return 'border-run bg-run-soft text-run';
-  if (type === 'MODEL') return 'border-model bg-model-soft text-model';
-  return kind === 'job'
-    ? 'border-line-strong bg-sunken text-ink-soft'
-    : 'border-accent/60 bg-accent-soft text-ink';
-}
+/** Tones in class names, which must be written out to be found. */
+const TONES: Record<Tone, string> = {
+  data: 'border-accent/60 bg-accent-soft text-ink',
+  job: 'border-line-strong bg-sunken text-ink-soft',
+  model: 'border-model bg-model-soft text-model',
+  bad: 'border-bad bg-bad-soft text-bad',
+  run: 'border-run bg-run-soft text-run',
+  ok: 'border-ok bg-ok-soft text-ok',
+  warn: 'border-warn bg-warn-soft text-warn',
+};
 
 function farLook(node: GraphNode): string {
   return cn(
     'justify-center overflow-hidden border-2 px-2 text-center text-[28px] leading-[1.05] font-semibold',
     node.kind === 'job' ? 'rounded-full' : 'rounded-lg',
-    tone(node),
+    TONES[usualTone(node)],
   );
 }
 

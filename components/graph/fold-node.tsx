@@ -5,13 +5,12 @@ import { ChevronsUpDown, Search } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { memo, useState } from 'react';
 
-import { splitName } from '../node/node-name';
 import { nodeTypeLook } from '../node/node-type';
 import { StatusBadge } from '../node/status-badge';
 import { Button } from '../ui/button';
 import { cn } from '../ui/cn';
+import { describeFold } from './describe-fold';
 import type { Fold } from './drawn-graph';
-import { EdgeEnds } from './edge-ends';
 import { useGraphActions } from './graph-actions';
 import { useGlow } from './lit-store';
 import { takeFocus } from './take-focus';
@@ -25,24 +24,20 @@ export const FoldNode = memo(function FoldNode({ data }: NodeProps<FoldFlowNode>
   const { fold, isCursor, takesFocus } = data;
   const { moveCursor } = useGraphActions();
   const glow = useGlow('nodes', fold.id);
-  const what = `${fold.members.length} more ${fold.memberKind}s`;
-  const side = fold.side === 'up' ? 'upstream' : 'downstream';
-  const failed = fold.members.filter(({ status }) => status === 'failed').length;
+  const { what, where, failed } = describeFold(fold);
   return (
     <Popover.Root>
-      <EdgeEnds />
       <Popover.Trigger asChild>
         <button
           ref={takesFocus ? takeFocus : null}
           type="button"
           data-node={fold.id}
           tabIndex={isCursor ? 0 : -1}
-          aria-label={`${what} ${side} of ${fold.anchor.name}`}
+          aria-label={`${what} ${fold.side === 'up' ? 'upstream' : 'downstream'} of ${fold.anchor.name}`}
           className={cn(
-            'relative flex size-full items-center gap-2 border border-line bg-surface px-3 text-left shadow-raised transition-opacity duration-150 hover:border-line-strong',
+            'relative flex size-full items-center gap-2 border border-line bg-surface px-3 text-left hover:border-line-strong',
             fold.memberKind === 'job' ? 'rounded-full' : 'rounded-lg',
-            'before:absolute before:inset-x-2 before:-bottom-1.5 before:-z-10 before:h-4 before:rounded-[inherit] before:border before:border-line before:bg-surface',
-            glow === 'dim' && 'opacity-25',
+            glow === 'dim' && 'opacity-0',
           )}
           onFocus={() => {
             moveCursor(fold.id);
@@ -53,7 +48,7 @@ export const FoldNode = memo(function FoldNode({ data }: NodeProps<FoldFlowNode>
             <span className="block truncate text-xs font-semibold text-ink">{what}</span>
             <span className="block truncate text-2xs text-ink-faint">
               {failed > 0 ? <span className="text-bad">{failed} failed · </span> : null}
-              {side} of {splitName(fold.anchor.name).tail}
+              {where}
             </span>
           </span>
         </button>

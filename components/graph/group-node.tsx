@@ -1,12 +1,14 @@
 'use client';
 
 import type { NodeProps } from '@xyflow/react';
-import { Boxes, Plus } from 'lucide-react';
+import { Boxes } from 'lucide-react';
 import { memo } from 'react';
 
+import type { GraphGroup } from '@/lib/contract/graph';
+
 import { cn } from '../ui/cn';
-import { describeGroup, groupCounts } from './describe-group';
-import { EdgeEnds } from './edge-ends';
+import { describeGroup, failingWords, groupCounts } from './describe-group';
+import { useIsFar } from './far';
 import { useGraphActions } from './graph-actions';
 import { useGlow } from './lit-store';
 import { takeFocus } from './take-focus';
@@ -16,7 +18,9 @@ import type { GroupNode as GroupFlowNode } from './to-flow';
 export const GroupNode = memo(function GroupNode({ data }: NodeProps<GroupFlowNode>) {
   const { group, isCursor, takesFocus, isMarked } = data;
   const { moveCursor, openGroup } = useGraphActions();
+  const isFar = useIsFar();
   const glow = useGlow('nodes', group.id);
+  const isFailing = group.failing > 0;
   return (
     <button
       ref={takesFocus ? takeFocus : null}
@@ -24,12 +28,16 @@ export const GroupNode = memo(function GroupNode({ data }: NodeProps<GroupFlowNo
       data-node={group.id}
       tabIndex={isCursor ? 0 : -1}
       aria-label={`${describeGroup(group)}. Open`}
-      title={group.label}
+      title={`${group.label}\n${groupCounts(group)}`}
       className={cn(
-        'group relative flex size-full items-center gap-2.5 rounded-lg border border-line-strong bg-surface px-3 text-left transition-opacity duration-150 hover:border-accent',
-        'shadow-[4px_4px_0_-1px_var(--surface),4px_4px_0_0_var(--line-strong),8px_8px_0_-1px_var(--surface),8px_8px_0_0_var(--line)]',
+        'group flex size-full items-center gap-2.5 rounded-lg border bg-surface px-2.5 text-left',
         isMarked && 'ring-2 ring-warn',
-        glow === 'dim' && 'opacity-25',
+        glow === 'dim' && 'opacity-0',
+        isFar
+          ? 'justify-center overflow-hidden border-2 text-center text-[28px] leading-[1.05] font-semibold'
+          : 'border-line hover:border-accent',
+        isFar &&
+          (isFailing ? 'border-bad bg-bad-soft text-bad' : 'border-accent/60 bg-accent-soft'),
       )}
       onFocus={() => {
         moveCursor(group.id);
@@ -38,20 +46,26 @@ export const GroupNode = memo(function GroupNode({ data }: NodeProps<GroupFlowNo
         openGroup(group);
       }}
     >
-      <EdgeEnds />
-      <Boxes aria-hidden className="size-5 shrink-0 text-accent" />
-      <span className="min-w-0 grow">
-        <span className="block truncate text-sm font-semibold text-ink">{group.label}</span>
-        <span className="block truncate text-2xs text-ink-faint tabular-nums">
-          {groupCounts(group)}
-        </span>
-        {group.failing > 0 ? (
-          <span className="block truncate text-2xs font-medium text-bad tabular-nums">
-            {group.failing.toLocaleString('en')} failing
-          </span>
-        ) : null}
-      </span>
-      <Plus aria-hidden className="size-3.5 shrink-0 text-ink-faint group-hover:text-accent" />
+      {isFar ? (
+        <span className="line-clamp-2 break-all">{group.label}</span>
+      ) : (
+        <GroupFace group={group} />
+      )}
     </button>
   );
 });
+
+function GroupFace({ group }: { group: GraphGroup }) {
+  return (
+    <>
+      <span className="flex size-8 shrink-0 items-center justify-center rounded-md bg-sunken text-ink-soft group-hover:text-accent">
+        <Boxes aria-hidden className="size-4" />
+      </span>
+      <span className="flex min-w-0 grow flex-col">
+        <span className="truncate text-2xs text-ink-faint tabular-nums">{groupCounts(group)}</span>
+        <span className="truncate text-sm leading-5 font-semibold text-ink">{group.label}</span>
+        <span className="h-4 truncate text-2xs text-bad tabular-nums">{failingWords(group)}</span>
+      </span>
+    </>
+  );
+}

@@ -27,7 +27,7 @@ export const JobNode = memo(function JobNode({ data }: NodeProps<CardNode>) {
       <CardButton
         data={data}
         className={cn(
-          'gap-2 rounded-full border bg-surface pr-4 pl-1.5 shadow-raised',
+          'gap-2 rounded-full border bg-surface pr-4 pl-1.5',
           isFocus ? 'border-accent' : 'border-line group-hover:border-line-strong',
           node.status === 'failed' && !isFocus && 'border-bad/50',
         )}

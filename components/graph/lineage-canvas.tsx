@@ -7,50 +7,40 @@ import './canvas.css';
 import {
   Background,
   BackgroundVariant,
-  MiniMap,
   ReactFlow,
   ReactFlowProvider,
   useStore,
 } from '@xyflow/react';
-import { useEffect, useMemo, useRef, useState, type MouseEvent } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 
 import type { GraphResponse } from '@/lib/contract/graph';
 
-import { CrowdEdges } from './crowd-edges';
 import { DatasetNode } from './dataset-node';
-import type { DrawnEdge } from './drawn-graph';
 import { EdgeTooltip } from './edge-tooltip';
-import { FAR_ZOOM, FarProvider } from './far';
+import { FarProvider } from './far';
+import { FAR_ZOOM } from './far-zoom';
 import { FoldNode } from './fold-node';
+import { useGraphActions } from './graph-actions';
 import { GroupNode } from './group-node';
 import { JobNode } from './job-node';
-import { LineageEdge } from './lineage-edge';
+import { usualTone, type Lens } from './lens';
 import { litDrawn } from './lit-drawn';
 import { LitProvider, LitStore } from './lit-store';
-import {
-  markNodes,
-  toFlowEdges,
-  toFlowNodes,
-  type FlowEdge,
-  type FlowNode,
-  type Marks,
-} from './to-flow';
+import { markNodes, toFlowNodes, type FlowNode, type Marks } from './to-flow';
 import { traceIndex } from './trace';
+import { IconSprite } from './underlay/icon-sprite';
+import { SmallMap } from './underlay/small-map';
+import { Underlay } from './underlay/underlay';
+import { usePaintedMarks, usePainter } from './underlay/use-painter';
 import { MIN_ZOOM, useFraming } from './use-framing';
+import { useMounted } from './use-mounted';
 import type { Placed } from './use-placement';
+import { usePointing } from './use-pointing';
 import { useShortcuts } from './use-shortcuts';
 import { nextNode, type Arrow } from './walk-graph';
 import { ZoomControls } from './zoom-controls';
 
 const NODE_TYPES = { dataset: DatasetNode, job: JobNode, fold: FoldNode, stack: GroupNode };
-const EDGE_TYPES = { lineage: LineageEdge };
-/** Below this, mounting everything once pans more smoothly than mounting while panning. */
-const ALL_MOUNTED_NODES = 60;
-/** More nodes than this, seen from far, are a crowd: edges in one piece, no trace by hovering. */
-const CROWD_NODES = 400;
-const NO_EDGES: FlowEdge[] = [];
-
-type Hovered = { readonly edge: DrawnEdge; readonly x: number; readonly y: number };
 
 type CanvasProps = {
   readonly graph: GraphResponse;
@@ -65,6 +55,8 @@ type CanvasProps = {
   onUnlock: () => void;
   /** An arrow key led from one node to the next. */
   onWalk: (to: string, from: string) => void;
+  /** Decides the colour of nodes seen from far. */
+  lens?: Lens;
 };
 
 /** The graph as a picture. What it shows is decided outside; hover, trace and viewport live here. */
@@ -76,19 +68,29 @@ export function LineageCanvas(props: CanvasProps) {
   );
 }
 
-function Canvas({ graph, placed, marks, locked, fits, isHeld, onUnlock, onWalk }: CanvasProps) {
-  const { drawn, positions, routes } = placed;
+function Canvas({
+  graph,
+  placed,
+  marks,
+  locked,
+  fits,
+  isHeld,
+  onUnlock,
+  onWalk,
+  lens = usualTone,
+}: CanvasProps) {
+  const { drawn, positions } = placed;
+  const { openGroup, select } = useGraphActions();
   const isFar = useStore((state) => state.transform[2] < FAR_ZOOM);
-  const base = useMemo(() => toFlowNodes(drawn, positions), [drawn, positions]);
-  const nodes = useMemo(() => markNodes(base, marks), [base, marks]);
-  const edges = useMemo(() => toFlowEdges(drawn, routes), [drawn, routes]);
   const framing = useFraming(placed, { ...marks, fits, isHeld });
+  const { painter, drawing, icons } = usePainter(placed, lens);
 
   const [store] = useState(() => new LitStore());
-  const [pointed, setPointed] = useState<string | null>(null);
-  const isCrowd = isFar && drawn.nodes.length > CROWD_NODES;
+  const [focused, setFocused] = useState<string | null>(null);
+  const pointing = usePointing(drawing);
+  const pointed = drawn.nodes[pointing.node]?.id ?? null;
   const index = useMemo(() => traceIndex(graph), [graph]);
-  const start = (isCrowd ? null : pointed) ?? locked;
+  const start = pointed ?? focused ?? locked;
   const lit = useMemo(
     () => (start === null ? null : litDrawn(index, drawn, start)),
     [index, drawn, start],
@@ -96,18 +98,21 @@ function Canvas({ graph, placed, marks, locked, fits, isHeld, onUnlock, onWalk }
   useEffect(() => {
     store.set(lit);
   }, [store, lit]);
+  usePaintedMarks(painter, drawing, placed, lit, marks);
 
-  const box = useRef<HTMLDivElement>(null);
-  const [hovered, setHovered] = useState<Hovered | null>(null);
-  const handleEdge = (event: MouseEvent, { data }: FlowEdge) => {
-    const frame = box.current?.getBoundingClientRect();
-    if (data === undefined || frame === undefined) return;
-    setHovered({
-      edge: data.edge,
-      x: Math.min(event.clientX - frame.left, frame.width - 308),
-      y: Math.min(event.clientY - frame.top, frame.height - 190),
-    });
-  };
+  const placeOf = useMemo(() => new Map(drawn.nodes.map(({ id }, i) => [id, i])), [drawn]);
+  const mounted = useMounted(drawing, [pointed, marks.cursor.id, marks.selected], placeOf);
+  const base = useMemo(
+    () =>
+      toFlowNodes(
+        mounted.map((i) => drawn.nodes[i]).filter((one) => one !== undefined),
+        positions,
+      ),
+    [mounted, drawn, positions],
+  );
+  const nodes = useMemo(() => markNodes(base, marks), [base, marks]);
+
+  const hovered = drawn.edges[pointing.edge];
 
   const walk = (arrow: Arrow) => () => {
     const next = nextNode(drawn, positions, marks.cursor.id, arrow);
@@ -128,27 +133,25 @@ function Canvas({ graph, placed, marks, locked, fits, isHeld, onUnlock, onWalk }
         {/* Focus and blur are only watched here: they light what the keyboard is on. */}
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <div
-          ref={box}
           role="group"
           aria-label={`Lineage graph, ${drawn.nodes.length} nodes. Arrow keys walk along edges.`}
           className="graph-canvas absolute inset-0"
+          data-over-node={pointing.node >= 0 ? '' : undefined}
           onFocus={({ target }) => {
             if (target instanceof HTMLElement && target.matches(':focus-visible')) {
-              setPointed(target.dataset['node'] ?? null);
+              setFocused(target.dataset['node'] ?? null);
             }
           }}
           onBlur={() => {
-            setPointed(null);
+            setFocused(null);
           }}
+          onPointerLeave={pointing.leave}
         >
-          <ReactFlow<FlowNode, FlowEdge>
+          <ReactFlow<FlowNode>
             nodes={nodes}
-            edges={isCrowd ? NO_EDGES : edges}
             nodeTypes={NODE_TYPES}
-            edgeTypes={EDGE_TYPES}
             minZoom={MIN_ZOOM}
             maxZoom={framing.maxZoom}
-            onlyRenderVisibleElements={drawn.nodes.length > ALL_MOUNTED_NODES}
             nodesDraggable={false}
             nodesConnectable={false}
             nodesFocusable={false}
@@ -164,53 +167,37 @@ function Canvas({ graph, placed, marks, locked, fits, isHeld, onUnlock, onWalk }
             attributionPosition="top-right"
             onMoveStart={(event) => {
               if (event !== null) framing.take();
-              setHovered(null);
+              pointing.leave();
             }}
             onNodeMouseEnter={(_, { id }) => {
-              // To light a path through thousands of cards takes longer than to pass over one.
-              if (!isCrowd) setPointed(id);
+              pointing.pointAt(placeOf.get(id) ?? -1);
             }}
-            onNodeMouseLeave={() => {
-              setPointed(null);
+            onNodeMouseLeave={pointing.leave}
+            onPaneMouseMove={pointing.move}
+            onPaneMouseLeave={pointing.leave}
+            onPaneClick={(event) => {
+              const node = drawn.nodes[pointing.nodeUnder(event)];
+              if (node === undefined) onUnlock();
+              else if (node.kind === 'node') select(node.node);
+              else if (node.kind === 'group') openGroup(node.group);
+              else pointing.pointAt(placeOf.get(node.id) ?? -1);
             }}
-            onEdgeMouseEnter={handleEdge}
-            onEdgeMouseMove={handleEdge}
-            onEdgeMouseLeave={() => {
-              setHovered(null);
-            }}
-            onPaneClick={onUnlock}
           >
-            {isCrowd ? <CrowdEdges placed={placed} lit={lit} /> : null}
             <Background variant={BackgroundVariant.Dots} gap={24} size={1} color="var(--line)" />
-            <MiniMap
-              pannable
-              zoomable
-              ariaLabel="Overview map"
-              className="hidden! rounded-md border border-line md:block!"
-              style={{ width: 168, height: 104 }}
-              bgColor="var(--surface)"
-              maskColor="color-mix(in oklab, var(--canvas) 70%, transparent)"
-              maskStrokeColor="var(--line-strong)"
-              nodeBorderRadius={8}
-              nodeColor={miniColour}
-            />
+            <Underlay painter={painter} drawing={drawing} />
+            <SmallMap painter={painter} drawing={drawing} onMove={framing.take} />
             <ZoomControls maxZoom={framing.maxZoom} onMove={framing.take} />
           </ReactFlow>
-          {hovered === null ? null : (
-            <EdgeTooltip {...hovered} nodeOf={(id) => graph.nodes.find((node) => node.id === id)} />
+          <IconSprite painter={painter} icons={icons} />
+          {hovered === undefined ? null : (
+            <EdgeTooltip
+              edge={hovered}
+              {...pointing.at}
+              nodeOf={(id) => graph.nodes.find((node) => node.id === id)}
+            />
           )}
         </div>
       </LitProvider>
     </FarProvider>
   );
-}
-
-function miniColour(node: FlowNode): string {
-  if (node.type === 'fold') return 'var(--line-strong)';
-  if (node.type === 'stack')
-    return node.data.group.failing > 0 ? 'var(--bad)' : 'var(--line-strong)';
-  if (node.data.isFocus || node.data.isSelected) return 'var(--accent)';
-  if (node.data.node.status === 'failed') return 'var(--bad)';
-  if (node.data.node.type === 'MODEL') return 'var(--model)';
-  return node.type === 'job' ? 'var(--line)' : 'var(--line-strong)';
 }

@@ -3,7 +3,6 @@
 import type { ReactNode } from 'react';
 
 import { cn } from '../ui/cn';
-import { EdgeEnds } from './edge-ends';
 import { useIsFar } from './far';
 import { useGlow } from './lit-store';
 import { SideControls } from './side-controls';
@@ -20,11 +19,10 @@ export function NodeFrame({ data, children }: { data: CardData; children: ReactN
       data-glow={glow}
       className={cn(
         'group relative size-full',
-        !isFar && 'transition-opacity duration-150',
-        glow === 'dim' && 'opacity-25',
+        // What is dimmed is seen through: the canvas below shows it so.
+        glow === 'dim' && 'opacity-0',
       )}
     >
-      <EdgeEnds />
       {children}
       {isFar ? null : (
         <>

@@ -18,8 +18,8 @@ const DATASET = { least: 188, height: 64 };
 /** Jobs are smaller: they are steps between what people look for. */
 const JOB = { least: 188, height: 46 };
 const FOLD = { width: 188, height: 46 };
-/** Wide enough for most namespaces, high enough for a line about failures. */
-const GROUP = { width: 240, height: 68 };
+/** Wide enough for most namespaces. */
+const GROUP = { width: 248, height: 64 };
 
 /** About how wide the part of a name is that is never cut. */
 function wholeNamePx(name: string): number {

@@ -1,9 +1,9 @@
-import { Position, type Edge, type Node } from '@xyflow/react';
+import type { Node } from '@xyflow/react';
 
 import type { GraphGroup, GraphNode } from '@/lib/contract/graph';
-import type { Picture, Position as Place, Positions } from '@/lib/layout/layout-types';
+import type { Positions } from '@/lib/layout/layout-types';
 
-import type { DrawnEdge, DrawnGraph, DrawnNode, Fold } from './drawn-graph';
+import type { DrawnNode, Fold } from './drawn-graph';
 import { nodeSize } from './node-size';
 
 export type CardData = {
@@ -32,11 +32,6 @@ export type GroupNode = Node<
   'stack'
 >;
 export type FlowNode = CardNode | FoldNode | GroupNode;
-export type FlowEdge = Edge<
-  { readonly edge: DrawnEdge; readonly waypoints: readonly Place[] },
-  'lineage'
->;
-
 export type Marks = {
   readonly focus: string | null;
   readonly selected: string | null;
@@ -45,13 +40,13 @@ export type Marks = {
 /** The node that arrows start from, and what brought it there. */
 export type Cursor = { readonly id: string; readonly by: 'pointer' | 'keyboard' | 'search' };
 
-/** React Flow nodes with sizes and handles given, so that nothing has to be measured before edges can be drawn. */
-export function toFlowNodes(drawn: DrawnGraph, positions: Positions): FlowNode[] {
-  return drawn.nodes.flatMap((one): FlowNode[] => {
+/** React Flow nodes with sizes given, so that nothing has to be measured before they are shown. */
+export function toFlowNodes(nodes: readonly DrawnNode[], positions: Positions): FlowNode[] {
+  return nodes.flatMap((one): FlowNode[] => {
     const position = positions.get(one.id);
     if (position === undefined) return [];
     const size = nodeSize(one);
-    const common = { id: one.id, position, ...size, measured: size, handles: handlesOf(one) };
+    const common = { id: one.id, position, ...size, measured: size };
     if (one.kind === 'fold') {
       return [{ ...common, type: 'fold', data: { fold: one, isCursor: false, takesFocus: false } }];
     }
@@ -91,23 +86,4 @@ export function markNodes(nodes: readonly FlowNode[], marks: Marks): FlowNode[] 
     };
     return { ...node, data };
   });
-}
-
-function handlesOf(one: DrawnNode): NonNullable<Node['handles']> {
-  const { width, height } = nodeSize(one);
-  const y = height / 2;
-  return [
-    { type: 'target', position: Position.Left, x: 0, y, width: 0, height: 0 },
-    { type: 'source', position: Position.Right, x: width, y, width: 0, height: 0 },
-  ];
-}
-
-export function toFlowEdges(drawn: DrawnGraph, routes: Picture['routes']): FlowEdge[] {
-  return drawn.edges.map((edge) => ({
-    id: edge.id,
-    type: 'lineage',
-    source: edge.from,
-    target: edge.to,
-    data: { edge, waypoints: routes.get(edge.id) ?? [] },
-  }));
 }

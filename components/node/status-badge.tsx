@@ -1,24 +1,35 @@
-import { CircleAlert, CircleCheck, CircleDashed, CircleSlash, LoaderCircle } from 'lucide-react';
+import {
+  CircleAlert,
+  CircleCheck,
+  CircleDashed,
+  CircleSlash,
+  LoaderCircle,
+  type LucideIcon,
+} from 'lucide-react';
 
 import type { NodeStatus } from '@/lib/lineage';
 
-import { Badge, type BadgeTone } from '../ui/badge';
+import { Badge } from '../ui/badge';
+import { STATUS_LOOKS } from './status-look';
 
-const LOOKS = {
-  running: { label: 'Running', tone: 'run', Icon: LoaderCircle },
-  complete: { label: 'Complete', tone: 'ok', Icon: CircleCheck },
-  failed: { label: 'Failed', tone: 'bad', Icon: CircleAlert },
-  aborted: { label: 'Aborted', tone: 'warn', Icon: CircleSlash },
-  unknown: { label: 'Unknown', tone: 'neutral', Icon: CircleDashed },
-  none: { label: 'No runs', tone: 'neutral', Icon: CircleDashed },
-} as const satisfies Record<
-  NodeStatus,
-  { label: string; tone: BadgeTone; Icon: typeof CircleAlert }
->;
+const ICONS: Record<NodeStatus, LucideIcon> = {
+  running: LoaderCircle,
+  complete: CircleCheck,
+  failed: CircleAlert,
+  aborted: CircleSlash,
+  unknown: CircleDashed,
+  none: CircleDashed,
+};
+
+/** The icon of a state, for those who draw it themselves. */
+export function statusIcon(status: NodeStatus): LucideIcon {
+  return ICONS[status];
+}
 
 /** State of a run, or of a node's latest run: icon, word and colour. */
 export function StatusBadge({ status }: { status: NodeStatus }) {
-  const { label, tone, Icon } = LOOKS[status];
+  const { label, tone } = STATUS_LOOKS[status];
+  const Icon = ICONS[status];
   return (
     <Badge tone={tone}>
       <Icon

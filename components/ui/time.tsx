@@ -3,31 +3,9 @@
 import { useSyncExternalStore } from 'react';
 
 import { absoluteTime } from './absolute-time';
+import { relativeTime } from './relative-time';
 
 export { absoluteTime };
-
-const STEPS = [
-  ['second', 60],
-  ['minute', 60],
-  ['hour', 24],
-  ['day', 30],
-  ['month', 12],
-  ['year', Number.POSITIVE_INFINITY],
-] as const;
-
-/** "3 hours ago" between two moments in milliseconds. */
-export function relativeTime(thenMs: number, nowMs: number, isShort = false): string {
-  const format = new Intl.RelativeTimeFormat('en', {
-    numeric: isShort ? 'always' : 'auto',
-    style: isShort ? 'narrow' : 'long',
-  });
-  let amount = (thenMs - nowMs) / 1000;
-  for (const [unit, size] of STEPS) {
-    if (Math.abs(amount) < size) return format.format(Math.round(amount), unit);
-    amount /= size;
-  }
-  return format.format(Math.round(amount), 'year');
-}
 
 const MINUTE_MS = 60_000;
 function everyMinute(tell: () => void) {

@@ -1,0 +1,84 @@
+import { TONE_LOOKS, type Tone } from '../tone';
+import type { Brush, Scene } from './scene';
+import { firstLine, fitted, font } from './text';
+
+const NAME_PX = 28;
+const LINE_PX = NAME_PX * 1.05;
+const BORDER_PX = 2;
+/** From nearer the block holds its name; from farther names lie on the map (paint-names.ts). */
+export const BLOCK_NAME_ZOOM = 0.3;
+/** From farther a border would be all there is to see of a block. */
+const BORDER_ZOOM = 0.12;
+
+/** Nodes seen from far: blocks of colour, nearer ones with their last name. */
+export function paintBlocks(brush: Brush, scene: Scene, wanted: Uint32Array, zoom: number): void {
+  const byTone = new Map<Tone, number[]>();
+  for (const i of wanted) {
+    const tone = scene.drawing.cards[i]?.tone ?? 'job';
+    const mine = byTone.get(tone);
+    if (mine === undefined) byTone.set(tone, [i]);
+    else mine.push(i);
+  }
+  for (const [tone, mine] of byTone) paintTone(brush, scene, mine, tone, zoom);
+}
+
+function paintTone(
+  brush: Brush,
+  scene: Scene,
+  wanted: readonly number[],
+  tone: Tone,
+  zoom: number,
+) {
+  const { fill, edge, ink, edgeAlpha } = TONE_LOOKS[tone];
+  const colour = (name: string) => scene.colours.get(name) ?? '#888';
+  const base = brush.globalAlpha;
+  const hasBorder = zoom >= BORDER_ZOOM;
+  const inset = hasBorder ? BORDER_PX / 2 : 0;
+  brush.beginPath();
+  for (const i of wanted) blockPath(brush, scene, i, inset, zoom);
+  // From far the soft fill alone would fade into the canvas.
+  brush.fillStyle = colour(hasBorder ? fill : edge);
+  brush.globalAlpha = base * (hasBorder ? 1 : 0.75 * edgeAlpha);
+  brush.fill();
+  if (hasBorder) {
+    brush.strokeStyle = colour(edge);
+    brush.lineWidth = BORDER_PX;
+    brush.globalAlpha = base * edgeAlpha;
+    brush.stroke();
+  }
+  brush.globalAlpha = base;
+  if (zoom < BLOCK_NAME_ZOOM) return;
+  brush.fillStyle = colour(ink);
+  brush.font = font(600, NAME_PX);
+  brush.textAlign = 'center';
+  for (const i of wanted) paintName(brush, scene, i);
+  brush.textAlign = 'left';
+}
+
+function blockPath(brush: Brush, { drawing }: Scene, i: number, inset: number, zoom: number) {
+  const [x, y, right, bottom] = drawing.boxes.subarray(4 * i, 4 * i + 4);
+  if (x === undefined || y === undefined || right === undefined || bottom === undefined) return;
+  const [width, height] = [right - x, bottom - y];
+  if (zoom < BORDER_ZOOM) {
+    brush.rect(x, y, width, height);
+    return;
+  }
+  const radius = drawing.cards[i]?.shape === 'dataset' ? 7 : height / 2;
+  brush.roundRect(x + inset, y + inset, width - 2 * inset, height - 2 * inset, radius - inset);
+}
+
+function paintName(brush: Brush, { drawing }: Scene, i: number) {
+  const card = drawing.cards[i];
+  const [x, y, right, bottom] = drawing.boxes.subarray(4 * i, 4 * i + 4);
+  if (!card || x === undefined || y === undefined || right === undefined || bottom === undefined)
+    return;
+  const room = right - x - 2 * (7 + BORDER_PX);
+  const [centre, middle] = [(x + right) / 2, (y + bottom) / 2];
+  const first = card.shape === 'dataset' ? firstLine(brush, card.name, room) : card.name;
+  const rest = card.name.slice(first.length);
+  const lines = rest === '' ? [fitted(brush, first, room)] : [first, fitted(brush, rest, room)];
+  lines.forEach((line, at) => {
+    // Letters of 28 px stand 0.36 of their size below the middle of their line.
+    brush.fillText(line, centre, middle + (at - (lines.length - 1) / 2) * LINE_PX + NAME_PX * 0.36);
+  });
+}

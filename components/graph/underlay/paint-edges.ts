@@ -1,0 +1,89 @@
+import { drawEdge } from '../edge-path';
+import { EVIDENCE_LOOKS } from '../evidence-look';
+import { FAR_ZOOM } from '../far-zoom';
+import type { Box } from './in-sight';
+import { inSight } from './in-sight';
+import type { Brush, Scene } from './scene';
+
+/** Seen from farther, a curve is as good as a line. */
+const CURVE_ZOOM = 0.12;
+/** From far an edge is wider than to scale, and never thinner on screen than this, px. */
+const FAR_WIDER = 1.6;
+const THINNEST_PX = 0.7;
+/** Edges a stroke: one stroke of thousands takes longer than many of a few. */
+const BUNDLE = 80;
+
+type Ink = { readonly stroke: string; readonly width: number; readonly dash: readonly number[] };
+
+/** Paints the edges that touch `sight`: by evidence, lit ones in the accent colour and on top. */
+export function paintEdges(brush: Brush, scene: Scene, sight: Box, zoom: number): void {
+  const { edges } = scene.drawing;
+  const { light } = scene;
+  const seen = inSight(edges.boxes, sight);
+  const isFar = zoom < FAR_ZOOM;
+  const colour = (name: string) => scene.colours.get(name) ?? '#888';
+  const scale = Math.max(1, 0.6 / zoom);
+  const inkOf = (i: number, isLit: boolean): Ink => {
+    const look = EVIDENCE_LOOKS[edges.evidence[i] ?? 'inferred'];
+    const width = (isLit ? look.width + 0.75 : look.width) * (isFar ? FAR_WIDER : 1);
+    return {
+      stroke: colour(isLit ? '--accent' : look.colour),
+      width: Math.max(width, (isLit ? 2 : 1) * (THINNEST_PX / zoom)),
+      dash: (look.dash ?? []).map((length) => length * scale),
+    };
+  };
+  const paint = (wanted: Uint32Array, isLit: boolean) => {
+    for (const evidence of new Set(Array.from(wanted, (i) => edges.evidence[i]))) {
+      const mine = wanted.filter((i) => edges.evidence[i] === evidence);
+      strokeAll(brush, scene, mine, inkOf(mine[0] ?? 0, isLit), zoom);
+    }
+  };
+  const plain = light === null ? seen : seen.filter((i) => light.edges[i] === 0);
+  const usual = zoom < CURVE_ZOOM ? 0.5 : 0.75;
+  brush.globalAlpha = light === null ? usual : 0.12;
+  paint(plain, false);
+  brush.globalAlpha = 1;
+  if (light !== null)
+    paint(
+      seen.filter((i) => light.edges[i] === 1),
+      true,
+    );
+}
+
+function strokeAll(brush: Brush, { drawing }: Scene, wanted: Uint32Array, ink: Ink, zoom: number) {
+  const { points, starts } = drawing.edges;
+  brush.strokeStyle = ink.stroke;
+  brush.fillStyle = ink.stroke;
+  brush.lineWidth = ink.width;
+  brush.setLineDash([...ink.dash]);
+  for (let at = 0; at < wanted.length; at += BUNDLE) {
+    brush.beginPath();
+    for (const i of wanted.subarray(at, at + BUNDLE)) {
+      const [first, end] = [starts[i] ?? 0, starts[i + 1] ?? 0];
+      if (zoom >= CURVE_ZOOM) drawEdge(brush, points, first, end);
+      else drawLine(brush, points, first, end);
+    }
+    brush.stroke();
+  }
+  brush.setLineDash([]);
+  if (zoom >= FAR_ZOOM) fillHeads(brush, points, starts, wanted);
+}
+
+function drawLine(brush: Brush, points: Float32Array, first: number, end: number) {
+  brush.moveTo(points[2 * first] ?? 0, points[2 * first + 1] ?? 0);
+  for (let p = first + 1; p < end; p++) brush.lineTo(points[2 * p] ?? 0, points[2 * p + 1] ?? 0);
+}
+
+/** The heads of arrows. */
+function fillHeads(brush: Brush, points: Float32Array, starts: Uint32Array, wanted: Uint32Array) {
+  brush.beginPath();
+  for (const i of wanted) {
+    const end = 2 * ((starts[i + 1] ?? 0) - 1);
+    const [x, y] = [points[end] ?? 0, points[end + 1] ?? 0];
+    brush.moveTo(x - 7, y - 4);
+    brush.lineTo(x, y);
+    brush.lineTo(x - 7, y + 4);
+    brush.closePath();
+  }
+  brush.fill();
+}

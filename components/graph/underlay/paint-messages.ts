@@ -1,0 +1,28 @@
+import type { Region, Scene } from './scene';
+
+/** A font face the canvas needs: what `FontFace` is made of. */
+export type Face = {
+  readonly family: string;
+  readonly source: string;
+  readonly descriptors: FontFaceDescriptors;
+};
+
+/** From the page to the painter. */
+export type PaintOrder =
+  | { readonly kind: 'scene'; readonly scene: Partial<Scene> }
+  | { readonly kind: 'faces'; readonly faces: readonly Face[] }
+  /** Paint this part; `sheet` says which sheet it is for. */
+  | { readonly kind: 'paint'; readonly sheet: string; readonly region: Region };
+
+/** From the painter to the page. */
+export type PaintAnswer =
+  | {
+      readonly kind: 'painted';
+      readonly sheet: string;
+      readonly region: Region;
+      readonly bitmap: ImageBitmap;
+    }
+  /** There was nothing to paint yet. */
+  | { readonly kind: 'skipped' }
+  /** Letters look otherwise than before: paint again. */
+  | { readonly kind: 'fonts' };

@@ -1,0 +1,44 @@
+import type { Colours } from './colours';
+import type { Drawing } from './drawing';
+
+/** Which nodes and edges are on the path traced now, by place; null where nothing is traced. */
+export type Light = { readonly nodes: Uint8Array; readonly edges: Uint8Array } | null;
+
+/** Nodes that are marked, by place; -1 for none. */
+export type PlacedMarks = {
+  readonly focus: number;
+  readonly selected: number;
+  /** What a search led to. */
+  readonly found: number;
+};
+
+/** An icon: SVG path data in a box of 24 by 24. */
+export type IconPath = string;
+
+/** Everything a painting depends on but where one looks. */
+export type Scene = {
+  readonly drawing: Drawing;
+  readonly colours: Colours;
+  readonly icons: readonly IconPath[];
+  readonly statusIcons: ReadonlyMap<string, IconPath>;
+  readonly light: Light;
+  readonly marks: PlacedMarks;
+};
+
+/** A part of the picture on a sheet of screen pixels. */
+export type Region = {
+  /** Picture coordinates of the sheet's top left corner. */
+  readonly left: number;
+  readonly top: number;
+  readonly zoom: number;
+  /** CSS px. */
+  readonly width: number;
+  readonly height: number;
+  /** Device px a CSS px. */
+  readonly ratio: number;
+  /** Whether names lie on the map: not on a sheet that is shown at another size. */
+  readonly hasNames: boolean;
+};
+
+/** A brush that knows the scene: colours by variable name. */
+export type Brush = OffscreenCanvasRenderingContext2D;

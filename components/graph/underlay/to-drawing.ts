@@ -1,0 +1,169 @@
+import type { LucideIcon } from 'lucide-react';
+import { Boxes, ChevronsUpDown } from 'lucide-react';
+
+import type { GraphGroup, GraphNode } from '@/lib/contract/graph';
+import type { NodeStatus } from '@/lib/lineage';
+
+import { splitName } from '../../node/node-name';
+import { nodeTypeLook } from '../../node/node-type';
+import type { DrawnNode, Fold } from '../drawn-graph';
+import { describeFold } from '../describe-fold';
+import { failingWords, groupCounts } from '../describe-group';
+import type { Lens } from '../lens';
+import { hasRoomForHead, nodeSize } from '../node-size';
+import type { Placed } from '../use-placement';
+import type { Drawing, PaintedCard, PaintedEdges } from './drawing';
+
+/** States that stand where a dataset's age would. */
+const NEEDS_A_LOOK = new Set<NodeStatus>(['failed', 'running', 'aborted']);
+
+/** Makes the arrays of a picture; `icons` collects the icons they speak of. */
+export function toDrawing(placed: Placed, lens: Lens, icons: LucideIcon[]): Drawing {
+  const { nodes } = placed.drawn;
+  const iconAt = new Map(icons.map((icon, at) => [icon, at]));
+  const indexOf = (icon: LucideIcon) => {
+    const known = iconAt.get(icon);
+    if (known !== undefined) return known;
+    iconAt.set(icon, icons.push(icon) - 1);
+    return icons.length - 1;
+  };
+  const boxes = new Float32Array(4 * nodes.length);
+  const frame: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  nodes.forEach((node, i) => {
+    const at = placed.positions.get(node.id);
+    if (at === undefined) {
+      boxes.fill(Number.NaN, 4 * i, 4 * i + 4);
+      return;
+    }
+    const { width, height } = nodeSize(node);
+    const box = [at.x, at.y, at.x + width, at.y + height] as const;
+    boxes.set(box, 4 * i);
+    frame[0] = Math.min(frame[0], box[0]);
+    frame[1] = Math.min(frame[1], box[1]);
+    frame[2] = Math.max(frame[2], box[2]);
+    frame[3] = Math.max(frame[3], box[3]);
+  });
+  return {
+    cards: nodes.map((node) => toCard(node, lens, indexOf)),
+    boxes,
+    byInterest: byInterest(placed),
+    edges: toEdges(placed, boxes),
+    frame,
+  };
+}
+
+function toCard(node: DrawnNode, lens: Lens, indexOf: (icon: LucideIcon) => number): PaintedCard {
+  if (node.kind === 'fold') return foldCard(node, indexOf(ChevronsUpDown));
+  if (node.kind === 'group') return groupCard(node.group, indexOf(Boxes));
+  return nodeCard(node.node, lens, indexOf(nodeTypeLook(node.node.kind, node.node.type).icon));
+}
+
+function foldCard(fold: Fold, icon: number): PaintedCard {
+  const { what, where, failed } = describeFold(fold);
+  return {
+    shape: 'fold',
+    tone: failed > 0 ? 'bad' : 'job',
+    icon,
+    over: failed > 0 ? `${failed} failed · ` : '',
+    name: what,
+    under: where,
+    status: null,
+    since: null,
+    hiddenUp: 0,
+    hiddenDown: 0,
+  };
+}
+
+function groupCard(group: GraphGroup, icon: number): PaintedCard {
+  return {
+    shape: 'dataset',
+    isStack: true,
+    tone: group.failing > 0 ? 'bad' : 'data',
+    icon,
+    over: groupCounts(group),
+    name: group.label,
+    under: failingWords(group),
+    status: null,
+    since: null,
+    hiddenUp: group.hiddenUpstream,
+    hiddenDown: group.hiddenDownstream,
+  };
+}
+
+function nodeCard(node: GraphNode, lens: Lens, icon: number): PaintedCard {
+  const { head, tail } = splitName(node.name);
+  const common = {
+    tone: lens(node),
+    icon,
+    name: tail,
+    hiddenUp: node.hiddenUpstream,
+    hiddenDown: node.hiddenDownstream,
+  };
+  if (node.kind === 'job') {
+    const over = hasRoomForHead(node) ? head : '';
+    const { status, statusAt } = node;
+    return { ...common, shape: 'job', over, under: '', status, since: statusAt };
+  }
+  const { label } = nodeTypeLook(node.kind, node.type);
+  const isUrgent = NEEDS_A_LOOK.has(node.status);
+  return {
+    ...common,
+    shape: 'dataset',
+    over: head === '' ? label : `${label} · ${head}`,
+    under: secondLine(node),
+    status: isUrgent ? node.status : null,
+    since: isUrgent ? null : node.updatedAt,
+  };
+}
+
+/** Where a dataset lives, or in a graph of versions which one it is. */
+function secondLine({ version, namespace }: GraphNode): string {
+  return version ? `${version.label}${version.assumed ? ' · assumed' : ''}` : namespace;
+}
+
+function byInterest({ drawn: { nodes } }: Placed): Uint32Array {
+  const interest = Float64Array.from(nodes, (node) => {
+    if (node.kind === 'fold') return node.members.length;
+    if (node.kind === 'group') return node.group.datasets + node.group.jobs;
+    const { upstreamCount, downstreamCount, distance, kind } = node.node;
+    // The focus always has its name; jobs are steps between what people look for.
+    const degree = upstreamCount + downstreamCount;
+    return distance === 0 ? Infinity : degree * (kind === 'job' ? 0.5 : 1);
+  });
+  return Uint32Array.from(nodes.keys()).sort((a, b) => (interest[b] ?? 0) - (interest[a] ?? 0));
+}
+
+function toEdges({ drawn, routes }: Placed, boxes: Float32Array): PaintedEdges {
+  const indexOf = new Map(drawn.nodes.map(({ id }, i) => [id, i]));
+  const starts = new Uint32Array(drawn.edges.length + 1);
+  drawn.edges.forEach(({ id }, i) => {
+    starts[i + 1] = (starts[i] ?? 0) + 2 + (routes.get(id)?.length ?? 0);
+  });
+  const points = new Float32Array(2 * (starts.at(-1) ?? 0));
+  const edgeBoxes = new Float32Array(4 * drawn.edges.length);
+  drawn.edges.forEach(({ id, from, to }, i) => {
+    const source = 4 * (indexOf.get(from) ?? Number.NaN);
+    const target = 4 * (indexOf.get(to) ?? Number.NaN);
+    const at = (corner: number) => boxes[corner] ?? Number.NaN;
+    let p = 2 * (starts[i] ?? 0);
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    const put = (x: number, y: number) => {
+      points[p++] = x;
+      points[p++] = y;
+      left = Math.min(left, x);
+      top = Math.min(top, y);
+      right = Math.max(right, x);
+      bottom = Math.max(bottom, y);
+    };
+    put(at(source + 2), (at(source + 1) + at(source + 3)) / 2);
+    for (const { x, y } of routes.get(id) ?? []) put(x, y);
+    put(at(target), (at(target + 1) + at(target + 3)) / 2);
+    edgeBoxes.set([left, top, right, bottom], 4 * i);
+  });
+  return {
+    evidence: drawn.edges.map(({ evidence }) => evidence),
+    points,
+    starts,
+    boxes: edgeBoxes,
+  };
+}

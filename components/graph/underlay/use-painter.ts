@@ -1,0 +1,80 @@
+'use client';
+
+// The painter lives in a worker: these effects tell it what React knows.
+/* eslint-disable react-you-might-not-need-an-effect/no-pass-data-to-parent */
+
+import type { LucideIcon } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+
+import type { Lens } from '../lens';
+import type { Marks } from '../to-flow';
+import type { Lit } from '../trace';
+import type { Placed } from '../use-placement';
+import { readColours, watchTheme } from './colours';
+import type { Drawing } from './drawing';
+import { readFaces } from './faces';
+import { Painter } from './painter';
+import { toDrawing } from './to-drawing';
+
+/** A painter that knows the picture, what is lit and marked, and the theme. */
+export function usePainter(placed: Placed, lens: Lens) {
+  const [painter] = useState(() => new Painter());
+  useEffect(() => {
+    const end = painter.start();
+    const tellColours = () => {
+      painter.change({ colours: readColours() });
+    };
+    const tellFaces = () => {
+      painter.post({ kind: 'faces', faces: readFaces() });
+    };
+    tellColours();
+    tellFaces();
+    const stop = watchTheme(tellColours);
+    document.fonts.addEventListener('loadingdone', tellFaces);
+    return () => {
+      stop();
+      document.fonts.removeEventListener('loadingdone', tellFaces);
+      end();
+    };
+  }, [painter]);
+
+  const { drawing, icons } = useMemo(() => {
+    const found: LucideIcon[] = [];
+    return { drawing: toDrawing(placed, lens, found), icons: found };
+  }, [placed, lens]);
+  useEffect(() => {
+    painter.change({ drawing, light: null });
+  }, [painter, drawing]);
+  return { painter, drawing, icons };
+}
+
+/** Tells the painter what is lit and marked. */
+export function usePaintedMarks(
+  painter: Painter,
+  drawing: Drawing,
+  placed: Placed,
+  lit: Lit | null,
+  marks: Marks,
+) {
+  const { drawn } = placed;
+  useEffect(() => {
+    const light =
+      lit === null
+        ? null
+        : {
+            nodes: Uint8Array.from(drawn.nodes, ({ id }) => (lit.nodes.has(id) ? 1 : 0)),
+            edges: Uint8Array.from(drawn.edges, ({ id }) => (lit.edges.has(id) ? 1 : 0)),
+          };
+    painter.change({ light });
+  }, [painter, drawing, drawn, lit]);
+
+  const { focus, selected, cursor } = marks;
+  const found = cursor.by === 'search' ? cursor.id : null;
+  useEffect(() => {
+    const indexOf = (wanted: string | null) =>
+      wanted === null ? -1 : drawn.nodes.findIndex(({ id }) => id === wanted);
+    painter.change({
+      marks: { focus: indexOf(focus), selected: indexOf(selected), found: indexOf(found) },
+    });
+  }, [painter, drawing, drawn, focus, selected, found]);
+}

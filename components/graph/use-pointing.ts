@@ -1,0 +1,84 @@
+'use client';
+
+import { useStoreApi } from '@xyflow/react';
+import { useEffect, useRef, useState, type MouseEvent } from 'react';
+
+import type { Drawing } from './underlay/drawing';
+import { edgeAt, nodeAt } from './underlay/find-at';
+
+/** How near to an edge a pointer must be, px on screen. */
+const REACH_PX = 7;
+/** In a crowd a pointer passes over many nodes; to light a path it must stay a little. */
+const CROWD_NODES = 400;
+const STAY_MS = 60;
+/** Room that words about an edge need, px. */
+const WORDS = { width: 308, height: 190 };
+
+type Pointing = {
+  readonly node: number;
+  readonly edge: number;
+  readonly at: { x: number; y: number };
+};
+const NOTHING: Pointing = { node: -1, edge: -1, at: { x: 0, y: 0 } };
+
+/** What the pointer is over, by place in the drawing, card or canvas alike. */
+export function usePointing(drawing: Drawing) {
+  const store = useStoreApi();
+  const [of, setOf] = useState<{ drawing: Drawing; now: Pointing }>({ drawing, now: NOTHING });
+  const stay = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(
+    () => () => {
+      clearTimeout(stay.current);
+    },
+    [],
+  );
+
+  const set = (now: Pointing) => {
+    clearTimeout(stay.current);
+    setOf((before) => {
+      const isSame =
+        before.drawing === drawing &&
+        before.now.node === now.node &&
+        before.now.edge === now.edge &&
+        now.edge === -1;
+      return isSame ? before : { drawing, now };
+    });
+  };
+  const under = (event: { clientX: number; clientY: number }) => {
+    const { domNode, transform } = store.getState();
+    const frame = domNode?.getBoundingClientRect();
+    const [x, y, zoom] = transform;
+    const at = { x: event.clientX - (frame?.left ?? 0), y: event.clientY - (frame?.top ?? 0) };
+    const [px, py] = [(at.x - x) / zoom, (at.y - y) / zoom];
+    const node = nodeAt(drawing, px, py);
+    // Room for the words beside the pointer.
+    const beside = {
+      x: Math.min(at.x, (frame?.width ?? 0) - WORDS.width),
+      y: Math.min(at.y, (frame?.height ?? 0) - WORDS.height),
+    };
+    return { node, edge: node >= 0 ? -1 : edgeAt(drawing, px, py, REACH_PX / zoom), at: beside };
+  };
+  return {
+    ...(of.drawing === drawing ? of.now : NOTHING),
+    /** The pointer is over the canvas. */
+    move: (event: MouseEvent) => {
+      if (event.buttons !== 0) return;
+      const now = under(event);
+      if (now.node < 0 || drawing.cards.length <= CROWD_NODES) set(now);
+      else {
+        clearTimeout(stay.current);
+        stay.current = setTimeout(() => {
+          set(now);
+        }, STAY_MS);
+      }
+    },
+    /** The pointer is over a card. */
+    pointAt: (node: number) => {
+      set({ ...NOTHING, node });
+    },
+    leave: () => {
+      set(NOTHING);
+    },
+    nodeUnder: (event: { clientX: number; clientY: number }) => under(event).node,
+  };
+}
