@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 
 import type { GraphResponse } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
@@ -14,6 +14,7 @@ import { describeStep } from './describe-change';
 import { emptinessOf } from './emptiness';
 import { ExplorerStage } from './explorer-stage';
 import { FindBox } from './find-box';
+import { NothingSelectedNotice } from './nothing-selected-notice';
 import { HelpDialog } from './help-dialog';
 import { Legend } from './legend';
 import { ListView } from './list-view';
@@ -22,6 +23,7 @@ import { OpenGroups } from './open-groups';
 import { momentOf } from './moment-of';
 import { PanelSlot } from './panel-slot';
 import { PastBar } from './past-bar';
+import { SelectorBar } from './selector-bar';
 import { StatusStrip } from './status-strip';
 import { Toolbar } from './toolbar';
 import { toggleFullScreen } from './toggle-full-screen';
@@ -58,6 +60,7 @@ export function GraphExplorer({
   const [isFinding, setIsFinding] = useState(false);
   const [isExporting, setIsExporting] = useState(false);
   const [isHelping, setIsHelping] = useState(false);
+  const selector = useRef<HTMLInputElement>(null);
   const { shownAs, isLegendShown } = useSuitable(view);
   const actions = useGraphActionsOf(change, setCursor, setHeld);
   const drawn = useDrawnGraph(graph, view);
@@ -84,6 +87,9 @@ export function GraphExplorer({
   const help = () => {
     setIsHelping(true);
   };
+  const startSelecting = () => {
+    selector.current?.focus();
+  };
   const toggleList = () => {
     commands.setView(shownAs === 'list' ? 'canvas' : 'list');
   };
@@ -104,6 +110,7 @@ export function GraphExplorer({
     times,
     fit,
     find,
+    startSelecting,
     help,
     toggleList,
     exportIt,
@@ -137,6 +144,24 @@ export function GraphExplorer({
     [drawn],
   );
 
+  const picture =
+    shownAs === 'list' ? (
+      <ListView graph={graph} marks={marks} onWalk={walk} onSay={say} />
+    ) : (
+      <CanvasPane
+        graph={graph}
+        drawn={drawn}
+        marks={marks}
+        locked={locked}
+        fits={fits}
+        held={held?.id ?? null}
+        onUnlock={commands.unlock}
+        onWalk={walk}
+        onList={toggleList}
+        onLess={commands.nearer}
+      />
+    );
+
   return (
     <GraphActionsProvider value={actions}>
       <div className="flex h-full min-h-0 flex-col bg-canvas in-[:fullscreen]:fixed in-[:fullscreen]:inset-0 in-[:fullscreen]:z-30">
@@ -158,6 +183,7 @@ export function GraphExplorer({
             setExporting: setIsExporting,
           }}
         />
+        <SelectorBar select={view.select} inputRef={selector} onSelect={commands.setSelect} />
         {view.asOf === null ? null : <PastBar asOf={view.asOf} times={times} />}
         <NoticeBar notices={[...notices, ...graph.notices]} />
         {shownAs === 'list' ? legend : null}
@@ -176,20 +202,13 @@ export function GraphExplorer({
               </>
             }
           >
-            {shownAs === 'list' ? (
-              <ListView graph={graph} marks={marks} onWalk={walk} onSay={say} />
+            {graph.nodes.length > 0 ? (
+              picture
             ) : (
-              <CanvasPane
-                graph={graph}
-                drawn={drawn}
-                marks={marks}
-                locked={locked}
-                fits={fits}
-                held={held?.id ?? null}
-                onUnlock={commands.unlock}
-                onWalk={walk}
-                onList={toggleList}
-                onLess={commands.nearer}
+              <NothingSelectedNotice
+                onClear={() => {
+                  commands.setSelect(null);
+                }}
               />
             )}
           </ExplorerStage>

@@ -18,6 +18,7 @@ const SHORTCUTS = [
   { keys: [',', '.'], words: 'The moment before, and the moment after' },
   { keys: ['n'], words: 'Back to now' },
   { keys: ['/'], words: 'Find in the graph' },
+  { keys: ['s'], words: 'Select nodes' },
   { keys: ['f'], words: 'Fit everything on the screen' },
   { keys: ['l'], words: 'List or graph' },
   { keys: ['x'], words: 'Take it away: picture, CSV, JSON, text' },

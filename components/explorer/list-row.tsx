@@ -48,6 +48,8 @@ export function ListRow({
   const owners = node.owners.join(', ');
   const isCursor = node.id === marks.cursor.id;
   const isSelected = node.id === marks.selected;
+  // Nodes a selector alone has chosen are no distance from anything.
+  const where = marks.focus === null ? '—' : distanceWords(node.distance);
   const takesFocus = isCursor && marks.cursor.by === 'keyboard';
   return (
     <tr
@@ -80,7 +82,7 @@ export function ListRow({
               aria-hidden
               className={cn(
                 'size-4 shrink-0',
-                node.distance === 0 ? 'text-accent' : 'text-ink-faint',
+                node.id === marks.focus ? 'text-accent' : 'text-ink-faint',
                 isModel(node) && 'text-model',
               )}
             />
@@ -91,7 +93,7 @@ export function ListRow({
                   {LOUD.has(node.status) ? (
                     <span className="text-bad capitalize">{node.status} · </span>
                   ) : null}
-                  {label} · {distanceWords(node.distance)}
+                  {marks.focus === null ? label : `${label} · ${where}`}
                 </span>
                 <span className="hidden md:inline">{head}</span>
               </span>
@@ -100,9 +102,7 @@ export function ListRow({
         </span>
       </th>
       <td className={cn(CELL, 'hidden md:table-cell')}>{label}</td>
-      <td className={cn(CELL, 'hidden tabular-nums md:table-cell')}>
-        {distanceWords(node.distance)}
-      </td>
+      <td className={cn(CELL, 'hidden tabular-nums md:table-cell')}>{where}</td>
       <td className={cn(CELL, 'hidden max-w-40 truncate lg:table-cell')} title={owners}>
         {owners === '' ? '–' : owners}
       </td>

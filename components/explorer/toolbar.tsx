@@ -112,7 +112,7 @@ export function Toolbar({
       data-own-keys
       className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line bg-surface px-3 py-2"
     >
-      {focus === undefined ? <WholeName /> : <FocusName node={focus} />}
+      <Subject focus={focus} isSelected={view.select !== null} />
       {view.focus === null ? null : (
         <>
           <Segmented
@@ -177,7 +177,10 @@ function Label({ icon, words }: { icon: ReactNode; words: string }) {
   );
 }
 
-function WholeName() {
+/** What the graph is of: a node, what a selector means, or all there is. */
+function Subject({ focus, isSelected }: { focus: GraphNode | undefined; isSelected: boolean }) {
+  if (focus !== undefined) return <FocusName node={focus} />;
+  if (isSelected) return <h1 className="sr-only">Lineage</h1>;
   return (
     <h1 className="mr-2 flex items-center gap-2 text-sm font-semibold text-ink">
       <Boxes aria-hidden className="size-4 shrink-0 text-accent" />

@@ -26,6 +26,7 @@ export function useExplorerKeys({
   times,
   fit,
   find,
+  startSelecting,
   help,
   toggleList,
   exportIt,
@@ -39,6 +40,7 @@ export function useExplorerKeys({
   times: Moments;
   fit: () => void;
   find: () => void;
+  startSelecting: () => void;
   help: () => void;
   toggleList: () => void;
   exportIt: () => void;
@@ -86,6 +88,7 @@ export function useExplorerKeys({
       return true;
     },
     '/': done(find),
+    s: done(startSelecting),
     x: done(exportIt),
     '?': done(help),
     Enter: ({ target }) => {

@@ -30,7 +30,7 @@ export function ZoomControls({ maxZoom, onMove }: { maxZoom: number; onMove: () 
           <Minus aria-hidden />
         </Button>
       </Tooltip>
-      <span className="w-10 text-center text-2xs text-ink-soft tabular-nums">
+      <span className="w-11 text-center text-2xs whitespace-nowrap text-ink-soft tabular-nums">
         {Math.round(zoom * 100)} %
       </span>
       <Tooltip label="Zoom in" side="top">

@@ -19,8 +19,8 @@ test('a reader steps through the months of a model, by keys alone, and back to n
   await expect(past).toContainText('As it was on 2026-06-03');
   await page.keyboard.press(',');
   await page.keyboard.press(',');
-  await expect(past).toContainText('As it was on 2026-04-03');
-  await expect(status).toContainText('as of 2026-04-03');
+  await expect(past).toContainText('As it was on 2026-05-02 17:00 UTC');
+  await expect(status).toContainText('as of 2026-05-02 17:00 UTC');
   await expectAccessible(page);
   await page.keyboard.press('.');
   await expect(past).toContainText('As it was on 2026-05-03');
@@ -41,7 +41,7 @@ test('a reader picks a month and current edges, and reads the model as it was', 
   await expect(page.getByRole('radio', { name: 'Current' })).toBeChecked();
   await expectAccessible(page);
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: /^Model credit_default/ }).click();
+  await page.getByRole('button', { name: /^Dataset credit_default/ }).click();
 
   const panel = page.getByRole('complementary', { name: 'Details' });
   await expect(panel).toContainText('As it was on 2026-03-10');

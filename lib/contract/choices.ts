@@ -28,6 +28,9 @@ export const SELECT_LIMIT = 2000;
 /** Kinds of event, told apart by shape. */
 export const EVENT_KINDS = ['run', 'job', 'dataset'] as const;
 
+/** What values can be suggested for. */
+export const SUGGEST_FIELDS = ['name', 'type', 'namespace', 'owner', 'tag', 'column'] as const;
+
 /** Which way to ask for consequences (or causes). */
 export const IMPACT_DIRECTIONS = ['downstream', 'upstream'] as const;
 /** `distance`: nearest first; `owner`: what the same owners answer for together, nobody's last. */

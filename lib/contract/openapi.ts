@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { NODE_KINDS } from '@/lib/lineage';
 
-import { EVENT_KINDS } from './choices';
+import { EVENT_KINDS, SUGGEST_FIELDS } from './choices';
 import { ColumnDetails, ColumnImpact } from './columns';
 import { BatchAnswer, EventDetails, EventList, IngestAnswer } from './events';
 import { EdgeEvidence } from './evidence';
@@ -16,12 +16,14 @@ import { AS_OF, choice, GRAPH, IMPACT, NODE, PAGE, PAIR, path, text } from './op
 import { Health, Overview, Problem, Pulse, ShareAnswer, ShareRequest } from './overview';
 import { RunDetails, RunList } from './runs';
 import { SearchResponse } from './search';
+import { SuggestResponse } from './suggest';
 import { SchemaDiff, VersionDetails, VersionDiff, VersionList } from './versions';
 
 const SCHEMAS = {
   GraphResponse,
   GraphMoments,
   SearchResponse,
+  SuggestResponse,
   NodeDetails,
   ColumnDetails,
   ColumnImpact,
@@ -97,6 +99,15 @@ const PATHS = {
       ...PAGE,
     ],
     answer: 'SearchResponse',
+  }),
+  '/api/v2/suggest': get({
+    summary: 'Values to write in a selector',
+    parameters: [
+      choice('field', SUGGEST_FIELDS, 'Of what; names if absent.'),
+      text('prefix', 'What is typed of the value; it may begin with it or hold it.'),
+      ...PAGE.slice(0, 1),
+    ],
+    answer: 'SuggestResponse',
   }),
   '/api/v2/nodes/{key}': get({
     summary: 'Everything about one node',

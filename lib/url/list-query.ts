@@ -1,9 +1,10 @@
-import { EVENT_KINDS } from '@/lib/contract/choices';
+import { EVENT_KINDS, SELECT_LIMIT, SUGGEST_FIELDS } from '@/lib/contract/choices';
 import type { SearchQuery } from '@/lib/contract/search';
+import type { SuggestQuery } from '@/lib/contract/suggest';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import { NODE_KINDS, type Instant } from '@/lib/lineage';
 
-import { readChoice, readInstant, readText, type ParamSource } from './read-param';
+import { readChoice, readInstant, readLimitedText, readText, type ParamSource } from './read-param';
 
 /** Entries of a page when the query does not say. */
 const DEFAULT_LIMIT = 50;
@@ -96,5 +97,19 @@ export function readEventsQuery(params: URLSearchParams) {
 export function readPairQuery(params: URLSearchParams) {
   const source: ParamSource = { params, notices: [] };
   const query = { from: readText(source, 'from'), to: readText(source, 'to') };
+  return { query, notices: [...source.notices] };
+}
+
+/** Reads the query of `GET /api/v2/suggest`. Never throws. */
+export function readSuggestQuery(params: URLSearchParams): {
+  query: SuggestQuery;
+  notices: Notice[];
+} {
+  const source: ParamSource = { params, notices: [] };
+  const query = {
+    field: readChoice(source, 'field', SUGGEST_FIELDS, 'name'),
+    prefix: readLimitedText(source, 'prefix', SELECT_LIMIT) ?? '',
+    limit: readLimit(source),
+  };
   return { query, notices: [...source.notices] };
 }

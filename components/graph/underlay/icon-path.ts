@@ -2,7 +2,8 @@ import type { IconPath } from './scene';
 
 /** The shapes of an icon as one SVG path: what a canvas can draw. */
 export function iconPath(svg: SVGElement): IconPath {
-  return [...svg.children].map(shapePath).join(' ');
+  // A path may begin with a step from where it stands: from nowhere, not from the end of another.
+  return [...svg.children].map((shape) => `M0,0${shapePath(shape)}`).join(' ');
 }
 
 function shapePath(shape: Element): string {

@@ -24,12 +24,23 @@ const WHOLE_PX = 2048;
 
 const SHEET = 'pointer-events-none absolute top-0 left-0 -z-10 max-w-none origin-top-left';
 
+type Props = { readonly painter: Painter; readonly drawing: Drawing };
+
 /**
  * All nodes and edges on two sheets below React Flow's cards: everything, coarse; and over it what is
  * in sight, sharp. They lie in React Flow's viewport: while it moves the browser moves them with it,
  * and new sheets are painted in the worker.
  */
-export function Underlay({ painter, drawing }: { painter: Painter; drawing: Drawing }) {
+export function Underlay(props: Props) {
+  return (
+    <ViewportPortal>
+      <Sheets {...props} />
+    </ViewportPortal>
+  );
+}
+
+/** A component of its own: the portal shows its children later than it is shown itself. */
+function Sheets({ painter, drawing }: Props) {
   const store = useStoreApi();
   const sharp = useRef<HTMLCanvasElement>(null);
   const whole = useRef<HTMLCanvasElement>(null);
@@ -86,10 +97,10 @@ export function Underlay({ painter, drawing }: { painter: Painter; drawing: Draw
   }, [painter, drawing]);
 
   return (
-    <ViewportPortal>
+    <>
       <canvas ref={whole} aria-hidden className={SHEET} />
       <canvas ref={sharp} aria-hidden className={SHEET} />
-    </ViewportPortal>
+    </>
   );
 }
 

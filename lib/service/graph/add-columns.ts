@@ -29,6 +29,9 @@ const SIDES = {
   downstream: ['down'],
 } as const satisfies Record<GraphQuery['direction'], readonly Side[]>;
 
+/** Columns beyond those shown that are looked at to say how many nodes are hidden. */
+const HIDDEN_COUNTED = 2000;
+
 /** A drawn graph with its columns, and what to say of them. */
 export type WithColumns = Drawn & {
   readonly columnEdges?: ColumnEdge[];
@@ -127,9 +130,10 @@ function fromColumn(
   const walks = walkSides(index, request);
   const slice = sliceOf(focus, walks, GRAPH_NODE_LIMIT);
   const evidence = new Set<Evidence>(EVIDENCE);
+  const shown = Math.max(...walks.map(({ arrivals }) => arrivals.size));
   const all = sliceOf(
     focus,
-    walkSides(index, { ...request, depth: Infinity, evidence }),
+    walkSides(index, { ...request, depth: Infinity, evidence, limit: shown + HIDDEN_COUNTED }),
     GRAPH_NODE_LIMIT,
   );
   const hidden = [...all.distances.keys()].filter((key) => !slice.distances.has(key)).length;
