@@ -7,6 +7,7 @@ import { memo } from 'react';
 import type { GraphGroup } from '@/lib/contract/graph';
 
 import { cn } from '../ui/cn';
+import { Time } from '../ui/time';
 import { describeGroup, failingWords, groupCounts } from './describe-group';
 import { useIsFar } from './far';
 import { useGraphActions } from './graph-actions';
@@ -64,7 +65,10 @@ function GroupFace({ group }: { group: GraphGroup }) {
       <span className="flex min-w-0 grow flex-col">
         <span className="truncate text-2xs text-ink-faint tabular-nums">{groupCounts(group)}</span>
         <span className="truncate text-sm leading-5 font-semibold text-ink">{group.label}</span>
-        <span className="h-4 truncate text-2xs text-bad tabular-nums">{failingWords(group)}</span>
+        <span className="flex h-4 items-center gap-2 text-2xs text-ink-faint">
+          <span className="min-w-0 grow truncate text-bad tabular-nums">{failingWords(group)}</span>
+          {group.updatedAt === null ? null : <Time isShort at={group.updatedAt} />}
+        </span>
       </span>
     </>
   );

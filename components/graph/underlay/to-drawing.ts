@@ -84,7 +84,7 @@ function groupCard(group: GraphGroup, icon: number): PaintedCard {
     name: group.label,
     under: failingWords(group),
     status: null,
-    since: null,
+    since: group.updatedAt,
     hiddenUp: group.hiddenUpstream,
     hiddenDown: group.hiddenDownstream,
   };
