@@ -74,13 +74,13 @@ export function GraphExplorer({
   const letGo = () => {
     setHeld(null);
   };
-  const commands = viewCommands(view, change, letGo);
   const times = useMoments(view, change, letGo);
 
   const fit = () => {
     letGo();
     setFits((count) => count + 1);
   };
+  const commands = viewCommands(view, change, letGo, fit);
   const find = () => {
     setIsFinding(true);
   };
@@ -202,7 +202,7 @@ export function GraphExplorer({
               </>
             }
           >
-            {graph.nodes.length > 0 ? (
+            {graph.nodes.length + graph.groups.length > 0 ? (
               picture
             ) : (
               <NothingSelectedNotice
