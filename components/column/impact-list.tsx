@@ -107,6 +107,9 @@ function Summary({ impact: { answer } }: { impact: ColumnImpact }) {
     `${quantity(answer.columns, 'column')} in ${quantity(answer.datasets, 'dataset')}, ${quantity(answer.jobs, 'job')} on the way`,
     answer.models > 0 ? quantity(answer.models, 'model') : null,
     answer.dashboards > 0 ? quantity(answer.dashboards, 'dashboard') : null,
+    answer.shown < answer.columns
+      ? `the nearest ${grouped(answer.shown)} listed, all in the CSV`
+      : null,
     answer.isExact ? null : 'and more: the walk stopped at its limit',
     'as of now',
   ];

@@ -30,10 +30,12 @@ const node = (id: string, distance: number): GraphNode => ({
 const graph = (...nodes: GraphNode[]): GraphResponse => ({
   focus: 'f' as NodeId,
   nodes,
+  groups: [],
   edges: [],
   flows: [],
   answer: {
     shown: nodes.length,
+    grouped: 0,
     hidden: 0,
     hiddenExact: true,
     truncatedBy: null,

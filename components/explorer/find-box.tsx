@@ -3,7 +3,7 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useState } from 'react';
 
-import type { DrawnGraph } from '../graph/drawn-graph';
+import type { DrawnGraph, DrawnNode } from '../graph/drawn-graph';
 import { Button } from '../ui/button';
 
 export type Found = {
@@ -13,7 +13,20 @@ export type Found = {
   readonly folded: number;
 };
 
-/** Nodes whose name or namespace holds the text. */
+type Matches = (named: { name: string; namespace: string }) => boolean;
+
+function isMatch(node: DrawnNode, matches: Matches): boolean {
+  switch (node.kind) {
+    case 'node':
+      return matches(node.node);
+    case 'fold':
+      return node.members.some(matches);
+    case 'group':
+      return matches({ name: node.group.label, namespace: '' });
+  }
+}
+
+/** Nodes whose name or namespace holds the text, and groups called so. */
 export function findNodes({ nodes }: DrawnGraph, text: string): Found {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return { ids: [], folded: 0 };
@@ -22,7 +35,7 @@ export function findNodes({ nodes }: DrawnGraph, text: string): Found {
   const ids: string[] = [];
   let folded = 0;
   for (const node of nodes) {
-    if (node.kind === 'node' ? matches(node.node) : node.members.some(matches)) ids.push(node.id);
+    if (isMatch(node, matches)) ids.push(node.id);
     if (node.kind === 'fold') folded += node.members.filter(matches).length;
   }
   return { ids, folded };

@@ -19,6 +19,7 @@ import { HelpDialog } from './help-dialog';
 import { Legend } from './legend';
 import { ListView } from './list-view';
 import { NoticeBar } from './notice-bar';
+import { OpenGroups } from './open-groups';
 import { momentOf } from './moment-of';
 import { PanelSlot } from './panel-slot';
 import { PastBar } from './past-bar';
@@ -64,17 +65,22 @@ export function GraphExplorer({
   const actions = useGraphActionsOf(change, setCursor, setHeld);
   const drawn = useDrawnGraph(graph, view);
   const { text, say } = useAnnouncement(graph, isStale, held);
-  const { marks, focus, atCursor, locked, panelKey } = useMarks(graph, drawn, view, ownCursor);
+  const { marks, focus, atCursor, groupAtCursor, locked, panelKey } = useMarks(
+    graph,
+    drawn,
+    view,
+    ownCursor,
+  );
   const letGo = () => {
     setHeld(null);
   };
-  const commands = viewCommands(view, change, letGo);
   const times = useMoments(view, change, letGo);
 
   const fit = () => {
     letGo();
     setFits((count) => count + 1);
   };
+  const commands = viewCommands(view, change, letGo, fit);
   const find = () => {
     setIsFinding(true);
   };
@@ -98,6 +104,7 @@ export function GraphExplorer({
   useExplorerKeys({
     view,
     atCursor,
+    groupAtCursor,
     actions,
     commands,
     times,
@@ -190,11 +197,12 @@ export function GraphExplorer({
             floating={
               <>
                 {findBox}
+                {shownAs === 'canvas' ? <OpenGroups groups={graph.groups} /> : null}
                 {shownAs === 'canvas' ? legend : null}
               </>
             }
           >
-            {graph.nodes.length > 0 ? (
+            {graph.nodes.length + graph.groups.length > 0 ? (
               picture
             ) : (
               <NothingSelectedNotice

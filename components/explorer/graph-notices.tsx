@@ -13,6 +13,7 @@ import {
 } from 'lucide-react';
 import Link from 'next/link';
 
+import { graphViewHref, OVERVIEW } from '@/lib/url/graph-view';
 import type { Instant } from '@/lib/lineage';
 
 import type { Placement } from '../graph/use-placement';
@@ -28,9 +29,14 @@ export function NoFocusNotice() {
       icon={<Waypoints aria-hidden />}
       title="Choose where to start"
       actions={
-        <Button asChild look="primary">
-          <Link href="/search">Search for a dataset or job</Link>
-        </Button>
+        <>
+          <Button asChild look="primary">
+            <Link href="/search">Search for a dataset or job</Link>
+          </Button>
+          <Button asChild>
+            <Link href={graphViewHref(OVERVIEW)}>Explore everything</Link>
+          </Button>
+        </>
       }
     >
       The graph is drawn around one node: what feeds it on the left, what depends on it on the

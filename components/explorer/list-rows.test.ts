@@ -46,8 +46,10 @@ const graph = (
     lastRun: null,
   })),
   flows: [],
+  groups: [],
   answer: {
     shown: nodes.length,
+    grouped: 0,
     hidden: 0,
     hiddenExact: true,
     truncatedBy: null,

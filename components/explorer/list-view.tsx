@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { GraphResponse } from '@/lib/contract/graph';
 
 import type { Marks } from '../graph/to-flow';
+import { GroupList } from './group-list';
 import { HEADS, ListHead } from './list-head';
 import { ListRow } from './list-row';
 import { openRows, sortedRows, treeRows, type Sort, type TreeRow } from './list-rows';
@@ -68,41 +69,46 @@ export function ListView({
   const above = items[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
-    <div ref={box} className="absolute inset-0 overflow-auto bg-surface print:static">
-      <table
-        // A tree grid over table markup is what the ARIA practices show.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
-        role="treegrid"
-        aria-label="Nodes of the graph"
-        aria-rowcount={rows.length + 1}
-        className="w-full border-separate border-spacing-0 text-sm"
-      >
-        <ListHead
-          sort={sort}
-          onSort={(next) => {
-            setSort(next);
-            onSay(next === null ? 'Shown as a tree' : `Sorted by ${next.by}`);
-          }}
-        />
-        <tbody>
-          <Gap height={above} />
-          {items.map(({ index }) => {
-            const row = rows[index];
-            return row === undefined ? null : (
-              <ListRow
-                key={row.node.id}
-                row={row}
-                index={index}
-                marks={marks}
-                isTree={sort === null}
-                isOpen={!closed.has(row.node.id)}
-                onToggle={toggle}
-              />
-            );
-          })}
-          <Gap height={below} />
-        </tbody>
-      </table>
+    <div className="absolute inset-0 flex flex-col bg-surface print:static">
+      <GroupList groups={graph.groups} marks={marks} />
+      {rows.length === 0 && graph.groups.length > 0 ? null : (
+        <div ref={box} className="min-h-0 grow overflow-auto">
+          <table
+            // A tree grid over table markup is what the ARIA practices show.
+            // eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
+            role="treegrid"
+            aria-label="Nodes of the graph"
+            aria-rowcount={rows.length + 1}
+            className="w-full border-separate border-spacing-0 text-sm"
+          >
+            <ListHead
+              sort={sort}
+              onSort={(next) => {
+                setSort(next);
+                onSay(next === null ? 'Shown as a tree' : `Sorted by ${next.by}`);
+              }}
+            />
+            <tbody>
+              <Gap height={above} />
+              {items.map(({ index }) => {
+                const row = rows[index];
+                return row === undefined ? null : (
+                  <ListRow
+                    key={row.node.id}
+                    row={row}
+                    index={index}
+                    marks={marks}
+                    isTree={sort === null}
+                    isOpen={!closed.has(row.node.id)}
+                    onToggle={toggle}
+                  />
+                );
+              })}
+              <Gap height={below} />
+            </tbody>
+          </table>
+        </div>
+      )}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import type { GraphResponse } from '@/lib/contract/graph';
 import { EVIDENCE } from '@/lib/lineage';
 import type { GraphView } from '@/lib/url/graph-view';
 
+import { nextGrouping } from './grouping';
 import { Tooltip } from '../ui/tooltip';
 import { MEANING_WORDS, momentWords } from './moment-words';
 
@@ -15,6 +16,7 @@ export type StripActions = {
   readonly unfoldAll: () => void;
   readonly toggleInferred: () => void;
   readonly showAllEvidence: () => void;
+  readonly setGroup: (group: GraphView['group']) => void;
   readonly everyEdge: () => void;
   readonly refresh: () => void;
 };
@@ -31,7 +33,7 @@ export function StatusStrip({
   folded: number;
   actions: StripActions;
 }) {
-  const { shown, hidden, hiddenExact, truncatedBy, inferredEdges, asOf } = graph.answer;
+  const { shown, grouped, hidden, hiddenExact, truncatedBy, inferredEdges, asOf } = graph.answer;
   const off = EVIDENCE.length - view.evidence.length;
   const noInferred = !view.evidence.includes('inferred');
   return (
@@ -41,8 +43,14 @@ export function StatusStrip({
       className="flex h-8 shrink-0 [scrollbar-width:none] items-center overflow-x-auto border-t border-line bg-surface px-2 text-xs text-ink-soft tabular-nums"
     >
       <Part hint="Show as a list, or as a graph" onClick={actions.toggleList}>
-        {shown - folded} shown
+        {(shown - folded).toLocaleString('en')} shown
       </Part>
+      <GroupPart
+        graph={graph}
+        grouping={view.group}
+        grouped={grouped}
+        onChange={actions.setGroup}
+      />
       <Part
         hint={HIDDEN_HINTS[truncatedBy ?? 'none']}
         onClick={() => {
@@ -82,6 +90,47 @@ export function StatusStrip({
         </Part>
       )}
     </div>
+  );
+}
+
+/** More nodes than a person can read at once. */
+const READABLE = 300;
+
+/** How much is inside groups, or the offer to make some. */
+function GroupPart({
+  graph,
+  grouping,
+  grouped,
+  onChange,
+}: {
+  graph: GraphResponse;
+  grouping: GraphView['group'];
+  grouped: number;
+  onChange: (grouping: GraphView['group']) => void;
+}) {
+  if (grouping === 'none') {
+    if (graph.nodes.length <= READABLE) return null;
+    return (
+      <Part
+        hint="More than can be read at once: gather by namespace"
+        onClick={() => {
+          onChange('namespace');
+        }}
+      >
+        <span className="font-medium text-accent">group by namespace</span>
+      </Part>
+    );
+  }
+  const closed = graph.groups.filter(({ isOpen }) => !isOpen).length;
+  return (
+    <Part
+      hint="Gather by something else"
+      onClick={() => {
+        onChange(nextGrouping(grouping, graph.focus !== null));
+      }}
+    >
+      {grouped.toLocaleString('en')} in {closed} {closed === 1 ? 'group' : 'groups'} by {grouping}
+    </Part>
   );
 }
 

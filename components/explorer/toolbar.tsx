@@ -3,6 +3,7 @@
 import {
   ArrowLeftToLine,
   ArrowRightToLine,
+  Boxes,
   CircleQuestionMark,
   Fullscreen,
   Highlighter,
@@ -26,6 +27,7 @@ import { Button } from '../ui/button';
 import { Segmented } from '../ui/segmented';
 import { Tooltip } from '../ui/tooltip';
 import { DepthStepper } from './depth-stepper';
+import { GroupMenu } from './group-menu';
 import { ExportMenu } from './export-menu';
 import { Hint } from './hint';
 import { ShareButton } from './share-button';
@@ -71,6 +73,7 @@ const VIEWS = [
 export type ToolbarActions = {
   readonly setDirection: (direction: GraphView['direction']) => void;
   readonly setDepth: (depth: GraphView['depth']) => void;
+  readonly setGroup: (group: GraphView['group']) => void;
   readonly setMode: (mode: GraphView['mode']) => void;
   readonly setView: (view: 'canvas' | 'list') => void;
   readonly find: () => void;
@@ -109,14 +112,23 @@ export function Toolbar({
       data-own-keys
       className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line bg-surface px-3 py-2"
     >
-      {focus === undefined ? <h1 className="sr-only">Lineage</h1> : <FocusName node={focus} />}
-      <Segmented
-        label="Direction"
-        value={view.direction}
-        options={DIRECTIONS}
-        onChange={actions.setDirection}
+      <Subject focus={focus} isSelected={view.select !== null} />
+      {view.focus === null ? null : (
+        <>
+          <Segmented
+            label="Direction"
+            value={view.direction}
+            options={DIRECTIONS}
+            onChange={actions.setDirection}
+          />
+          <DepthStepper depth={view.depth} onChange={actions.setDepth} />
+        </>
+      )}
+      <GroupMenu
+        grouping={view.group}
+        hasFocus={view.focus !== null || view.select !== null}
+        onChange={actions.setGroup}
       />
-      <DepthStepper depth={view.depth} onChange={actions.setDepth} />
       <TimeMenu view={view} times={times} />
       {view.focus === null ? null : (
         <Segmented label="Mode" value={view.mode} options={MODES} onChange={actions.setMode} />
@@ -162,6 +174,18 @@ function Label({ icon, words }: { icon: ReactNode; words: string }) {
       {icon}
       <span className="hidden lg:inline">{words}</span>
     </>
+  );
+}
+
+/** What the graph is of: a node, what a selector means, or all there is. */
+function Subject({ focus, isSelected }: { focus: GraphNode | undefined; isSelected: boolean }) {
+  if (focus !== undefined) return <FocusName node={focus} />;
+  if (isSelected) return <h1 className="sr-only">Lineage</h1>;
+  return (
+    <h1 className="mr-2 flex items-center gap-2 text-sm font-semibold text-ink">
+      <Boxes aria-hidden className="size-4 shrink-0 text-accent" />
+      Everything
+    </h1>
   );
 }
 

@@ -1,10 +1,11 @@
 'use client';
 
-import type { GraphNode } from '@/lib/contract/graph';
+import type { GraphGroup, GraphNode } from '@/lib/contract/graph';
 import type { GraphView } from '@/lib/url/graph-view';
 
 import type { GraphActions } from '../graph/graph-actions';
 import { useShortcuts } from '../graph/use-shortcuts';
+import { nextGrouping } from './grouping';
 import type { Moments } from './use-moments';
 import type { ViewCommands } from './view-commands';
 
@@ -19,6 +20,7 @@ const done = (work: () => void) => () => {
 export function useExplorerKeys({
   view,
   atCursor,
+  groupAtCursor,
   actions,
   commands,
   times,
@@ -31,6 +33,8 @@ export function useExplorerKeys({
 }: {
   view: GraphView;
   atCursor: GraphNode | undefined;
+  /** The closed group at the cursor, or the open one around the node there. */
+  groupAtCursor: GraphGroup | undefined;
   actions: GraphActions;
   commands: ViewCommands;
   times: Moments;
@@ -46,13 +50,32 @@ export function useExplorerKeys({
     work(atCursor);
     return true;
   };
+  const closedGroup = groupAtCursor?.isOpen === false ? groupAtCursor : undefined;
+  const orGroup =
+    (work: (group: GraphGroup) => void, group: GraphGroup | undefined, otherwise: () => boolean) =>
+    () => {
+      if (group === undefined) return otherwise();
+      work(group);
+      return true;
+    };
   useShortcuts({
-    e: here((node) => {
-      actions.expand(node, BOTH_SIDES, false);
+    g: done(() => {
+      commands.setGroup(nextGrouping(view.group, view.focus !== null));
     }),
-    c: here((node) => {
-      actions.collapse(node, BOTH_SIDES);
-    }),
+    e: orGroup(
+      actions.openGroup,
+      closedGroup,
+      here((node) => {
+        actions.expand(node, BOTH_SIDES, false);
+      }),
+    ),
+    c: orGroup(
+      actions.closeGroup,
+      groupAtCursor?.isOpen ? groupAtCursor : undefined,
+      here((node) => {
+        actions.collapse(node, BOTH_SIDES);
+      }),
+    ),
     f: done(fit),
     l: done(toggleList),
     '[': done(commands.nearer),

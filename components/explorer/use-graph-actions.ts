@@ -47,6 +47,15 @@ export function useGraphActionsOf(
           locked: member.key,
         }));
       },
+      openGroup: ({ id, label }) => {
+        setHeld({ id, words: `Opened ${label}` });
+        change((view) => ({ ...view, expanded: add(view.expanded, id) }));
+      },
+      closeGroup: ({ id, label }) => {
+        setHeld({ id, words: `Closed ${label}` });
+        setCursor({ id, by: 'keyboard' });
+        change((view) => ({ ...view, expanded: view.expanded.filter((one) => one !== id) }));
+      },
       moveCursor: (id) => {
         setCursor((cursor) => (cursor?.id === id ? cursor : { id, by: 'pointer' }));
       },

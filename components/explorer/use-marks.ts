@@ -2,13 +2,20 @@
 
 import { useMemo } from 'react';
 
-import type { GraphNode, GraphResponse } from '@/lib/contract/graph';
+import type { GraphGroup, GraphNode, GraphResponse } from '@/lib/contract/graph';
 import type { GraphView } from '@/lib/url/graph-view';
 
 import type { DrawnGraph } from '../graph/drawn-graph';
 import type { Cursor } from '../graph/to-flow';
 
 const KEY_PATTERN = /^[0-9a-z]{16}$/;
+
+/** The closed group with this id, or the open one around the node with it. */
+function groupAt({ nodes, groups }: GraphResponse, id: string): GraphGroup | undefined {
+  if (groups.length === 0) return undefined;
+  const wanted = nodes.find((node) => node.id === id)?.group ?? id;
+  return groups.find((group) => group.id === wanted);
+}
 
 /** The node whose panel tells of one: of a version its dataset, of a run its job. */
 function panelOf({ key, version, run }: GraphNode): string {
@@ -43,6 +50,7 @@ export function useMarks(
     marks,
     focus: byRef.get(graph.focus ?? ''),
     atCursor: byRef.get(marks.cursor.id),
+    groupAtCursor: groupAt(graph, marks.cursor.id),
     locked: byRef.get(view.locked ?? '')?.id ?? null,
     /** A selected node outside the answer still has its panel, if the URL holds its key. */
     panelKey:

@@ -14,10 +14,16 @@ const merge = (list: readonly string[], more: readonly string[]) =>
   [...new Set([...list, ...more])].sort();
 
 /**
- * Everything toolbar, legend, status strip and keys can do to the view. `ask` is told before a
- * change of the question, when nothing in particular is to keep its place.
+ * Everything toolbar, legend, status strip and keys can do to the view. `onAsk` is told before a
+ * change of the question, when nothing in particular is to keep its place; `onAnother` before one
+ * that leaves nothing of the picture where it was.
  */
-export function viewCommands(view: GraphView, change: ChangeView, onAsk: () => void) {
+export function viewCommands(
+  view: GraphView,
+  change: ChangeView,
+  onAsk: () => void,
+  onAnother: () => void,
+) {
   const ask = (edit: Partial<GraphView>) => {
     onAsk();
     change((now) => ({ ...now, ...edit }));
@@ -78,6 +84,11 @@ export function viewCommands(view: GraphView, change: ChangeView, onAsk: () => v
       if (by === 'collapsed') ask({ collapsed: [] });
       if (by === 'limit') step(-1);
       if (by === 'depth') step(1);
+    },
+    /** Gathers by something else; what was opened of the groups before stays closed. */
+    setGroup: (group: GraphView['group']) => {
+      onAnother();
+      ask({ group, expanded: view.expanded.filter((one) => !one.startsWith('group:')) });
     },
     everyEdge: () => {
       ask({ edges: 'all', from: null, to: null });

@@ -1,4 +1,4 @@
-import type { GraphEdge, GraphNode } from '@/lib/contract/graph';
+import type { GraphEdge, GraphGroup, GraphNode } from '@/lib/contract/graph';
 import type { Evidence, NodeKind } from '@/lib/lineage';
 
 /** Which way from a node: towards what feeds it, or towards what it feeds. */
@@ -18,8 +18,15 @@ export type Fold = {
   readonly hides: readonly string[];
 };
 
+/** A closed group. */
+export type DrawnGroup = {
+  readonly kind: 'group';
+  readonly id: string;
+  readonly group: GraphGroup;
+};
+
 export type DrawnNode =
-  { readonly kind: 'node'; readonly id: string; readonly node: GraphNode } | Fold;
+  { readonly kind: 'node'; readonly id: string; readonly node: GraphNode } | Fold | DrawnGroup;
 
 export type DrawnEdge = {
   readonly id: string;

@@ -1,7 +1,7 @@
 'use client';
 
 import type { GraphNode } from '@/lib/contract/graph';
-import { EVIDENCE } from '@/lib/lineage';
+import { EVIDENCE, groupName } from '@/lib/lineage';
 
 import { splitName } from '../node/node-name';
 import { Time } from '../ui/time';
@@ -26,7 +26,8 @@ export function EdgeTooltip({
 }) {
   const nameOf = (id: string) => {
     const node = nodeOf(id);
-    return node === undefined ? `${edge.edges.length} folded` : splitName(node.name).tail;
+    if (node !== undefined) return splitName(node.name).tail;
+    return groupName(id) ?? `${edge.edges.length} folded`;
   };
   const look = EVIDENCE_LOOKS[edge.evidence];
   const firstSeen = edge.edges
@@ -37,6 +38,7 @@ export function EdgeTooltip({
     .map((one) => one.lastSeen)
     .sort()
     .at(-1);
+  const weight = edge.edges.reduce((sum, one) => sum + (one.weight ?? 1), 0);
   const last = edge.edges.filter((one) => one.lastRun !== null && one.lastSeen === lastSeen);
   const lastRun = last[0]?.lastRun ?? null;
   const runs = edge.edges.reduce((sum, { runCount }) => sum + runCount, 0);
@@ -59,9 +61,17 @@ export function EdgeTooltip({
         <dd>{firstSeen === undefined ? '–' : <Time at={firstSeen} />}</dd>
         <dt className="text-ink-faint">Last seen</dt>
         <dd>{lastSeen === undefined ? '–' : <Time at={lastSeen} />}</dd>
+        {weight > edge.edges.length ? (
+          <>
+            <dt className="text-ink-faint">Stands for</dt>
+            <dd className="tabular-nums">{weight.toLocaleString('en')} edges</dd>
+          </>
+        ) : null}
         <dt className="text-ink-faint">Shown by</dt>
         <dd className="tabular-nums">
-          {runs === 0 ? 'no run yet' : `${runs} ${runs === 1 ? 'run' : 'runs'}`}
+          {runs === 0
+            ? 'no run yet'
+            : `${runs.toLocaleString('en')} ${runs === 1 ? 'run' : 'runs'}`}
         </dd>
         {lastRun === null ? null : (
           <>

@@ -9,7 +9,7 @@ export const MOST_SIBLINGS = 5;
 /** So many of them stay out at least: one fewer, so that no card says "1 more". */
 const STAY_OUT = 4;
 
-type Graph = Pick<GraphResponse, 'nodes' | 'edges'>;
+type Graph = Pick<GraphResponse, 'nodes' | 'edges'> & Partial<Pick<GraphResponse, 'groups'>>;
 type Around = { readonly up: Set<string>; readonly down: Set<string> };
 type Place = { readonly anchor: string; readonly side: Side; readonly leaves: readonly string[] };
 
@@ -150,9 +150,14 @@ export function foldSiblings(graph: Graph, options: Options): DrawnGraph {
     folds.push(fold);
     for (const hidden of fold.hides) foldOf.set(hidden, fold.id);
   }
+  const closed = (graph.groups ?? []).filter(({ isOpen }) => !isOpen);
   const shown = graph.nodes.filter(({ id }) => !foldOf.has(id));
   return {
-    nodes: [...shown.map((node) => ({ kind: 'node' as const, id: node.id, node })), ...folds],
+    nodes: [
+      ...shown.map((node) => ({ kind: 'node' as const, id: node.id, node })),
+      ...folds,
+      ...closed.map((group) => ({ kind: 'group' as const, id: group.id, group })),
+    ],
     edges: bundleEdges(graph.edges, foldOf),
     foldedCount: foldOf.size,
   };

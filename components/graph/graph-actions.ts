@@ -2,7 +2,7 @@
 
 import { createContext, use } from 'react';
 
-import type { GraphNode } from '@/lib/contract/graph';
+import type { GraphGroup, GraphNode } from '@/lib/contract/graph';
 
 import type { Fold, Side } from './drawn-graph';
 
@@ -13,6 +13,10 @@ export type GraphActions = {
   readonly collapse: (node: GraphNode, sides: readonly Side[]) => void;
   /** Opens the whole card, or pulls one member out of it and selects that. */
   readonly unfold: (fold: Fold, member: GraphNode | null) => void;
+  /** Shows what is in a group. */
+  readonly openGroup: (group: GraphGroup) => void;
+  /** Gathers a group again, and with it the groups in it. */
+  readonly closeGroup: (group: Pick<GraphGroup, 'id' | 'label'>) => void;
   /** The node that arrows start from. */
   readonly moveCursor: (id: string) => void;
 };

@@ -21,6 +21,7 @@ import { FarProvider } from './far';
 import { FAR_ZOOM } from './far-zoom';
 import { FoldNode } from './fold-node';
 import { useGraphActions } from './graph-actions';
+import { GroupNode } from './group-node';
 import { JobNode } from './job-node';
 import { usualTone, type Lens } from './lens';
 import { litDrawn } from './lit-drawn';
@@ -39,7 +40,7 @@ import { useShortcuts } from './use-shortcuts';
 import { nextNode, type Arrow } from './walk-graph';
 import { ZoomControls } from './zoom-controls';
 
-const NODE_TYPES = { dataset: DatasetNode, job: JobNode, fold: FoldNode };
+const NODE_TYPES = { dataset: DatasetNode, job: JobNode, fold: FoldNode, stack: GroupNode };
 
 type CanvasProps = {
   readonly graph: GraphResponse;
@@ -79,7 +80,7 @@ function Canvas({
   lens = usualTone,
 }: CanvasProps) {
   const { drawn, positions } = placed;
-  const { select } = useGraphActions();
+  const { openGroup, select } = useGraphActions();
   const isFar = useStore((state) => state.transform[2] < FAR_ZOOM);
   const framing = useFraming(placed, { ...marks, fits, isHeld });
   const { painter, drawing, icons } = usePainter(placed, lens);
@@ -178,6 +179,7 @@ function Canvas({
               const node = drawn.nodes[pointing.nodeUnder(event)];
               if (node === undefined) onUnlock();
               else if (node.kind === 'node') select(node.node);
+              else if (node.kind === 'group') openGroup(node.group);
               else pointing.pointAt(placeOf.get(node.id) ?? -1);
             }}
           >

@@ -18,6 +18,8 @@ const DATASET = { least: 188, height: 64 };
 /** Jobs are smaller: they are steps between what people look for. */
 const JOB = { least: 188, height: 46 };
 const FOLD = { width: 188, height: 46 };
+/** Wide enough for most namespaces. */
+const GROUP = { width: 248, height: 64 };
 
 /** About how wide the part of a name is that is never cut. */
 function wholeNamePx(name: string): number {
@@ -33,6 +35,7 @@ function cardSize({ kind, name }: Pick<GraphNode, 'kind' | 'name'>) {
 
 /** Size of a node's card in px, by its name; layout, canvas and style sheet agree on it. */
 export function nodeSize(drawn: DrawnNode): { readonly width: number; readonly height: number } {
+  if (drawn.kind === 'group') return GROUP;
   return drawn.kind === 'fold' ? FOLD : cardSize(drawn.node);
 }
 

@@ -1,6 +1,6 @@
 import type { Node } from '@xyflow/react';
 
-import type { GraphNode } from '@/lib/contract/graph';
+import type { GraphGroup, GraphNode } from '@/lib/contract/graph';
 import type { Positions } from '@/lib/layout/layout-types';
 
 import type { DrawnNode, Fold } from './drawn-graph';
@@ -22,7 +22,16 @@ export type FoldNode = Node<
   { readonly fold: Fold; readonly isCursor: boolean; readonly takesFocus: boolean },
   'fold'
 >;
-export type FlowNode = CardNode | FoldNode;
+export type GroupNode = Node<
+  {
+    readonly group: GraphGroup;
+    readonly isCursor: boolean;
+    readonly takesFocus: boolean;
+    readonly isMarked: boolean;
+  },
+  'stack'
+>;
+export type FlowNode = CardNode | FoldNode | GroupNode;
 export type Marks = {
   readonly focus: string | null;
   readonly selected: string | null;
@@ -40,6 +49,10 @@ export function toFlowNodes(nodes: readonly DrawnNode[], positions: Positions): 
     const common = { id: one.id, position, ...size, measured: size };
     if (one.kind === 'fold') {
       return [{ ...common, type: 'fold', data: { fold: one, isCursor: false, takesFocus: false } }];
+    }
+    if (one.kind === 'group') {
+      const marks = { isCursor: false, takesFocus: false, isMarked: false };
+      return [{ ...common, type: 'stack', data: { group: one.group, ...marks } }];
     }
     return [{ ...common, type: one.node.kind, data: { node: one.node, ...UNMARKED } }];
   });
@@ -60,13 +73,16 @@ export function markNodes(nodes: readonly FlowNode[], marks: Marks): FlowNode[] 
     if (!isCursor && node.id !== marks.focus && node.id !== marks.selected) return node;
     const takesFocus = isCursor && marks.cursor.by === 'keyboard';
     if (node.type === 'fold') return { ...node, data: { ...node.data, isCursor, takesFocus } };
+    const isMarked = isCursor && marks.cursor.by === 'search';
+    if (node.type === 'stack')
+      return { ...node, data: { ...node.data, isCursor, takesFocus, isMarked } };
     const data = {
       node: node.data.node,
       isFocus: node.id === marks.focus,
       isSelected: node.id === marks.selected,
       isCursor,
       takesFocus,
-      isMarked: isCursor && marks.cursor.by === 'search',
+      isMarked,
     };
     return { ...node, data };
   });

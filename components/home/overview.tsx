@@ -1,8 +1,10 @@
 'use client';
 
+import { Boxes } from 'lucide-react';
 import Link from 'next/link';
 
 import type { Overview as OverviewAnswer } from '@/lib/contract/overview';
+import { graphViewHref, OVERVIEW } from '@/lib/url/graph-view';
 import { searchHref } from '@/lib/url/search-url';
 
 import { StatusBadge } from '../node/status-badge';
@@ -29,6 +31,13 @@ export function Overview({ overview }: { overview: OverviewAnswer }) {
         </h1>
         <HomeSearch />
         <Counts counts={overview.counts} />
+        <Link
+          href={graphViewHref(OVERVIEW)}
+          className="inline-flex items-center gap-1.5 self-center rounded text-sm text-accent hover:underline"
+        >
+          <Boxes aria-hidden className="size-4" />
+          Explore everything
+        </Link>
       </div>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid gap-4">

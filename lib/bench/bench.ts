@@ -3,6 +3,7 @@ import process from 'node:process';
 import { benchColumns } from './columns';
 import { benchGraph } from './graph';
 import { benchIngest } from './ingest';
+import { benchOverview } from './overview';
 import { benchLayout } from './layout';
 import { benchRender } from './render';
 import { printReport, type Report } from './report';
@@ -10,7 +11,7 @@ import { benchSearch } from './search';
 import { benchTime } from './time';
 import { benchVersions } from './versions';
 
-const USAGE = `Usage: npm run bench -- ingest|graph|search|time|columns|versions|layout|render [--json <file>] [--runs <n>] [--events <file>]
+const USAGE = `Usage: npm run bench -- ingest|graph|overview|search|time|columns|versions|layout|render [--json <file>] [--runs <n>] [--events <file>]
 
 Figures are ratios and percentiles of one run on one machine; compare only within a run.
 `;
@@ -25,6 +26,7 @@ const files = args.filter((_, i) => args[i - 1] === '--events');
 const BENCHMARKS = new Map<string, () => Promise<Report>>([
   ['ingest', benchIngest],
   ['graph', () => benchGraph(runs)],
+  ['overview', benchOverview],
   ['search', benchSearch],
   ['columns', benchColumns],
   ['layout', () => benchLayout(files)],

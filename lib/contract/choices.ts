@@ -2,6 +2,7 @@
  * What parameters may say. Apart from the schemas, so that a page reads its own address without
  * loading a validator.
  */
+import { GROUP_ID_PATTERN } from '@/lib/lineage';
 
 /** Hard bound on the nodes of one answer. */
 export const GRAPH_NODE_LIMIT = 5000;
@@ -9,12 +10,18 @@ export const GRAPH_NODE_LIMIT = 5000;
 /** A further hop asked for at one side of one node: `<key>.up`, `<key>.down`, `<key>.up*` (all the way). */
 export const EXPANSION_PATTERN = /^[0-9a-z]{16}\.(up|down)\*?$/;
 
+/** What may stand in `expanded`: a further hop, or a group to open (see `lib/lineage/group-id.ts`). */
+export const EXPANDED_PATTERN = new RegExp(
+  `${EXPANSION_PATTERN.source}|${GROUP_ID_PATTERN.source}`,
+);
+
+/** Hard bound on the nodes that one answer gathers into groups. */
+export const GROUPED_NODE_LIMIT = 200_000;
+
 /** `table`: datasets and jobs; `column`: the columns within them. */
 export const GRAPH_LEVELS = ['table', 'column'] as const;
 /** `logical`: datasets and jobs; `pinned`: the exact versions and runs behind the focus. */
 export const GRAPH_MODES = ['logical', 'pinned'] as const;
-/** What nodes are gathered by where a graph is larger than a person can read. */
-export const GROUPINGS = ['none', 'namespace', 'pipeline', 'source', 'type'] as const;
 /** Characters of a selector at most. */
 export const SELECT_LIMIT = 2000;
 

@@ -150,6 +150,8 @@ export const ColumnImpact = z.object({
   direction: z.enum(['upstream', 'downstream']),
   reached: z.array(ColumnReach),
   answer: z.object({
+    /** Rows in this answer; the other counts are of all. */
+    shown: z.number().int(),
     columns: z.number().int(),
     datasets: z.number().int(),
     jobs: z.number().int(),

@@ -1,8 +1,14 @@
 import { z } from 'zod';
 
-import { DIRECTIONS, EDGE_MEANINGS, EVIDENCE, STRENGTHS } from '@/lib/lineage';
+import { DIRECTIONS, EDGE_MEANINGS, EVIDENCE, GROUPINGS, STRENGTHS } from '@/lib/lineage';
 
-import { EXPANSION_PATTERN, GRAPH_LEVELS, GRAPH_MODES, GROUPINGS, SELECT_LIMIT } from './choices';
+import {
+  EXPANDED_PATTERN,
+  EXPANSION_PATTERN,
+  GRAPH_LEVELS,
+  GRAPH_MODES,
+  SELECT_LIMIT,
+} from './choices';
 import { ColumnAnswer, ColumnEdge, GraphColumn } from './columns';
 import {
   InstantSchema,
@@ -26,7 +32,7 @@ export const GraphQuery = z.object({
   depth: z.union([z.number().int().min(0).max(1000), z.literal('all')]),
   /** Evidence to walk and draw. */
   evidence: z.array(z.enum(EVIDENCE)),
-  expanded: z.array(z.string().regex(EXPANSION_PATTERN)),
+  expanded: z.array(z.string().regex(EXPANDED_PATTERN)),
   collapsed: z.array(z.string().regex(EXPANSION_PATTERN)),
   level: z.enum(GRAPH_LEVELS),
   mode: z.enum(GRAPH_MODES),
@@ -85,6 +91,8 @@ export const GraphNode = NodeRef.extend({
   hiddenDownstream: z.number().int(),
   /** Hops from the focus: negative upstream, positive downstream, 0 the focus. */
   distance: z.number().int(),
+  /** The innermost open group around it, in an answer with groups. */
+  group: z.string().optional(),
   /** At column level: its columns that take part, the nearest first. */
   columns: z.array(GraphColumn).optional(),
   /** In a pinned graph, which version of the dataset this is; null if nobody knows. */
@@ -113,6 +121,30 @@ export const GraphNode = NodeRef.extend({
 });
 export type GraphNode = z.infer<typeof GraphNode>;
 
+/** Nodes gathered into one. */
+export const GraphGroup = z.object({
+  /** `group:<grouping>:<part>…`, in `expanded` to open it. */
+  id: z.string(),
+  /** The open group around it; null at the top. */
+  parent: z.string().nullable(),
+  /** The namespace, job, source or type it gathers, or how the names in it begin (`raw/…`). */
+  label: z.string(),
+  /** Its nodes and inner groups are in the answer; else it stands for them. */
+  isOpen: z.boolean(),
+  datasets: z.number().int(),
+  jobs: z.number().int(),
+  /** Nodes in it whose last run failed. */
+  failing: z.number().int(),
+  updatedAt: InstantSchema.nullable(),
+  /** Of its nearest node. */
+  distance: z.number().int(),
+  /** Neighbours of its nodes on each side that the answer does not reach. */
+  hiddenUpstream: z.number().int(),
+  hiddenDownstream: z.number().int(),
+});
+export type GraphGroup = z.infer<typeof GraphGroup>;
+
+/** An arrow between nodes, or between closed groups, which then stands for all between their nodes. */
 export const GraphEdge = z.object({
   from: NodeIdSchema,
   to: NodeIdSchema,
@@ -122,6 +154,8 @@ export const GraphEdge = z.object({
   runCount: z.number().int(),
   /** The latest run that showed it, by run id; null when it was only declared. */
   lastRun: z.string().nullable(),
+  /** How many edges it stands for; one if absent. */
+  weight: z.number().int().optional(),
   /** In a pinned graph: the run did not say which version it read. */
   assumed: z.boolean().optional(),
 });
@@ -139,6 +173,8 @@ export type JobFlows = z.infer<typeof JobFlows>;
 
 export const GraphAnswer = z.object({
   shown: z.number().int(),
+  /** Nodes inside closed groups; they are not among those shown. */
+  grouped: z.number().int(),
   /** Nodes the question reaches that are not shown. */
   hidden: z.number().int(),
   /** False when counting stopped (at 1,000 hidden nodes): `hidden` is then "at least". */
@@ -156,6 +192,8 @@ export const GraphResponse = z.object({
   /** Null where the question had no focus. */
   focus: NodeIdSchema.nullable(),
   nodes: z.array(GraphNode),
+  /** Groups in sight, open ones before what is in them; none in an answer without groups. */
+  groups: z.array(GraphGroup),
   edges: z.array(GraphEdge),
   flows: z.array(JobFlows),
   /** At column level only. */

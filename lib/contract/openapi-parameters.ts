@@ -1,4 +1,4 @@
-import { DIRECTIONS, EDGE_MEANINGS, EVIDENCE } from '@/lib/lineage';
+import { DIRECTIONS, EDGE_MEANINGS, EVIDENCE, GROUPINGS } from '@/lib/lineage';
 
 import { GRAPH_LEVELS, GRAPH_NODE_LIMIT, IMPACT_DIRECTIONS, IMPACT_ORDERS } from './choices';
 
@@ -74,7 +74,7 @@ export const GRAPH: readonly Parameter[] = [
   ),
   text(
     'expanded',
-    'Further hops from shown nodes: `<key>.up`, `<key>.down`, with `*` all the way; comma-separated.',
+    'Further hops from shown nodes: `<key>.up`, `<key>.down`, with `*` all the way; and groups to open, by id; comma-separated.',
   ),
   text('collapsed', 'Sides not to walk past: `<key>.up`, `<key>.down`; comma-separated.'),
   AS_OF,
@@ -88,6 +88,11 @@ export const GRAPH: readonly Parameter[] = [
   text(
     'select',
     'Which nodes to show, of those reached from the focus, or of all without one: `orders` (a name, or its last parts; `*` is a wildcard), `+orders` and `2+orders+1` (with what is up- and downstream), `orders+ and +churn` (between), `type:`, `kind:`, `namespace:`, `owner:`, `tag:`, `column:`, `status:`, `updated:<7d`, `not`, `and`, `or`, brackets, `roots(…)`, `sinks(…)`, quoted text. No edge is drawn over a hidden node. Text that cannot be read is ignored with a notice.',
+  ),
+  choice(
+    'group',
+    GROUPINGS,
+    'What nodes are gathered by: namespace; pipeline (the topmost parent of a job, and what its jobs alone write; the rest by namespace); source (the scheme of the namespace, such as `s3`, else the namespace); or type. Groups of more than 50 are divided by how names begin. A closed group is one node with counts and one edge to each neighbour; `expanded` opens it. Without focus and selector the whole store is shown.',
   ),
   choice(
     'level',

@@ -16,7 +16,11 @@ export function graphDownloadRoute(
     query: readGraphExport,
     handle: async ({ question, ...how }): Promise<GraphDownload> => {
       if (!question) throw new AppError('invalid_request', 'Say which node to start from: ?focus=');
-      return { question, ...how, graph: await getGraph(question, Infinity) };
+      return {
+        question,
+        ...how, // Every node by itself: what is in closed groups is in the download, too.
+        graph: await getGraph({ ...question, group: 'none' }, Infinity),
+      };
     },
     present,
   });

@@ -2,12 +2,12 @@ import 'server-only';
 
 import type { ColumnImpact, ColumnReach } from '@/lib/contract/columns';
 import { AppError } from '@/lib/errors';
-import type { Evidence, NodeKey } from '@/lib/lineage';
+import type { Column, ColumnArrival, Evidence, NodeKey } from '@/lib/lineage';
 import { openColumns } from '@/lib/store/column-index';
 import { database } from '@/lib/store/database';
 import { resolveNode } from '@/lib/store/node-rows';
 
-import { cardsOf, describeReach, refOf } from './describe-columns';
+import { cardsOf, describeReach, refOf, type Cards } from './describe-columns';
 import { walkSides, type SideWalk } from './trace-columns';
 
 export type ColumnImpactQuery = {
@@ -28,20 +28,42 @@ function jobsOf({ arrivals }: SideWalk): Map<NodeKey, number> {
   return jobs;
 }
 
-const count = (reached: readonly ColumnReach[], type?: string) =>
-  new Set(reached.flatMap(({ node }) => (type && node.type !== type ? [] : [node.key]))).size;
+/** Rows of a JSON answer; the CSV has them all. */
+const LISTED = 1000;
+
+/** A column's impact list whose rows are described one by one: a path each is much for 50,000 of them. */
+export type WholeColumnImpact = {
+  readonly impact: ColumnImpact;
+  readonly rows: () => Generator<ColumnReach>;
+};
+
+function* describeAll(walk: SideWalk, reached: Arrivals, cards: Cards): Generator<ColumnReach> {
+  for (const [column, arrival] of reached) {
+    const row = describeReach(walk, column, arrival, cards);
+    if (row) yield row;
+  }
+}
+
+type Arrivals = readonly (readonly [Column, ColumnArrival])[];
+
+function countNodes(reached: Arrivals, cards: Cards, type?: string): number {
+  const nodes = new Set(reached.map(([{ node }]) => node));
+  if (type === undefined) return nodes.size;
+  return [...nodes].filter((node) => cards.get(node)?.type === type).length;
+}
 
 /**
- * Everything a column goes into, or is made from, all the way, with one shortest path each.
+ * Everything a column goes into, or is made from, all the way, with one shortest path each; the
+ * nearest {@link LISTED} in `impact`, all in `rows`.
  *
  * @param ref node id or key; any alias of the dataset will do.
  * @throws {AppError} `not_found` when no event named the dataset.
  */
-export async function getColumnImpact(
+export function findColumnImpact(
   ref: string,
   field: string,
   { direction, evidence, indirect }: ColumnImpactQuery,
-): Promise<ColumnImpact> {
+): WholeColumnImpact {
   const db = database();
   const key = resolveNode(db, ref);
   if (key === null) throw new AppError('not_found', `No event has named ${ref}`);
@@ -59,30 +81,41 @@ export async function getColumnImpact(
   if (!head) throw new Error(`the dataset ${key} has no row`);
   const reached = [...walk.arrivals]
     .filter(([, { distance }]) => distance > 0)
-    .flatMap(([column, arrival]) => describeReach(walk, column, arrival, cards) ?? [])
-    .sort((a, b) => a.distance - b.distance);
+    .sort(([, a], [, b]) => a.distance - b.distance);
   const jobs = [...jobsOf(walk)].flatMap(([job, distance]) => {
     const card = cards.get(job);
     return card ? [{ node: refOf(card), distance, owners: card.owners }] : [];
   });
-  return Promise.resolve({
+  const impact: ColumnImpact = {
     node: refOf(head),
     field,
     direction,
-    reached,
+    reached: [...describeAll(walk, reached.slice(0, LISTED), cards)],
     jobs,
     answer: {
-      columns: reached.filter((one) => one.field !== null).length,
-      datasets: count(reached),
+      shown: Math.min(reached.length, LISTED),
+      columns: reached.filter(([column]) => column.field !== null).length,
+      datasets: countNodes(reached, cards),
       jobs: jobs.length,
-      models: count(reached, 'MODEL'),
-      dashboards: count(reached, 'DASHBOARD'),
+      models: countNodes(reached, cards, 'MODEL'),
+      dashboards: countNodes(reached, cards, 'DASHBOARD'),
       isExact: !walk.hitLimit,
       indirect,
       asOf: null,
     },
-    notices: walk.hitLimit
-      ? [{ parameter: 'direction', message: 'There are more columns than one answer holds.' }]
-      : [],
-  });
+    notices:
+      reached.length > LISTED
+        ? [{ parameter: 'format', message: `The nearest ${LISTED} are listed; the CSV has all.` }]
+        : [],
+  };
+  return { impact, rows: () => describeAll(walk, reached, cards) };
+}
+
+/** The nearest of a column's impact list, and the counts of all; see {@link findColumnImpact}. */
+export async function getColumnImpact(
+  ref: string,
+  field: string,
+  query: ColumnImpactQuery,
+): Promise<ColumnImpact> {
+  return Promise.resolve(findColumnImpact(ref, field, query).impact);
 }

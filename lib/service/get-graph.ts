@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { GRAPH_NODE_LIMIT } from '@/lib/contract/choices';
+import { GRAPH_NODE_LIMIT, GROUPED_NODE_LIMIT } from '@/lib/contract/choices';
 import type { GraphAnswer, GraphQuery, GraphResponse } from '@/lib/contract/graph';
 import { EVIDENCE, parseColumnRef, type Evidence, type NodeKey } from '@/lib/lineage';
 import { database } from '@/lib/store/database';
@@ -8,6 +8,8 @@ import { openGraph, type GraphIndex } from '@/lib/store/graph-index';
 
 import { askColumns } from './graph/add-columns';
 import { drawGraph } from './graph/draw-graph';
+import { drawGroups } from './graph/draw-groups';
+import { reachAll } from './graph/reach-all';
 import { selectNodes, type Selected } from './graph/select-nodes';
 import { walkGraph, type Reached } from './graph/walk-graph';
 import { getPinnedGraph } from './get-pinned-graph';
@@ -46,24 +48,33 @@ export async function getGraph(
   query: GraphQuery,
   limit: number = GRAPH_NODE_LIMIT,
 ): Promise<GraphResponse> {
-  return Promise.resolve(
-    query.mode === 'pinned' ? getPinnedGraph(query) : answerGraph(query, limit),
-  );
+  // Versions and runs are pinned by one of them: without a focus there are only datasets and jobs.
+  const isPinned = query.mode === 'pinned' && query.focus !== null;
+  return Promise.resolve(isPinned ? getPinnedGraph(query) : answerGraph(query, limit));
 }
 
-function answerGraph(query: GraphQuery, limit: number): GraphResponse {
-  const { moment, notices } = readMoment(query);
+function answerGraph(query: GraphQuery, most: number): GraphResponse {
   const db = database();
+  const isGrouped = query.group !== 'none';
+  const limit = isGrouped ? Math.max(most, GROUPED_NODE_LIMIT) : most;
+  const { moment, notices } = readMoment(query);
   const graph = openGraph(db, moment);
   const { node, field } = parseColumnRef(query.focus ?? '');
   const focus = query.focus === null ? null : findFocus(graph, node);
   const columns = askColumns(db, graph, focus, field, query);
+  const allowed = new Set<Evidence>(query.evidence);
+  const isOverview = focus === null && query.select === null;
   const walked =
     columns.reached ?? (focus === null ? NOTHING : walkGraph(graph, query, focus, limit));
-  const reached = selectNodes(graph, query, focus, walked, limit);
+  const reached = isOverview
+    ? reachAll(graph.whole(allowed))
+    : selectNodes(graph, query, focus, walked, limit);
   notices.push(...reached.notices);
-  const allowed = new Set<Evidence>(query.evidence);
-  const { counts, ...drawn } = columns.addTo(drawGraph(graph, allowed, reached.distances));
+  const { counts, ...drawn } = columns.addTo(
+    isGrouped
+      ? drawGroups(db, graph, query, reached.distances)
+      : drawGraph(graph, allowed, reached.distances),
+  );
   notices.push(...drawn.notices);
   if (walked.hitLimit)
     notices.push({
@@ -75,6 +86,7 @@ function answerGraph(query: GraphQuery, limit: number): GraphResponse {
     ...drawn,
     answer: {
       shown: drawn.nodes.length,
+      grouped: isGrouped ? reached.distances.size - drawn.nodes.length : 0,
       hidden: reached.hidden,
       hiddenExact: reached.hiddenExact,
       truncatedBy: whyHidden(reached, query),

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { GRAPH_NODE_LIMIT } from '@/lib/contract/choices';
+import { EXPANSION_PATTERN, GRAPH_NODE_LIMIT } from '@/lib/contract/choices';
 import type { GraphQuery, GraphResponse } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import { AppError } from '@/lib/errors';
@@ -132,7 +132,7 @@ export function getPinnedGraph(query: GraphQuery): GraphResponse {
     direction: query.direction,
     depth: query.depth === 'all' ? Infinity : query.depth,
     limit: GRAPH_NODE_LIMIT,
-    expanded: query.expanded.map(readMark),
+    expanded: query.expanded.filter((text) => EXPANSION_PATTERN.test(text)).map(readMark),
     collapsed: query.collapsed.map(readMark),
   };
   const slice = sliceGraph(source, request);
@@ -149,8 +149,10 @@ export function getPinnedGraph(query: GraphQuery): GraphResponse {
   return {
     focus: (source.runNodes.get(focus) ?? source.versionNodes.get(focus))?.id ?? null,
     ...drawn,
+    groups: [],
     answer: {
       shown: drawn.nodes.length,
+      grouped: 0,
       hidden,
       hiddenExact: !all.hitLimit,
       truncatedBy: slice.hitLimit ? 'limit' : why,

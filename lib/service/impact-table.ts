@@ -1,4 +1,6 @@
-import type { ColumnImpact, ColumnStepView, ColumnUseView } from '@/lib/contract/columns';
+import type { ColumnStepView, ColumnUseView } from '@/lib/contract/columns';
+
+import type { WholeColumnImpact } from './get-column-impact';
 
 /** Names of the columns of a column's impact list. */
 export const IMPACT_HEAD = [
@@ -15,10 +17,10 @@ const stepOf = ({ node, field }: ColumnStepView) => `${node.name}#${field ?? '?'
 
 /** The impact list of a column as rows: columns and datasets, then the jobs on the way. */
 export function* impactTable({
-  reached,
-  jobs,
-}: ColumnImpact): Generator<(string | number | null)[]> {
-  for (const { node, field, distance, grade, use, owners, tags, path } of reached)
+  impact,
+  rows,
+}: WholeColumnImpact): Generator<(string | number | null)[]> {
+  for (const { node, field, distance, grade, use, owners, tags, path } of rows())
     yield [
       field === null ? 'dataset' : 'column',
       node.type,
@@ -33,7 +35,7 @@ export function* impactTable({
       tags.join('; '),
       path.map(stepOf).join(' → '),
     ];
-  for (const { node, distance, owners } of jobs)
+  for (const { node, distance, owners } of impact.jobs)
     yield [
       'job', node.type, node.namespace, node.name, null, distance, null, null, null,
       owners.join('; '), null, null,

@@ -40,6 +40,8 @@ export type TraceRequest = {
   readonly evidence: ReadonlySet<Evidence>;
   /** Whether filters, joins and the like are walked. */
   readonly indirect: boolean;
+  /** Columns each way at most; {@link COLUMN_LIMIT} if absent. */
+  readonly limit?: number;
 };
 
 export type SideWalk = ColumnWalked & { readonly side: Side };
@@ -60,7 +62,7 @@ export function walkSides(index: ColumnIndex, request: TraceRequest): SideWalk[]
       side,
       depth: request.depth,
       worst: 2,
-      limit: COLUMN_LIMIT,
+      limit: request.limit ?? COLUMN_LIMIT,
       allows: allowed(request),
     });
     return { ...walked, side };

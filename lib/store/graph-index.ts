@@ -21,11 +21,15 @@ import { PresentReader, type GraphReader } from './graph-reader';
 import { nodeKey } from './keys';
 import { MomentReader } from './moment-reader';
 import type { NodeCard } from './node-cards';
+import { WholeGraph, type ReadNodes } from './whole-graph';
 
 /** Immediate neighbours of a node. */
 export type Neighbours = { readonly up: ReadonlySet<NodeKey>; readonly down: ReadonlySet<NodeKey> };
 
 const ANY: ReadonlySet<Evidence> = new Set(EVIDENCE);
+const IN_ANY = [...EVIDENCE].sort().join();
+/** The moment besides the present whose whole graph is in memory. */
+const elsewhere: { at: GraphIndex | null } = { at: null };
 
 /** What has been written since the last question. */
 type Written = {
@@ -53,16 +57,21 @@ export class GraphIndex {
   readonly #views = new Map<NodeKey, OwnerView | null>();
   readonly #neighbours = new Map<NodeKey, Neighbours>();
   readonly #cards = new Map<NodeKey, NodeCard>();
+  /** The whole graph by the evidence asked for; only the present in all evidence follows changes. */
+  readonly #wholes = new Map<string, WholeGraph>();
+  #stale = new Set<NodeKey>();
 
   constructor(db: Database, moment: Moment = EVER) {
     this.#db = db;
     this.moment = moment;
   }
 
+  get #isPresent(): boolean {
+    return this.moment.asOf === null && this.moment.edges === 'all';
+  }
+
   get #read(): GraphReader {
-    const { asOf, edges } = this.moment;
-    const isPresent = asOf === null && edges === 'all';
-    return (this.#reader ??= isPresent
+    return (this.#reader ??= this.#isPresent
       ? new PresentReader(this.#db)
       : new MomentReader(this.#db, this.moment));
   }
@@ -75,6 +84,7 @@ export class GraphIndex {
   /** Forgets everything. */
   reset(): void {
     this.#reader = null;
+    this.#wholes.clear();
     for (const map of this.#maps) map.clear();
   }
 
@@ -96,7 +106,10 @@ export class GraphIndex {
     const touched = edges === 'all' ? changed : [...changed, ...this.#besides(keys)];
     // Which runs are on the way is read once for all nodes.
     if (edges !== 'all') this.#reader = null;
-    for (const key of new Set(touched)) for (const map of this.#maps) map.delete(key);
+    for (const key of new Set(touched)) {
+      for (const map of this.#maps) map.delete(key);
+      this.#stale.add(key);
+    }
   }
 
   /** Nodes at the sides of changed owners: another of the shapes they have may be meant now. */
@@ -205,6 +218,45 @@ export class GraphIndex {
       });
     }
     return this.#neighbours;
+  }
+
+  readonly #readNodes =
+    (allowed: ReadonlySet<Evidence>): ReadNodes =>
+    (keys) => ({ cards: this.cards(keys), views: this.seenBy(allowed).views(keys) });
+
+  /** All nodes and edges there are at this moment, in this evidence. */
+  whole(allowed: ReadonlySet<Evidence>): WholeGraph {
+    const name = [...allowed].sort().join();
+    const stale = [...this.#stale];
+    this.#stale = new Set();
+    if (stale.length > 0)
+      for (const [other, whole] of this.#wholes)
+        if (other === IN_ANY) whole.renew(stale, this.#readNodes(ANY));
+        else this.#wholes.delete(other);
+    let whole = this.#wholes.get(name);
+    if (!whole) {
+      // Beside the present in any evidence one other is kept: they are large.
+      if (!this.#isPresent) {
+        elsewhere.at?.reset();
+        elsewhere.at = this;
+      }
+      for (const other of this.#wholes.keys()) if (other !== IN_ANY) this.#wholes.delete(other);
+      this.#wholes.set(name, (whole = this.#readWhole(allowed)));
+    }
+    return whole;
+  }
+
+  /** Reads everything by an index of its own, so that nothing but the result stays in memory. */
+  #readWhole(allowed: ReadonlySet<Evidence>): WholeGraph {
+    const keys = sql(this.#db, 'SELECT key FROM node WHERE first_seen <= ?')
+      .pluck()
+      .all(this.moment.asOf ?? '~') as NodeKey[];
+    const scan = new GraphIndex(this.#db, this.moment);
+    const read = scan.#readNodes(allowed);
+    return new WholeGraph([...new Set(keys.map(this.nameOf))], (some) => {
+      for (const map of scan.#maps) map.clear();
+      return read(some);
+    });
   }
 
   /** Cards of the nodes; keys that are no node are left out. */

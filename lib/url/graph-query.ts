@@ -1,14 +1,14 @@
 import {
+  EXPANDED_PATTERN,
   EXPANSION_PATTERN,
   GRAPH_LEVELS,
   GRAPH_MODES,
   GRAPH_TABLES,
-  GROUPINGS,
   SELECT_LIMIT,
 } from '@/lib/contract/choices';
 import type { GraphQuery } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
-import { DIRECTIONS, EDGE_MEANINGS, EVIDENCE, type Evidence } from '@/lib/lineage';
+import { DIRECTIONS, EDGE_MEANINGS, EVIDENCE, GROUPINGS, type Evidence } from '@/lib/lineage';
 
 import {
   readChoice,
@@ -92,7 +92,7 @@ export function readGraphOptions(source: ParamSource): Omit<GraphQuery, 'focus'>
     direction: readChoice(source, 'direction', DIRECTIONS, 'both'),
     depth: readDepth(source),
     evidence: readEvidence(source),
-    expanded: readList(source, 'expanded', EXPANSION_PATTERN),
+    expanded: readList(source, 'expanded', EXPANDED_PATTERN),
     collapsed: readList(source, 'collapsed', EXPANSION_PATTERN),
     level: readChoice(source, 'level', GRAPH_LEVELS, 'table'),
     mode: readChoice(source, 'mode', GRAPH_MODES, 'logical'),

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { GRAPH_LEVELS, GRAPH_MODES, GROUPINGS } from '@/lib/contract/choices';
-import { DIRECTIONS, EDGE_MEANINGS, EVIDENCE, instantFromMs } from '@/lib/lineage';
+import { GRAPH_LEVELS, GRAPH_MODES } from '@/lib/contract/choices';
+import { DIRECTIONS, EDGE_MEANINGS, EVIDENCE, GROUPINGS, instantFromMs } from '@/lib/lineage';
 
 import { readGraphQuery } from './graph-query';
 import { DEFAULT_VIEW, graphHref, readGraphView, VIEWS, writeGraphView } from './graph-view';

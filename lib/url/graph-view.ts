@@ -42,6 +42,9 @@ export const DEFAULT_VIEW: GraphView = {
   legend: null,
 };
 
+/** The view of a whole store from the top. */
+export const OVERVIEW: GraphView = { ...DEFAULT_VIEW, group: 'namespace' };
+
 /** Reads the explorer's URL. Never throws: a value that makes no sense gives the default and a notice. */
 export function readGraphView(params: URLSearchParams): { view: GraphView; notices: Notice[] } {
   const notices: Notice[] = [];

@@ -5,6 +5,8 @@ import type { Tone } from '../tone';
 /** One node as it is painted: words and colours, no meaning. */
 export type PaintedCard = {
   readonly shape: 'dataset' | 'job' | 'fold';
+  /** A group: cards show behind it. */
+  readonly isStack?: boolean;
   readonly tone: Tone;
   /** Place in {@link Drawing.icons}. */
   readonly icon: number;

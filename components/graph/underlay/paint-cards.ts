@@ -52,6 +52,7 @@ function paintBody({ brush, scene, colour }: Painting, card: PaintedCard, at: Pl
       radius - inset,
     );
   };
+  if (card.isStack) paintStack(brush, at, colour);
   outline(0);
   brush.fillStyle = colour('--surface');
   brush.fill();
@@ -69,6 +70,23 @@ function paintBody({ brush, scene, colour }: Painting, card: PaintedCard, at: Pl
   brush.globalAlpha = base;
 }
 
+/** How far each card of a stack stands out behind the one before it, px. */
+const STACK_STEP = 4;
+
+/** The cards behind a group, the farthest first. */
+function paintStack(brush: Brush, at: Place, colour: Painting['colour']) {
+  for (const shift of [2 * STACK_STEP, STACK_STEP]) {
+    brush.beginPath();
+    const [width, height] = [at.right - at.x - 1, at.bottom - at.y - 1];
+    brush.roundRect(at.x + shift + 0.5, at.y + shift + 0.5, width, height, 7);
+    brush.fillStyle = colour('--surface');
+    brush.fill();
+    brush.lineWidth = 1;
+    brush.strokeStyle = colour('--line-strong');
+    brush.stroke();
+  }
+}
+
 const PAINTERS = { dataset: paintDataset, job: paintJob, fold: paintFold };
 
 function paintDataset(painting: Painting, card: PaintedCard, at: Place, isFocus: boolean) {
@@ -82,7 +100,7 @@ function paintDataset(painting: Painting, card: PaintedCard, at: Place, isFocus:
   brush.fillText(fitted(brush, card.over, right - left), left, top + 12);
   const end = paintEnd(painting, card, right, top + 41.5);
   brush.font = font(400, SMALL_PX);
-  brush.fillStyle = colour('--ink-faint');
+  brush.fillStyle = colour(card.isStack ? '--bad' : '--ink-faint');
   brush.fillText(fitted(brush, card.under, end - left), left, top + 45.5);
   brush.font = font(600, NAME_PX);
   brush.fillStyle = colour('--ink');

@@ -1,13 +1,14 @@
 import type { LucideIcon } from 'lucide-react';
-import { ChevronsUpDown } from 'lucide-react';
+import { Boxes, ChevronsUpDown } from 'lucide-react';
 
-import type { GraphNode } from '@/lib/contract/graph';
+import type { GraphGroup, GraphNode } from '@/lib/contract/graph';
 import type { NodeStatus } from '@/lib/lineage';
 
 import { splitName } from '../../node/node-name';
 import { nodeTypeLook } from '../../node/node-type';
 import type { DrawnNode, Fold } from '../drawn-graph';
 import { describeFold } from '../describe-fold';
+import { failingWords, groupCounts } from '../describe-group';
 import type { Lens } from '../lens';
 import { hasRoomForHead, nodeSize } from '../node-size';
 import type { Placed } from '../use-placement';
@@ -53,6 +54,7 @@ export function toDrawing(placed: Placed, lens: Lens, icons: LucideIcon[]): Draw
 
 function toCard(node: DrawnNode, lens: Lens, indexOf: (icon: LucideIcon) => number): PaintedCard {
   if (node.kind === 'fold') return foldCard(node, indexOf(ChevronsUpDown));
+  if (node.kind === 'group') return groupCard(node.group, indexOf(Boxes));
   return nodeCard(node.node, lens, indexOf(nodeTypeLook(node.node.kind, node.node.type).icon));
 }
 
@@ -69,6 +71,22 @@ function foldCard(fold: Fold, icon: number): PaintedCard {
     since: null,
     hiddenUp: 0,
     hiddenDown: 0,
+  };
+}
+
+function groupCard(group: GraphGroup, icon: number): PaintedCard {
+  return {
+    shape: 'dataset',
+    isStack: true,
+    tone: group.failing > 0 ? 'bad' : 'data',
+    icon,
+    over: groupCounts(group),
+    name: group.label,
+    under: failingWords(group),
+    status: null,
+    since: group.updatedAt,
+    hiddenUp: group.hiddenUpstream,
+    hiddenDown: group.hiddenDownstream,
   };
 }
 
@@ -106,6 +124,7 @@ function secondLine({ version, namespace }: GraphNode): string {
 function byInterest({ drawn: { nodes } }: Placed): Uint32Array {
   const interest = Float64Array.from(nodes, (node) => {
     if (node.kind === 'fold') return node.members.length;
+    if (node.kind === 'group') return node.group.datasets + node.group.jobs;
     const { upstreamCount, downstreamCount, distance, kind } = node.node;
     // The focus always has its name; jobs are steps between what people look for.
     const degree = upstreamCount + downstreamCount;

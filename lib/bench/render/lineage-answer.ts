@@ -78,6 +78,7 @@ export function lineageAnswer(size: number): GraphResponse {
     flows: [],
     answer: {
       shown: size,
+      grouped: 0,
       hidden: 0,
       hiddenExact: true,
       truncatedBy: null,

@@ -20,7 +20,7 @@ export function plain(drawn: DrawnGraph, picture: Picture, onInit: (flow: Flow) 
           id: node.id,
           position: picture.positions.get(node.id) ?? { x: 0, y: 0 },
           ...nodeSize(node),
-          data: { label: node.kind === 'node' ? node.node.name : node.name },
+          data: { label: node.kind === 'node' ? node.node.name : node.id },
         }))}
         edges={drawn.edges.map(({ id, from, to }) => ({ id, source: from, target: to }))}
         minZoom={0.005}
@@ -41,7 +41,7 @@ export function cyto(container: HTMLElement, drawn: DrawnGraph, picture: Picture
         const { x, y } = picture.positions.get(node.id) ?? { x: 0, y: 0 };
         const { width, height } = nodeSize(node);
         return {
-          data: { id: node.id, label: node.kind === 'node' ? node.node.name : node.name },
+          data: { id: node.id, label: node.kind === 'node' ? node.node.name : node.id },
           position: { x: x + width / 2, y: y + height / 2 },
         };
       }),

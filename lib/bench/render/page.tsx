@@ -45,6 +45,8 @@ const ACTIONS = {
   collapse: nothing,
   unfold: nothing,
   moveCursor: nothing,
+  openGroup: nothing,
+  closeGroup: nothing,
 };
 
 const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));

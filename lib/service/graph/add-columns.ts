@@ -2,7 +2,7 @@ import 'server-only';
 
 import { GRAPH_NODE_LIMIT } from '@/lib/contract/choices';
 import type { ColumnEdge, ColumnGrade, GraphColumn } from '@/lib/contract/columns';
-import type { GraphAnswer, GraphNode, GraphQuery, GraphResponse } from '@/lib/contract/graph';
+import type { GraphAnswer, GraphEdge, GraphNode, GraphQuery } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import { EVIDENCE, type Evidence, type NodeId, type NodeKey, type Side } from '@/lib/lineage';
 import { openColumns, type ColumnIndex } from '@/lib/store/column-index';
@@ -20,6 +20,7 @@ import {
   type SideWalk,
   type TraceRequest,
 } from '../trace-columns';
+import type { Drawn } from './draw-graph';
 import type { Reached } from './walk-graph';
 
 const SIDES = {
@@ -28,7 +29,8 @@ const SIDES = {
   downstream: ['down'],
 } as const satisfies Record<GraphQuery['direction'], readonly Side[]>;
 
-type Drawn = Pick<GraphResponse, 'nodes' | 'edges' | 'flows'>;
+/** Columns beyond those shown that are looked at to say how many nodes are hidden. */
+const HIDDEN_COUNTED = 2000;
 
 /** A drawn graph with its columns, and what to say of them. */
 export type WithColumns = Drawn & {
@@ -128,9 +130,10 @@ function fromColumn(
   const walks = walkSides(index, request);
   const slice = sliceOf(focus, walks, GRAPH_NODE_LIMIT);
   const evidence = new Set<Evidence>(EVIDENCE);
+  const shown = Math.max(...walks.map(({ arrivals }) => arrivals.size));
   const all = sliceOf(
     focus,
-    walkSides(index, { ...request, depth: Infinity, evidence }),
+    walkSides(index, { ...request, depth: Infinity, evidence, limit: shown + HIDDEN_COUNTED }),
     GRAPH_NODE_LIMIT,
   );
   const hidden = [...all.distances.keys()].filter((key) => !slice.distances.has(key)).length;
@@ -149,8 +152,16 @@ function fromColumn(
       const indirect = countIndirect(
         request.indirect ? walks : walkSides(index, { ...request, indirect: true }),
       );
+      // What passes inside closed groups is not looked into.
+      const inSight = new Set<string>(ids.values());
+      const isInSight = ({ from, to }: GraphEdge) => inSight.has(from) && inSight.has(to);
       return assemble(
-        { ...drawn, edges: drawn.edges.filter(({ from, to }) => passed.has(`${from} ${to}`)) },
+        {
+          ...drawn,
+          edges: drawn.edges.filter(
+            (edge) => !isInSight(edge) || passed.has(`${edge.from} ${edge.to}`),
+          ),
+        },
         edges,
         columns,
         { focus: field, indirect },

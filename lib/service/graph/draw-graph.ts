@@ -44,17 +44,23 @@ function drawNode(
   };
 }
 
+/** What is drawn of what a question reaches. */
+export type Drawn = Pick<GraphResponse, 'nodes' | 'groups' | 'edges' | 'flows'>;
 type Distances = ReadonlyMap<NodeKey, number>;
-type Ids = ReadonlyMap<NodeKey, NodeId>;
+type Ids = ReadonlyMap<string, NodeId>;
+/** An edge between what is drawn: nodes, or the groups they are in. */
+type DrawableEdge = Omit<SliceEdge, 'from' | 'to'> & { readonly from: string; readonly to: string };
 
-function drawEdge({ from, to, edge }: SliceEdge, ids: Ids): GraphEdge | null {
+/** An edge between drawn things by their ids; null if an end is not drawn. */
+export function drawEdge({ from, to, edge }: DrawableEdge, ids: Ids): GraphEdge | null {
   const [a, b] = [ids.get(from), ids.get(to)];
   if (!a || !b) return null;
   const { evidence, firstSeen, lastSeen, runCount, lastRun } = edge;
   return { from: a, to: b, evidence, firstSeen, lastSeen, runCount, lastRun };
 }
 
-function drawFlows({ owner, pairs }: OwnerFlows, ids: Ids): JobFlows | null {
+/** The flows of a job by the ids of what is drawn; null if the job is not. */
+export function drawFlows({ owner, pairs }: OwnerFlows, ids: Ids): JobFlows | null {
   const job = ids.get(owner);
   if (!job) return null;
   const drawn = pairs.flatMap(({ from, to }) => {
@@ -65,7 +71,7 @@ function drawFlows({ owner, pairs }: OwnerFlows, ids: Ids): JobFlows | null {
 }
 
 /** Order of code units: the same on every server, and several times quicker than a locale's. */
-function byText(a: string, b: string): number {
+export function byText(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }
@@ -76,27 +82,36 @@ function countHidden(keys: ReadonlySet<NodeKey>, shown: Distances): number {
   return hidden;
 }
 
+/** The cards of some of the nodes reached, by key. */
+export function drawNodes(
+  graph: GraphIndex,
+  keys: readonly NodeKey[],
+  distances: Distances,
+): GraphNode[] {
+  const cards = graph.cards(keys);
+  const neighbours = graph.neighbours(keys);
+  const nodes: GraphNode[] = [];
+  for (const key of keys) {
+    const [card, beside] = [cards.get(key), neighbours.get(key)];
+    if (card && beside) nodes.push(drawNode(card, beside, distances, distances.get(key) ?? 0));
+  }
+  return nodes.sort((a, b) => byText(a.key, b.key));
+}
+
 /** The cards of the nodes reached, all edges between them, and the flows that are not whole. */
 export function drawGraph(
   graph: GraphIndex,
   allowed: ReadonlySet<Evidence>,
   distances: Distances,
-): Pick<GraphResponse, 'nodes' | 'edges' | 'flows'> {
+): Drawn {
   const keys = [...distances.keys()];
-  const cards = graph.cards(keys);
-  const neighbours = graph.neighbours(keys);
-  const nodes: GraphNode[] = [];
-  const ids = new Map<NodeKey, NodeId>();
-  for (const [key, distance] of distances) {
-    const [card, beside] = [cards.get(key), neighbours.get(key)];
-    if (!card || !beside) continue;
-    ids.set(key, card.id);
-    nodes.push(drawNode(card, beside, distances, distance));
-  }
+  const nodes = drawNodes(graph, keys, distances);
+  const ids = new Map<NodeKey, NodeId>(nodes.map(({ key, id }) => [key, id]));
   const views = graph.seenBy(allowed).views(keys);
   const edges = edgesAmong(views, distances).flatMap((edge) => drawEdge(edge, ids) ?? []);
   return {
-    nodes: nodes.sort((a, b) => byText(a.key, b.key)),
+    nodes,
+    groups: [],
     edges: edges.sort((a, b) => byText(a.from, b.from) || byText(a.to, b.to)),
     flows: partialFlows(views, distances).flatMap((of) => drawFlows(of, ids) ?? []),
   };

@@ -1,5 +1,6 @@
 import 'server-only';
 
+import { EXPANSION_PATTERN } from '@/lib/contract/choices';
 import type { GraphQuery } from '@/lib/contract/graph';
 import {
   EVIDENCE,
@@ -46,7 +47,9 @@ export function walkGraph(
     direction: query.direction,
     depth: query.depth === 'all' ? Infinity : query.depth,
     limit,
-    expanded: query.expanded.map((text) => readMark(graph, text)),
+    expanded: query.expanded
+      .filter((text) => EXPANSION_PATTERN.test(text))
+      .map((text) => readMark(graph, text)),
     collapsed: query.collapsed.map((text) => readMark(graph, text)),
   };
   const slice = sliceGraph(source, request);

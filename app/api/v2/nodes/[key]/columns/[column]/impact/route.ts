@@ -1,6 +1,6 @@
 import { getRoute } from '@/lib/http/route';
 import { csvResponse } from '@/lib/http/table-response';
-import { getColumnImpact } from '@/lib/service/get-column-impact';
+import { findColumnImpact } from '@/lib/service/get-column-impact';
 import { IMPACT_HEAD, impactTable } from '@/lib/service/impact-table';
 import { readColumnImpactQuery } from '@/lib/url/column-query';
 
@@ -8,9 +8,10 @@ export const GET = getRoute({
   query: readColumnImpactQuery,
   handle: async ({ format, ...query }, { key, column }: { key: string; column: string }) => ({
     format,
-    impact: await getColumnImpact(key, column, query),
+    whole: await Promise.resolve(findColumnImpact(key, column, query)),
   }),
-  present: ({ format, impact }) => {
+  present: ({ format, whole }) => {
+    const { impact } = whole;
     if (format === 'json')
       return Response.json(impact, { headers: { 'cache-control': 'no-store' } });
     const { columns, datasets, isExact } = impact.answer;
@@ -20,6 +21,6 @@ export const GET = getRoute({
       ['as-of', 'now'],
     ]);
     const fileName = `${impact.node.name}.${impact.field}-impact`;
-    return csvResponse({ fileName, statement }, IMPACT_HEAD, impactTable(impact), false);
+    return csvResponse({ fileName, statement }, IMPACT_HEAD, impactTable(whole), false);
   },
 });

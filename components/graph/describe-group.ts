@@ -1,0 +1,29 @@
+import type { GraphGroup } from '@/lib/contract/graph';
+
+const plural = (count: number, word: string) =>
+  count === 0 ? null : `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
+
+/** What a group holds: "1,204 datasets · 310 jobs". */
+export function groupCounts({ datasets, jobs }: Pick<GraphGroup, 'datasets' | 'jobs'>): string {
+  return [plural(datasets, 'dataset'), plural(jobs, 'job')]
+    .filter((part) => part !== null)
+    .join(' · ');
+}
+
+/** "3 failing"; empty where nothing is. */
+export function failingWords({ failing }: Pick<GraphGroup, 'failing'>): string {
+  return failing > 0 ? `${failing.toLocaleString('en')} failing` : '';
+}
+
+/** What a screen reader says of a group: "Group airflow, closed, 310 jobs, 2 failing". */
+export function describeGroup(group: GraphGroup): string {
+  return [
+    `Group ${group.label}`,
+    group.isOpen ? 'open' : 'closed',
+    plural(group.datasets, 'dataset'),
+    plural(group.jobs, 'job'),
+    failingWords(group) || null,
+  ]
+    .filter((part) => part !== null)
+    .join(', ');
+}

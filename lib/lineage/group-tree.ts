@@ -1,0 +1,136 @@
+import { groupPart, type GroupId, type Grouping } from './group-id';
+import { splitNames } from './split-names';
+import type { NodeKey } from './types';
+
+/** More cards than this on one level are divided again. */
+export const MOST_TOGETHER = 50;
+
+/** One step of the way from the whole to a node: what tells a group from its siblings, and its name. */
+export type Level = { readonly part: string; readonly label: string };
+
+/** A node and the groups it stands in, the outermost first. */
+export type Placed = {
+  readonly key: NodeKey;
+  readonly name: string;
+  readonly levels: readonly Level[];
+};
+
+export type Group = {
+  readonly id: GroupId;
+  /** The open group it stands in; null at the top. */
+  readonly parent: GroupId | null;
+  readonly label: string;
+  readonly isOpen: boolean;
+  readonly members: readonly NodeKey[];
+};
+
+export type GroupTree = {
+  /** Open and closed groups in sight, parents before children. */
+  readonly groups: readonly Group[];
+  /** Where each node is: itself, or the closed group it is in. */
+  readonly placeOf: ReadonlyMap<NodeKey, NodeKey | GroupId>;
+  /** The open group around each node that is itself in sight, if there is one. */
+  readonly insideOf: ReadonlyMap<NodeKey, GroupId>;
+};
+
+/** What stands on one level: a node, or all that share the next step. */
+type Unit = { readonly label: string; readonly part: string | null; readonly nodes: Placed[] };
+
+function unitsOf(nodes: readonly Placed[], depth: number): Unit[] {
+  const alone: Unit[] = [];
+  const byPart = new Map<string, Unit>();
+  for (const node of nodes) {
+    const level = node.levels[depth];
+    const known = level && byPart.get(level.part);
+    if (!level) alone.push({ label: node.name, part: null, nodes: [node] });
+    else if (known) known.nodes.push(node);
+    else byPart.set(level.part, { label: level.label, part: level.part, nodes: [node] });
+  }
+  return [...byPart.values(), ...alone];
+}
+
+class Builder {
+  readonly groups: Group[] = [];
+  readonly placeOf = new Map<NodeKey, NodeKey | GroupId>();
+  readonly insideOf = new Map<NodeKey, GroupId>();
+  readonly #isOpen: (id: GroupId) => boolean;
+
+  constructor(isOpen: (id: GroupId) => boolean) {
+    this.#isOpen = isOpen;
+  }
+
+  show(nodes: readonly Placed[], parent: GroupId | null): void {
+    for (const { key } of nodes) {
+      this.placeOf.set(key, key);
+      if (parent !== null) this.insideOf.set(key, parent);
+    }
+  }
+
+  /** Shows what is inside `parent`, whose nodes share `depth` levels; `path` is the id so far. */
+  open(nodes: readonly Placed[], parent: GroupId | null, path: GroupId, depth: number): void {
+    // Few enough to be seen together need no more groups.
+    if (parent !== null && nodes.length <= MOST_TOGETHER) {
+      this.show(nodes, parent);
+      return;
+    }
+    this.divide(unitsOf(nodes, depth), parent, path, depth);
+  }
+
+  divide(units: readonly Unit[], parent: GroupId | null, path: GroupId, depth: number): void {
+    const [only] = units;
+    // A group that holds but one other would have to be opened twice.
+    if (parent !== null && units.length === 1 && only && only.part !== null) {
+      this.open(only.nodes, parent, `${path}:${only.part}`, depth + 1);
+      return;
+    }
+    const buckets =
+      units.length > MOST_TOGETHER ? splitNames(units, ({ label }) => label, MOST_TOGETHER) : null;
+    if (buckets === null) {
+      for (const unit of units) this.unit(unit, parent, path, depth);
+      return;
+    }
+    for (const { prefix, items } of buckets) {
+      const [first] = items;
+      if (prefix === null || items.length === 1) {
+        if (first) this.unit(first, parent, path, depth);
+        continue;
+      }
+      const nodes = items.flatMap((unit) => unit.nodes);
+      const id: GroupId = `${path}:${groupPart(prefix)}*`;
+      const isOpen = this.add(id, parent, `${prefix}…`, nodes);
+      if (isOpen && nodes.length <= MOST_TOGETHER) this.show(nodes, id);
+      else if (isOpen) this.divide(items, id, path, depth);
+    }
+  }
+
+  unit({ label, part, nodes }: Unit, parent: GroupId | null, path: GroupId, depth: number): void {
+    if (part === null || nodes.length === 1) {
+      this.show(nodes, parent);
+      return;
+    }
+    const id: GroupId = `${path}:${part}`;
+    if (this.add(id, parent, label, nodes)) this.open(nodes, id, id, depth + 1);
+  }
+
+  add(id: GroupId, parent: GroupId | null, label: string, nodes: readonly Placed[]): boolean {
+    const isOpen = this.#isOpen(id);
+    this.groups.push({ id, parent, label, isOpen, members: nodes.map(({ key }) => key) });
+    if (!isOpen) for (const { key } of nodes) this.placeOf.set(key, id);
+    return isOpen;
+  }
+}
+
+/**
+ * Gathers nodes into groups, and those into groups by how their names begin where there are more
+ * than {@link MOST_TOGETHER}. Each node is in exactly one place: itself, or one closed group. A
+ * group of one is that one.
+ */
+export function groupNodes(
+  nodes: readonly Placed[],
+  grouping: Grouping,
+  isOpen: (id: GroupId) => boolean,
+): GroupTree {
+  const builder = new Builder(isOpen);
+  builder.open(nodes, null, `group:${grouping}`, 0);
+  return builder;
+}

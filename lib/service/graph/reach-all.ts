@@ -1,0 +1,20 @@
+import 'server-only';
+
+import type { NodeKey } from '@/lib/lineage';
+import type { WholeGraph } from '@/lib/store/whole-graph';
+
+import type { Selected } from './select-nodes';
+
+type Known = { readonly version: number; readonly distances: ReadonlyMap<NodeKey, number> };
+const known = new WeakMap<WholeGraph, Known>();
+
+/** Everything in the store, at no distance from anything. */
+export function reachAll(whole: WholeGraph): Selected {
+  let all = known.get(whole);
+  if (all?.version !== whole.version) {
+    const distances = new Map([...whole.nodes.keys()].map((key) => [key, 0] as const));
+    known.set(whole, (all = { version: whole.version, distances }));
+  }
+  const { distances } = all;
+  return { distances, hitLimit: false, hidden: 0, hiddenExact: true, unselected: 0, notices: [] };
+}
