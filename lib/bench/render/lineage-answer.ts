@@ -76,6 +76,7 @@ export function lineageAnswer(size: number): GraphResponse {
     nodes,
     edges,
     flows: [],
+    groups: [],
     answer: {
       shown: size,
       grouped: 0,
