@@ -13,8 +13,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
   workers: 2,
-  // Checking the API page in light and in dark takes half of it on two busy cores.
-  timeout: 60_000,
+  // Checking a page in light and in dark takes a third of it on two busy cores.
+  timeout: 180_000,
   // Not a bar: a page of a busy machine may take longer than Playwright's 5 s to show what it will show.
   expect: { timeout: 15_000 },
   reporter: process.env['CI'] ? [['list']] : [['list'], ['html', { open: 'never' }]],

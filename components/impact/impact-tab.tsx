@@ -6,7 +6,7 @@ import { useState } from 'react';
 
 import { impactHref, impactQuery } from '@/lib/client/impact-query';
 import type { ImpactQuery, ImpactRow } from '@/lib/contract/impact';
-import { EVIDENCE } from '@/lib/lineage';
+import { EVIDENCE, type Instant } from '@/lib/lineage';
 
 import { LoadError } from '../node/load-error';
 import { Button } from '../ui/button';
@@ -26,11 +26,11 @@ const DOWNLOADS = [
 ] as const;
 
 /** Who is affected if this changes (or what this rests on): by owner, all of it, to take away. */
-export function ImpactTab({ nodeKey }: { nodeKey: string }) {
+export function ImpactTab({ nodeKey, asOf }: { nodeKey: string; asOf: Instant | null }) {
   const [direction, setDirection] = useState<ImpactQuery['direction']>('downstream');
   const question: ImpactQuery = {
     ...{ direction, evidence: [...EVIDENCE], order: 'owner' },
-    ...{ edges: 'all', asOf: null, from: null, to: null },
+    ...{ edges: 'all', asOf, from: null, to: null },
   };
   const { data, error, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery(
     impactQuery(nodeKey, question),

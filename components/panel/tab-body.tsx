@@ -29,7 +29,7 @@ export function TabBody({
     case 'versions':
       return <VersionsTab node={node} scroller={scroller} />;
     case 'impact':
-      return <ImpactTab nodeKey={node.key} />;
+      return <ImpactTab nodeKey={node.key} asOf={node.asOf} />;
     case 'ownership':
       return <OwnershipTab owners={node.owners} />;
     case 'facets':

@@ -7,6 +7,7 @@ import { useMemo } from 'react';
 import { nodeVersionsQuery, type VersionPair } from '@/lib/client/versions-query';
 import type { NodeDetails } from '@/lib/contract/nodes';
 import type { VersionSummary } from '@/lib/contract/versions';
+import type { Instant } from '@/lib/lineage';
 
 import { LoadError } from '../node/load-error';
 import { Section } from '../node/section';
@@ -71,7 +72,7 @@ function Timeline({ node, scroller }: { node: NodeDetails; scroller: HTMLElement
         ))}
       </div>
     );
-  const pair = chosenPair(readPair(compared), versions);
+  const pair = chosenPair(readPair(compared), versions, node.asOf);
   if (versions.length === 0) return <NoVersions kind={node.kind} />;
   const total = data.pages[0]?.total ?? versions.length;
   const schemas = data.pages[0]?.schemaCount ?? 0;
@@ -82,6 +83,9 @@ function Timeline({ node, scroller }: { node: NodeDetails; scroller: HTMLElement
   };
   return (
     <div className="flex flex-col gap-6">
+      {node.asOf === null ? null : (
+        <p className="text-xs text-warn">The timeline holds all versions, later ones as well.</p>
+      )}
       <CompareVersions node={node} pair={pair} />
       <Section
         title="Timeline"
@@ -112,10 +116,14 @@ function Timeline({ node, scroller }: { node: NodeDetails; scroller: HTMLElement
   );
 }
 
-/** The two versions compared: those asked for, else the latest and the one before it. */
-function chosenPair(asked: VersionPair, versions: readonly VersionSummary[]): VersionPair {
+/** The two versions compared: those asked for, else the latest (by then, in the past) and the one before it. */
+function chosenPair(
+  asked: VersionPair,
+  versions: readonly VersionSummary[],
+  asOf: Instant | null,
+): VersionPair {
   if (asked.from !== null || asked.to !== null) return asked;
-  const [latest, before] = versions;
+  const [latest, before] = versions.filter(({ at }) => asOf === null || at <= asOf);
   return { from: before?.key ?? null, to: latest?.key ?? null };
 }
 

@@ -17,7 +17,8 @@ test('a failed run says why, where, and what it had read and written', async ({
   await expect(error.getByText(/line 7, in run/)).toBeVisible();
   await expect(page.getByText('2 min 3 s').first()).toBeVisible();
   await expect(page.getByRole('region', { name: 'Inputs' }).getByRole('link')).toHaveCount(1);
-  await expect(page.getByRole('region', { name: 'Outputs' }).getByRole('link')).toHaveCount(1);
+  // The dataset, and the version of it that this run began to write.
+  await expect(page.getByRole('region', { name: 'Outputs' }).getByRole('link')).toHaveCount(2);
   await expectAccessible(page);
 });
 
