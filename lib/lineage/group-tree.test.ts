@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { rollUp, type NumberedEdge } from './group-edges';
+import { numberEdge, rollUp, type NumberedEdge } from './group-edges';
 import { GROUP_ID_PATTERN, type GroupId, type Grouping } from './group-id';
 import { groupNodes, MOST_TOGETHER, type GroupTree } from './group-tree';
 import type { OwnerEdge } from './owner-view';
@@ -64,7 +64,9 @@ const graph = nodes.chain((list) =>
     edges: fc.array(
       fc
         .tuple(fc.nat(Math.max(0, list.length - 1)), fc.nat(Math.max(0, list.length - 1)))
-        .map(([from, to]): NumberedEdge => ({ from, to, edge: EDGE })),
+        .map(([from, to]): NumberedEdge =>
+          numberEdge({ from: key(from), to: key(to), edge: EDGE }, (one) => Number(one.slice(1))),
+        ),
       { maxLength: 200 },
     ),
     by: grouping,

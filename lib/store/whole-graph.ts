@@ -1,6 +1,13 @@
 import 'server-only';
 
-import { edgesAmong, type NodeKey, type NumberedEdge, type OwnerView } from '@/lib/lineage';
+import {
+  edgesAmong,
+  numberEdge,
+  wholeSeconds,
+  type NodeKey,
+  type NumberedEdge,
+  type OwnerView,
+} from '@/lib/lineage';
 
 import type { NodeCard } from './node-cards';
 
@@ -8,7 +15,11 @@ import type { NodeCard } from './node-cards';
 export type WholeNode = Pick<
   NodeCard,
   'id' | 'key' | 'kind' | 'type' | 'namespace' | 'name' | 'status' | 'updatedAt'
-> & { readonly at: number };
+> & {
+  readonly at: number;
+  /** `updatedAt` in seconds since 1970; -1 if it is null. */
+  readonly updated: number;
+};
 
 /** Cards and views of the given nodes. */
 export type ReadNodes = (keys: readonly NodeKey[]) => {
@@ -23,7 +34,8 @@ const ALL = { has: () => true };
 /** What groups need of a card; `at` is the node's number. */
 export function wholeNode(card: NodeCard, at: number): WholeNode {
   const { id, key, kind, type, namespace, name, status, updatedAt } = card;
-  return { at, id, key, kind, type, namespace, name, status, updatedAt };
+  const updated = updatedAt === null ? -1 : wholeSeconds(updatedAt);
+  return { at, id, key, kind, type, namespace, name, status, updatedAt, updated };
 }
 
 /**
@@ -98,11 +110,9 @@ export class WholeGraph {
       this.#nodes[at] = wholeNode(card, at);
     }
     for (const view of views) {
-      const edges = edgesAmong([view], ALL).map(({ from, to, edge }) => ({
-        from: this.#numberOf(from),
-        to: this.#numberOf(to),
-        edge,
-      }));
+      const edges = edgesAmong([view], ALL).map((edge) =>
+        numberEdge(edge, (key) => this.#numberOf(key)),
+      );
       if (edges.length > 0) this.#edges.set(view.key, edges);
     }
   }

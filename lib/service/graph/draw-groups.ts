@@ -22,6 +22,12 @@ import { readGroupable, type Groupable } from './read-groupable';
 
 type Distances = ReadonlyMap<NodeKey, number>;
 
+function isUpdatedLater(a: WholeNode, b: WholeNode): boolean {
+  return (
+    a.updated > b.updated || (a.updated === b.updated && (a.updatedAt ?? '') > (b.updatedAt ?? ''))
+  );
+}
+
 /** What closed or open groups say of their members. */
 function countMembers(
   members: readonly Placed[],
@@ -29,7 +35,7 @@ function countMembers(
   distances: Distances,
 ) {
   let [datasets, jobs, failing] = [0, 0, 0];
-  let updatedAt: WholeNode['updatedAt'] = null;
+  let latest: WholeNode | null = null;
   let distance: number | null = null;
   for (const { at } of members) {
     const node = nodeAt(at);
@@ -37,12 +43,11 @@ function countMembers(
     if (node.kind === 'job') jobs += 1;
     else datasets += 1;
     if (node.status === 'failed') failing += 1;
-    if (node.updatedAt !== null && (updatedAt === null || node.updatedAt > updatedAt))
-      updatedAt = node.updatedAt;
+    if (latest === null || isUpdatedLater(node, latest)) latest = node;
     const away = isWhole ? 0 : (distances.get(node.key) ?? 0);
     if (distance === null || Math.abs(away) < Math.abs(distance)) distance = away;
   }
-  return { datasets, jobs, failing, updatedAt, distance: distance ?? 0 };
+  return { datasets, jobs, failing, updatedAt: latest?.updatedAt ?? null, distance: distance ?? 0 };
 }
 
 /** Neighbours beyond what the answer reaches; nothing is beyond a whole store. */

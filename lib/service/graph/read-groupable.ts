@@ -2,6 +2,7 @@ import 'server-only';
 
 import {
   edgesAmong,
+  numberEdge,
   placeNodes,
   type Evidence,
   type Grouping,
@@ -118,11 +119,9 @@ export function readGroupable(db: Database, graph: GraphIndex, asked: Asked): Gr
     nodeAt: (at) => nodes[at] ?? null,
     placed: placeNodes(nodes, grouping, pipelines),
     edges: () =>
-      edgesAmong(graph.seenBy(allowed).views(keys), distances).map(({ from, to, edge }) => ({
-        from: numberOf(from),
-        to: numberOf(to),
-        edge,
-      })),
+      edgesAmong(graph.seenBy(allowed).views(keys), distances).map((edge) =>
+        numberEdge(edge, numberOf),
+      ),
     isWhole: false,
   };
 }
