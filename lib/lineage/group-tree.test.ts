@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { rollUp } from './group-edges';
+import { numberEdge, rollUp, type NumberedEdge } from './group-edges';
 import { GROUP_ID_PATTERN, type GroupId, type Grouping } from './group-id';
-import { groupNodes, MOST_TOGETHER } from './group-tree';
+import { groupNodes, MOST_TOGETHER, type GroupTree } from './group-tree';
 import type { OwnerEdge } from './owner-view';
 import { placeNodes, type GroupableNode, type Pipelines } from './place-node';
-import type { SliceEdge } from './slice';
 import type { Instant, NodeKey } from './types';
 
 const NO_PIPELINES: Pipelines = {
@@ -43,7 +42,7 @@ const nodes = fc
     }),
     { maxLength: 300 },
   )
-  .map((list) => list.map((node, at): GroupableNode => ({ ...node, key: key(at) })));
+  .map((list) => list.map((node, at): GroupableNode => ({ ...node, at, key: key(at) })));
 const grouping = fc.constantFrom<Grouping>('namespace', 'source', 'type', 'pipeline');
 
 /** Every other job is a part of an earlier one, and writes the datasets that follow it. */
@@ -65,7 +64,9 @@ const graph = nodes.chain((list) =>
     edges: fc.array(
       fc
         .tuple(fc.nat(Math.max(0, list.length - 1)), fc.nat(Math.max(0, list.length - 1)))
-        .map(([from, to]): SliceEdge => ({ from: key(from), to: key(to), edge: EDGE })),
+        .map(([from, to]): NumberedEdge =>
+          numberEdge({ from: key(from), to: key(to), edge: EDGE }, (one) => Number(one.slice(1))),
+        ),
       { maxLength: 200 },
     ),
     by: grouping,
@@ -73,6 +74,11 @@ const graph = nodes.chain((list) =>
     openness: fc.constantFrom(0, 2, 3),
   }),
 );
+
+/** Where a node is: itself, or a closed group. */
+function placeOf({ places, placeAt }: GroupTree, at: number) {
+  return places[placeAt[at] ?? -1];
+}
 
 function isOpenBy(openness: number) {
   return (id: GroupId) => openness > 0 && id.length % openness !== 0;
@@ -83,16 +89,16 @@ describe('groups', () => {
     fc.assert(
       fc.property(graph, ({ list, by, openness }) => {
         const placed = placeNodes(list, by, pipelinesOf(list));
-        const { groups, placeOf } = groupNodes(placed, by, isOpenBy(openness));
-        const closed = groups.filter(({ isOpen }) => !isOpen);
+        const tree = groupNodes(placed, by, isOpenBy(openness));
+        const closed = tree.groups.filter(({ isOpen }) => !isOpen);
         const inGroups = closed.flatMap(({ members }) => members);
-        const shown = list.filter((node) => placeOf.get(node.key) === node.key);
+        const shown = list.filter((node) => placeOf(tree, node.at) === node.key);
 
-        expect(placeOf.size).toBe(list.length);
+        expect(tree.shown).toHaveLength(shown.length);
         expect(new Set(inGroups).size).toBe(inGroups.length);
         expect(shown.length + inGroups.length).toBe(list.length);
         for (const { id, members } of closed)
-          for (const member of members) expect(placeOf.get(member)).toBe(id);
+          for (const member of members) expect(placeOf(tree, member.at)).toBe(id);
       }),
     );
   });
@@ -123,17 +129,14 @@ describe('groups', () => {
   it('give the ungrouped graph once all are open', () => {
     fc.assert(
       fc.property(graph, ({ list, edges, by }) => {
-        const { placeOf, groups } = groupNodes(
-          placeNodes(list, by, pipelinesOf(list)),
-          by,
-          () => true,
-        );
+        const tree = groupNodes(placeNodes(list, by, pipelinesOf(list)), by, () => true);
+        const named = edges.map(({ from, to }) => ({ from: key(from), to: key(to) }));
         const pairs = (all: readonly { from: string; to: string }[]) =>
           new Set(all.filter(({ from, to }) => from !== to).map(({ from, to }) => `${from} ${to}`));
 
-        expect(groups.every(({ isOpen }) => isOpen)).toBe(true);
-        expect(list.every((node) => placeOf.get(node.key) === node.key)).toBe(true);
-        expect(pairs(rollUp(edges, placeOf))).toEqual(pairs(edges));
+        expect(tree.groups.every(({ isOpen }) => isOpen)).toBe(true);
+        expect(list.every((node) => placeOf(tree, node.at) === node.key)).toBe(true);
+        expect(pairs(rollUp(edges, tree))).toEqual(pairs(named));
       }),
     );
   });
@@ -141,13 +144,9 @@ describe('groups', () => {
   it('have one edge between two places, none to themselves, and weights that add up', () => {
     fc.assert(
       fc.property(graph, ({ list, edges, by, openness }) => {
-        const { placeOf } = groupNodes(
-          placeNodes(list, by, pipelinesOf(list)),
-          by,
-          isOpenBy(openness),
-        );
-        const rolled = rollUp(edges, placeOf);
-        const across = edges.filter(({ from, to }) => placeOf.get(from) !== placeOf.get(to));
+        const tree = groupNodes(placeNodes(list, by, pipelinesOf(list)), by, isOpenBy(openness));
+        const rolled = rollUp(edges, tree);
+        const across = edges.filter(({ from, to }) => placeOf(tree, from) !== placeOf(tree, to));
         const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0);
 
         expect(rolled.every(({ from, to }) => from !== to)).toBe(true);
@@ -162,6 +161,7 @@ describe('groups', () => {
 
   it('divide twenty thousand names into parts a person can read, at folders first', () => {
     const list = Array.from({ length: 20_000 }, (_, at): GroupableNode => ({
+      at,
       key: key(at),
       kind: 'dataset',
       namespace: 's3://lake',
@@ -189,9 +189,9 @@ describe('groups', () => {
 
   it('gather datasets with the pipeline that writes them, and the rest by namespace', () => {
     const job = (at: number, own: string): GroupableNode => ({
-      key: key(at), kind: 'job', namespace: 'airflow', name: own, type: 'JOB' }); // prettier-ignore
+      at, key: key(at), kind: 'job', namespace: 'airflow', name: own, type: 'JOB' }); // prettier-ignore
     const dataset = (at: number, own: string): GroupableNode => ({
-      key: key(at), kind: 'dataset', namespace: 's3://lake', name: own, type: 'TABLE' }); // prettier-ignore
+      at, key: key(at), kind: 'dataset', namespace: 's3://lake', name: own, type: 'TABLE' }); // prettier-ignore
     const list = [job(0, 'dag'), job(1, 'dag.task'), job(2, 'other'), dataset(3, 'a'),
       dataset(4, 'of both'), dataset(5, 'read only'), dataset(6, 'read too')]; // prettier-ignore
     const writers = new Map([[key(3), [key(1)]], [key(4), [key(1), key(2)]]]); // prettier-ignore
@@ -203,10 +203,10 @@ describe('groups', () => {
 
     const tree = groupNodes(placeNodes(list, 'pipeline', pipelines), 'pipeline', () => false);
 
-    expect(tree.groups.map(({ id, members }) => [id, members])).toEqual([
+    expect(tree.groups.map(({ id, members }) => [id, members.map((one) => one.key)])).toEqual([
       ['group:pipeline:airflow/dag', [key(0), key(1), key(3)]],
       ['group:pipeline:s3%3A%2F%2Flake', [key(4), key(5), key(6)]],
     ]);
-    expect(tree.placeOf.get(key(2))).toBe(key(2));
+    expect(placeOf(tree, 2)).toBe(key(2));
   });
 });

@@ -10,6 +10,8 @@ export type Level = { readonly part: string; readonly label: string };
 
 /** A node and the groups it stands in, the outermost first. */
 export type Placed = {
+  /** Its number among the nodes grouped: small and its own. */
+  readonly at: number;
   readonly key: NodeKey;
   readonly name: string;
   readonly levels: readonly Level[];
@@ -21,14 +23,18 @@ export type Group = {
   readonly parent: GroupId | null;
   readonly label: string;
   readonly isOpen: boolean;
-  readonly members: readonly NodeKey[];
+  readonly members: readonly Placed[];
 };
 
 export type GroupTree = {
   /** Open and closed groups in sight, parents before children. */
   readonly groups: readonly Group[];
-  /** Where each node is: itself, or the closed group it is in. */
-  readonly placeOf: ReadonlyMap<NodeKey, NodeKey | GroupId>;
+  /** What is in sight: nodes that are shown themselves, and closed groups. */
+  readonly places: readonly (NodeKey | GroupId)[];
+  /** By a node's number, which of the places it is at; -1 for a number that is no node's. */
+  readonly placeAt: Int32Array;
+  /** The nodes that are shown themselves. */
+  readonly shown: readonly Placed[];
   /** The open group around each node that is itself in sight, if there is one. */
   readonly insideOf: ReadonlyMap<NodeKey, GroupId>;
 };
@@ -51,18 +57,24 @@ function unitsOf(nodes: readonly Placed[], depth: number): Unit[] {
 
 class Builder {
   readonly groups: Group[] = [];
-  readonly placeOf = new Map<NodeKey, NodeKey | GroupId>();
+  readonly places: (NodeKey | GroupId)[] = [];
+  readonly placeAt: Int32Array;
+  readonly shown: Placed[] = [];
   readonly insideOf = new Map<NodeKey, GroupId>();
   readonly #isOpen: (id: GroupId) => boolean;
 
-  constructor(isOpen: (id: GroupId) => boolean) {
+  constructor(nodes: readonly Placed[], isOpen: (id: GroupId) => boolean) {
     this.#isOpen = isOpen;
+    let most = -1;
+    for (const { at } of nodes) most = Math.max(most, at);
+    this.placeAt = new Int32Array(most + 1).fill(-1);
   }
 
   show(nodes: readonly Placed[], parent: GroupId | null): void {
-    for (const { key } of nodes) {
-      this.placeOf.set(key, key);
-      if (parent !== null) this.insideOf.set(key, parent);
+    for (const node of nodes) {
+      this.placeAt[node.at] = this.places.push(node.key) - 1;
+      this.shown.push(node);
+      if (parent !== null) this.insideOf.set(node.key, parent);
     }
   }
 
@@ -114,9 +126,11 @@ class Builder {
 
   add(id: GroupId, parent: GroupId | null, label: string, nodes: readonly Placed[]): boolean {
     const isOpen = this.#isOpen(id);
-    this.groups.push({ id, parent, label, isOpen, members: nodes.map(({ key }) => key) });
-    if (!isOpen) for (const { key } of nodes) this.placeOf.set(key, id);
-    return isOpen;
+    this.groups.push({ id, parent, label, isOpen, members: nodes });
+    if (isOpen) return true;
+    const place = this.places.push(id) - 1;
+    for (const { at } of nodes) this.placeAt[at] = place;
+    return false;
   }
 }
 
@@ -130,7 +144,7 @@ export function groupNodes(
   grouping: Grouping,
   isOpen: (id: GroupId) => boolean,
 ): GroupTree {
-  const builder = new Builder(isOpen);
+  const builder = new Builder(nodes, isOpen);
   builder.open(nodes, null, `group:${grouping}`, 0);
   return builder;
 }

@@ -4,13 +4,18 @@ import type { NodeIdentity } from './node-id';
 import type { NodeKey } from './types';
 
 /** What a grouping needs to know of a node. */
-export type GroupableNode = NodeIdentity & { readonly key: NodeKey; readonly type: string };
+export type GroupableNode = NodeIdentity & {
+  /** Its number among the nodes grouped. */
+  readonly at: number;
+  readonly key: NodeKey;
+  readonly type: string;
+};
 
 /** What a grouping by pipeline needs to know of the graph. */
 export type Pipelines = {
   /** The job a job is a part of, by its latest run's parent; null at the root. */
   readonly parentOf: (job: NodeKey) => NodeKey | null;
-  readonly jobOf: (job: NodeKey) => GroupableNode | null;
+  readonly jobOf: (job: NodeKey) => Pick<NodeIdentity, 'namespace' | 'name'> | null;
   /** Jobs that write a dataset. */
   readonly writersOf: (dataset: NodeKey) => readonly NodeKey[];
 };
@@ -56,13 +61,13 @@ function placeByPipeline(nodes: readonly GroupableNode[], pipelines: Pipelines):
       return known;
     });
   return nodes.map((node): Placed => {
-    const { key, name } = node;
-    if (node.kind === 'job') return { key, name, levels: levelsOf(chain(key)) };
+    const { at, key, name } = node;
+    if (node.kind === 'job') return { at, key, name, levels: levelsOf(chain(key)) };
     // A dataset stands with what writes it, as far as all that write it stand together.
     const [first = [], ...rest] = pipelines.writersOf(key).map(chain);
     const shared = first.filter((job, at) => rest.every((other) => other[at] === job));
-    if (shared.length > 0) return { key, name, levels: levelsOf(shared) };
-    return { key, name, levels: [level(node.namespace)] };
+    if (shared.length > 0) return { at, key, name, levels: levelsOf(shared) };
+    return { at, key, name, levels: [level(node.namespace)] };
   });
 }
 
@@ -79,17 +84,17 @@ export function placeNodes(
     if (!one) known.set(label, (one = level(label)));
     return one;
   };
-  return nodes.map(({ key, name, namespace, type }) => {
+  return nodes.map(({ at, key, name, namespace, type }) => {
     const within = shared(namespace);
     switch (grouping) {
       case 'source':
-        return { key, name, levels: [shared(sourceOf(namespace)), within] };
+        return { at, key, name, levels: [shared(sourceOf(namespace)), within] };
       case 'type':
-        return { key, name, levels: [shared(type), within] };
+        return { at, key, name, levels: [shared(type), within] };
       case 'namespace':
-        return { key, name, levels: [within] };
+        return { at, key, name, levels: [within] };
       case 'none':
-        return { key, name, levels: [] };
+        return { at, key, name, levels: [] };
     }
   });
 }

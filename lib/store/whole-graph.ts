@@ -1,6 +1,13 @@
 import 'server-only';
 
-import { edgesAmong, type NodeKey, type OwnerView, type SliceEdge } from '@/lib/lineage';
+import {
+  edgesAmong,
+  numberEdge,
+  wholeSeconds,
+  type NodeKey,
+  type NumberedEdge,
+  type OwnerView,
+} from '@/lib/lineage';
 
 import type { NodeCard } from './node-cards';
 
@@ -8,7 +15,11 @@ import type { NodeCard } from './node-cards';
 export type WholeNode = Pick<
   NodeCard,
   'id' | 'key' | 'kind' | 'type' | 'namespace' | 'name' | 'status' | 'updatedAt'
->;
+> & {
+  readonly at: number;
+  /** `updatedAt` in seconds since 1970; -1 if it is null. */
+  readonly updated: number;
+};
 
 /** Cards and views of the given nodes. */
 export type ReadNodes = (keys: readonly NodeKey[]) => {
@@ -20,21 +31,32 @@ export type ReadNodes = (keys: readonly NodeKey[]) => {
 const CHUNK = 4000;
 const ALL = { has: () => true };
 
+/** What groups need of a card; `at` is the node's number. */
+export function wholeNode(card: NodeCard, at: number): WholeNode {
+  const { id, key, kind, type, namespace, name, status, updatedAt } = card;
+  const updated = updatedAt === null ? -1 : wholeSeconds(updatedAt);
+  return { at, id, key, kind, type, namespace, name, status, updatedAt, updated };
+}
+
 /**
- * All nodes and edges of a store, each with no more than groups need: about 0.4 kB a node
- * (`npm run bench -- overview`). Read once, then node by node as they change.
+ * All nodes and edges of a store, each with no more than groups need (figures: README.md). Read
+ * once, then node by node as they change. Nodes have numbers, so that going through all edges costs
+ * no look-ups by key.
  */
 export class WholeGraph {
-  readonly #nodes = new Map<NodeKey, WholeNode>();
-  readonly #edges = new Map<NodeKey, readonly SliceEdge[]>();
+  readonly #numbers = new Map<NodeKey, number>();
+  readonly #nodes: (WholeNode | null)[] = [];
+  readonly #edges = new Map<NodeKey, readonly NumberedEdge[]>();
+  #size = 0;
   #version = 0;
 
   constructor(keys: readonly NodeKey[], read: ReadNodes) {
     for (let at = 0; at < keys.length; at += CHUNK) this.#add(keys.slice(at, at + CHUNK), read);
   }
 
-  get nodes(): ReadonlyMap<NodeKey, WholeNode> {
-    return this.#nodes;
+  /** How many nodes there are. */
+  get size(): number {
+    return this.#size;
   }
 
   /** Another number after each change. */
@@ -42,31 +64,55 @@ export class WholeGraph {
     return this.#version;
   }
 
+  /** Every node, once. */
+  nodes(): WholeNode[] {
+    return this.#nodes.filter((node) => node !== null);
+  }
+
+  /** The node with this number. */
+  nodeAt(at: number): WholeNode | null {
+    return this.#nodes[at] ?? null;
+  }
+
   /** Every edge, once. */
-  *edges(): Generator<SliceEdge> {
-    for (const own of this.#edges.values()) yield* own;
+  *edges(): Generator<NumberedEdge> {
+    for (const own of this.#edges.values()) for (const edge of own) yield edge;
   }
 
   /** Reads these nodes again; keys never seen before are added. */
   renew(keys: readonly NodeKey[], read: ReadNodes): void {
     for (const key of keys) {
-      this.#nodes.delete(key);
+      const at = this.#numberOf(key);
+      if (this.#nodes[at]) this.#size -= 1;
+      this.#nodes[at] = null;
       this.#edges.delete(key);
     }
     this.#add(keys, read);
     this.#version += 1;
   }
 
+  #numberOf(key: NodeKey): number {
+    let at = this.#numbers.get(key);
+    if (at === undefined) {
+      at = this.#nodes.push(null) - 1;
+      this.#numbers.set(key, at);
+    }
+    return at;
+  }
+
   #add(keys: readonly NodeKey[], read: ReadNodes): void {
     const { cards, views } = read(keys);
-    for (const asked of keys) {
-      const card = cards.get(asked);
+    for (const key of keys) {
+      const card = cards.get(key);
       if (!card) continue;
-      const { id, key, kind, type, namespace, name, status, updatedAt } = card;
-      this.#nodes.set(key, { id, key, kind, type, namespace, name, status, updatedAt });
+      const at = this.#numberOf(card.key);
+      if (!this.#nodes[at]) this.#size += 1;
+      this.#nodes[at] = wholeNode(card, at);
     }
     for (const view of views) {
-      const edges = edgesAmong([view], ALL);
+      const edges = edgesAmong([view], ALL).map((edge) =>
+        numberEdge(edge, (key) => this.#numberOf(key)),
+      );
       if (edges.length > 0) this.#edges.set(view.key, edges);
     }
   }

@@ -11,6 +11,7 @@ import {
   type NodeId,
   type NodeKey,
   type OwnerFlows,
+  type Placed,
 } from '@/lib/lineage';
 import type { Database } from '@/lib/store/database';
 import type { GraphIndex } from '@/lib/store/graph-index';
@@ -21,35 +22,41 @@ import { readGroupable, type Groupable } from './read-groupable';
 
 type Distances = ReadonlyMap<NodeKey, number>;
 
+function isUpdatedLater(a: WholeNode, b: WholeNode): boolean {
+  return (
+    a.updated > b.updated || (a.updated === b.updated && (a.updatedAt ?? '') > (b.updatedAt ?? ''))
+  );
+}
+
 /** What closed or open groups say of their members. */
 function countMembers(
-  members: readonly NodeKey[],
-  nodes: ReadonlyMap<NodeKey, WholeNode>,
+  members: readonly Placed[],
+  { nodeAt, isWhole }: Groupable,
   distances: Distances,
 ) {
   let [datasets, jobs, failing] = [0, 0, 0];
-  let updatedAt: WholeNode['updatedAt'] = null;
+  let latest: WholeNode | null = null;
   let distance: number | null = null;
-  for (const key of members) {
-    const node = nodes.get(key);
+  for (const { at } of members) {
+    const node = nodeAt(at);
     if (!node) continue;
     if (node.kind === 'job') jobs += 1;
     else datasets += 1;
     if (node.status === 'failed') failing += 1;
-    if (node.updatedAt !== null && (updatedAt === null || node.updatedAt > updatedAt))
-      updatedAt = node.updatedAt;
-    const away = distances.get(key) ?? 0;
+    if (latest === null || isUpdatedLater(node, latest)) latest = node;
+    const away = isWhole ? 0 : (distances.get(node.key) ?? 0);
     if (distance === null || Math.abs(away) < Math.abs(distance)) distance = away;
   }
-  return { datasets, jobs, failing, updatedAt, distance: distance ?? 0 };
+  return { datasets, jobs, failing, updatedAt: latest?.updatedAt ?? null, distance: distance ?? 0 };
 }
 
 /** Neighbours beyond what the answer reaches; nothing is beyond a whole store. */
-function countHidden(graph: GraphIndex, members: readonly NodeKey[], distances: Distances) {
-  const beside = graph.neighbours(members);
+function countHidden(graph: GraphIndex, members: readonly Placed[], distances: Distances) {
+  const keys = members.map(({ key }) => key);
+  const beside = graph.neighbours(keys);
   const beyond = (side: 'up' | 'down') => {
     const hidden = new Set<NodeKey>();
-    for (const key of members)
+    for (const key of keys)
       for (const other of beside.get(key)?.[side] ?? [])
         if (!distances.has(other)) hidden.add(other);
     return hidden.size;
@@ -64,13 +71,22 @@ function drawGroup({ id, parent, label, isOpen }: Group) {
 }
 
 /** Flows of the jobs in sight, between the places of their ends. */
-function flowsBetweenPlaces(flows: OwnerFlows, { placeOf }: GroupTree): OwnerFlows {
-  const pairs = new Map<string, OwnerFlows['pairs'][number]>();
-  for (const pair of flows.pairs) {
-    const [from, to] = [placeOf.get(pair.from), placeOf.get(pair.to)] as NodeKey[];
-    if (from !== undefined && to !== undefined) pairs.set(`${from} ${to}`, { from, to });
-  }
-  return { owner: flows.owner, pairs: [...pairs.values()] };
+function flowsBetweenPlaces(
+  flows: readonly OwnerFlows[],
+  { places, placeAt }: GroupTree,
+  placed: readonly Placed[],
+): OwnerFlows[] {
+  if (flows.length === 0) return [];
+  const numbers = new Map(placed.map(({ key, at }) => [key, at]));
+  const placeOf = (key: NodeKey) => places[placeAt[numbers.get(key) ?? -1] ?? -1];
+  return flows.map(({ owner, pairs }) => {
+    const between = new Map<string, OwnerFlows['pairs'][number]>();
+    for (const pair of pairs) {
+      const [from, to] = [placeOf(pair.from), placeOf(pair.to)] as (NodeKey | undefined)[];
+      if (from !== undefined && to !== undefined) between.set(`${from} ${to}`, { from, to });
+    }
+    return { owner, pairs: [...between.values()] };
+  });
 }
 
 /**
@@ -87,7 +103,7 @@ export function drawGroups(
   const opened = new Set(query.expanded);
   const found: Groupable = readGroupable(db, graph, { allowed, grouping: query.group, distances });
   const tree = groupNodes(found.placed, query.group, (id) => opened.has(id));
-  const shown = found.placed.flatMap(({ key }) => (tree.placeOf.get(key) === key ? key : []));
+  const shown = tree.shown.map(({ key }) => key);
 
   const ids = new Map<string, NodeId>();
   const nodes = drawNodes(graph, shown, distances).map((node) => {
@@ -99,13 +115,13 @@ export function drawGroups(
     if (!group.isOpen) ids.set(group.id, group.id as string as NodeId);
     return {
       ...drawGroup(group),
-      ...countMembers(group.members, found.nodes, distances),
+      ...countMembers(group.members, found, distances),
       ...(found.isWhole || group.isOpen
         ? NONE_HIDDEN
         : countHidden(graph, group.members, distances)),
     };
   });
-  const edges = rollUp(found.edges(), tree.placeOf).flatMap((rolled) => {
+  const edges = rollUp(found.edges(), tree).flatMap((rolled) => {
     const edge = drawEdge(rolled, ids);
     if (edge === null) return [];
     return rolled.weight > 1 ? { ...edge, weight: rolled.weight } : edge;
@@ -115,6 +131,6 @@ export function drawGroups(
     nodes,
     groups,
     edges: edges.sort((a, b) => byText(a.from, b.from) || byText(a.to, b.to)),
-    flows: flows.flatMap((of) => drawFlows(flowsBetweenPlaces(of, tree), ids) ?? []),
+    flows: flowsBetweenPlaces(flows, tree, found.placed).flatMap((of) => drawFlows(of, ids) ?? []),
   };
 }

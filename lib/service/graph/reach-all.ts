@@ -12,7 +12,7 @@ const known = new WeakMap<WholeGraph, Known>();
 export function reachAll(whole: WholeGraph): Selected {
   let all = known.get(whole);
   if (all?.version !== whole.version) {
-    const distances = new Map([...whole.nodes.keys()].map((key) => [key, 0] as const));
+    const distances = new Map(whole.nodes().map(({ key }) => [key, 0] as const));
     known.set(whole, (all = { version: whole.version, distances }));
   }
   const { distances } = all;

@@ -2,25 +2,26 @@ import 'server-only';
 
 import {
   edgesAmong,
+  numberEdge,
   placeNodes,
   type Evidence,
   type Grouping,
   type NodeKey,
+  type NumberedEdge,
   type Pipelines,
   type Placed,
-  type SliceEdge,
 } from '@/lib/lineage';
 import type { Database } from '@/lib/store/database';
 import type { GraphIndex } from '@/lib/store/graph-index';
 import { loadJobChains } from '@/lib/store/job-chains';
-import type { WholeGraph, WholeNode } from '@/lib/store/whole-graph';
+import { wholeNode, type WholeGraph, type WholeNode } from '@/lib/store/whole-graph';
 
 /** Nodes and edges to be gathered into groups, each node with its place. */
 export type Groupable = {
-  readonly nodes: ReadonlyMap<NodeKey, WholeNode>;
+  readonly nodeAt: (at: number) => WholeNode | null;
   readonly placed: readonly Placed[];
-  readonly edges: () => Iterable<SliceEdge>;
-  /** All there is: no node has neighbours beyond. */
+  readonly edges: () => Iterable<NumberedEdge>;
+  /** All there is: no node has neighbours beyond, and none is nearer than another. */
   readonly isWhole: boolean;
 };
 
@@ -33,30 +34,38 @@ type Asked = {
 /** From so many nodes on, what is kept of the whole store is quicker than reading each. */
 const MANY = 5000;
 
-function pipelinesOf(
-  db: Database,
-  nodes: Iterable<WholeNode>,
-  writersOf: Pipelines['writersOf'],
-): Pipelines {
-  const all = [...nodes];
-  const jobs = all.flatMap(({ key, kind }) => (kind === 'job' ? key : []));
-  const writers = all.flatMap(({ key, kind }) => (kind === 'dataset' ? writersOf(key) : []));
-  const chains = loadJobChains(db, [...new Set([...jobs, ...writers])]);
-  return {
-    parentOf: (key) => chains.get(key)?.parent ?? null,
-    jobOf: (key) => {
-      const job = chains.get(key);
-      return job ? { ...job, kind: 'job', type: 'JOB' } : null;
-    },
-    writersOf: (key) => writersOf(key).filter((writer) => chains.has(writer)),
-  };
-}
-
 const NO_PIPELINES: Pipelines = {
   parentOf: () => null,
   jobOf: () => null,
   writersOf: () => [],
 };
+
+function pipelinesOf(
+  db: Database,
+  nodes: readonly WholeNode[],
+  writersOf: Pipelines['writersOf'],
+): Pipelines {
+  const jobs = nodes.flatMap(({ key, kind }) => (kind === 'job' ? key : []));
+  const writers = nodes.flatMap(({ key, kind }) => (kind === 'dataset' ? writersOf(key) : []));
+  const chains = loadJobChains(db, [...new Set([...jobs, ...writers])]);
+  return {
+    parentOf: (key) => chains.get(key)?.parent ?? null,
+    jobOf: (key) => chains.get(key) ?? null,
+    writersOf: (key) => writersOf(key).filter((writer) => chains.has(writer)),
+  };
+}
+
+function pipelinesOfWhole(db: Database, whole: WholeGraph): Pipelines {
+  const writers = new Map<NodeKey, NodeKey[]>();
+  for (const { from, to } of whole.edges()) {
+    const [writer, written] = [whole.nodeAt(from), whole.nodeAt(to)];
+    if (writer?.kind !== 'job' || !written) continue;
+    const known = writers.get(written.key);
+    if (known) known.push(writer.key);
+    else writers.set(written.key, [writer.key]);
+  }
+  return pipelinesOf(db, whole.nodes(), (key) => writers.get(key) ?? []);
+}
 
 type Kept = { readonly version: number; readonly placed: Map<Grouping, readonly Placed[]> };
 const kept = new WeakMap<WholeGraph, Kept>();
@@ -68,59 +77,51 @@ function placeWhole(db: Database, whole: WholeGraph, grouping: Grouping): readon
     kept.set(whole, (known = { version: whole.version, placed: new Map() }));
   let placed = known.placed.get(grouping);
   if (!placed) {
-    const nodes = [...whole.nodes.values()];
-    placed = placeNodes(nodes, grouping, pipelinesOfWhole(db, whole, grouping));
-    known.placed.set(grouping, placed);
+    const pipelines = grouping === 'pipeline' ? pipelinesOfWhole(db, whole) : NO_PIPELINES;
+    known.placed.set(grouping, (placed = placeNodes(whole.nodes(), grouping, pipelines)));
   }
   return placed;
 }
 
-function pipelinesOfWhole(db: Database, whole: WholeGraph, grouping: Grouping): Pipelines {
-  if (grouping !== 'pipeline') return NO_PIPELINES;
-  const writers = new Map<NodeKey, NodeKey[]>();
-  for (const { from, to } of whole.edges()) {
-    if (whole.nodes.get(from)?.kind !== 'job') continue;
-    const known = writers.get(to);
-    if (known) known.push(from);
-    else writers.set(to, [from]);
-  }
-  return pipelinesOf(db, whole.nodes.values(), (key) => writers.get(key) ?? []);
+function readMany(db: Database, graph: GraphIndex, asked: Asked): Groupable {
+  const { allowed, grouping, distances } = asked;
+  const whole = graph.whole(allowed);
+  const placed = placeWhole(db, whole, grouping);
+  const isWhole = distances.size === whole.size;
+  return {
+    nodeAt: (at) => whole.nodeAt(at),
+    placed: isWhole ? placed : placed.filter(({ key }) => distances.has(key)),
+    edges: () => whole.edges(),
+    isWhole,
+  };
 }
 
 /** Reads what groups need of the nodes a question reaches, whether a handful or a whole store. */
-export function readGroupable(
-  db: Database,
-  graph: GraphIndex,
-  { allowed, grouping, distances }: Asked,
-): Groupable {
-  if (distances.size > MANY) {
-    const whole = graph.whole(allowed);
-    const { nodes } = whole;
-    const placed = placeWhole(db, whole, grouping);
-    const isWhole = distances.size === nodes.size;
-    return {
-      nodes,
-      placed: isWhole ? placed : placed.filter(({ key }) => distances.has(key)),
-      edges: () => whole.edges(),
-      isWhole,
-    };
-  }
+export function readGroupable(db: Database, graph: GraphIndex, asked: Asked): Groupable {
+  const { allowed, grouping, distances } = asked;
+  if (distances.size > MANY) return readMany(db, graph, asked);
   const keys = [...distances.keys()];
   const cards = graph.cards(keys);
-  const nodes = new Map<NodeKey, WholeNode>(
-    keys.flatMap((key) => {
-      const card = cards.get(key);
-      return card ? [[key, card]] : [];
-    }),
-  );
+  const numbers = new Map<NodeKey, number>();
+  const nodes: WholeNode[] = [];
+  for (const key of keys) {
+    const card = cards.get(key);
+    if (!card) continue;
+    numbers.set(key, nodes.length);
+    nodes.push(wholeNode(card, nodes.length));
+  }
   const beside = grouping === 'pipeline' ? graph.neighbours(keys) : null;
   const pipelines = beside
-    ? pipelinesOf(db, nodes.values(), (key) => [...(beside.get(key)?.up ?? [])])
+    ? pipelinesOf(db, nodes, (key) => [...(beside.get(key)?.up ?? [])])
     : NO_PIPELINES;
+  const numberOf = (key: NodeKey) => numbers.get(key) ?? -1;
   return {
-    nodes,
-    placed: placeNodes([...nodes.values()], grouping, pipelines),
-    edges: () => edgesAmong(graph.seenBy(allowed).views(keys), distances),
+    nodeAt: (at) => nodes[at] ?? null,
+    placed: placeNodes(nodes, grouping, pipelines),
+    edges: () =>
+      edgesAmong(graph.seenBy(allowed).views(keys), distances).map((edge) =>
+        numberEdge(edge, numberOf),
+      ),
     isWhole: false,
   };
 }
