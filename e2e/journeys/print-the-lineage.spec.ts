@@ -1,4 +1,3 @@
-import { lineageHref } from '../../lib/url/lineage-href';
 import { expect, test } from '../support/test';
 import { CHAIN, datasetId, seedSteps } from './explore-seed';
 
@@ -12,7 +11,9 @@ test('paper gets the whole picture, whatever part of it is on the screen', async
 }) => {
   const namespace = 'print-picture';
   await seedSteps(request, namespace, CHAIN);
-  await page.goto(`${lineageHref(datasetId(namespace, 'raw.orders'))}&depth=all`);
+  await page.goto(
+    `/lineage?focus=${encodeURIComponent(datasetId(namespace, 'raw.orders'))}&depth=all`,
+  );
   await expect(page.getByRole('button', { name: /ml\.churn/ }).first()).toBeVisible();
 
   await page.emulateMedia({ media: 'print' });
@@ -30,7 +31,7 @@ test('paper gets the whole picture, whatever part of it is on the screen', async
 test('paper gets every row of the list', async ({ page, request }) => {
   const namespace = 'print-list';
   await seedSteps(request, namespace, WIDE);
-  await page.goto(`${lineageHref(datasetId(namespace, 'hub'))}&depth=2&view=list`);
+  await page.goto(`/lineage?focus=${encodeURIComponent(datasetId(namespace, 'hub'))}&view=list`);
   const rows = page.getByRole('treegrid', { name: 'Nodes of the graph' }).getByRole('row');
   await expect(rows.first()).toBeVisible();
 
