@@ -7,6 +7,8 @@ import {
   EXPANSION_PATTERN,
   GRAPH_LEVELS,
   GRAPH_MODES,
+  NODE_KEY_PATTERN,
+  PATHS_PATTERN,
   SELECT_LIMIT,
 } from './choices';
 import { ColumnAnswer, ColumnEdge, GraphColumn } from './columns';
@@ -45,6 +47,10 @@ export const GraphQuery = z.object({
   /** Selector text that narrows the answer; null for everything the walk reaches. */
   select: z.string().max(SELECT_LIMIT).nullable(),
   group: z.enum(GROUPINGS),
+  /** Nodes to show besides. */
+  also: z.array(z.string().regex(NODE_KEY_PATTERN)),
+  /** Two nodes, `<key>..<key>`: everything on the paths listed between them is shown besides. */
+  paths: z.string().regex(PATHS_PATTERN).nullable(),
   /** Whether columns that only filter, join, group or sort are followed. Read with `level=column` only. */
   indirect: z.boolean(),
 });
@@ -89,7 +95,10 @@ export const GraphNode = NodeRef.extend({
   /** Of those, how many this answer does not show. */
   hiddenUpstream: z.number().int(),
   hiddenDownstream: z.number().int(),
-  /** Hops from the focus: negative upstream, positive downstream, 0 the focus. */
+  /**
+   * Hops from the focus: negative upstream, positive downstream, 0 the focus. Of nodes shown besides
+   * (`also`, `paths`), hops by what is shown, and one more than the farthest where nothing leads to them.
+   */
   distance: z.number().int(),
   /** The innermost open group around it, in an answer with groups. */
   group: z.string().optional(),

@@ -4,6 +4,8 @@ import {
   GRAPH_LEVELS,
   GRAPH_MODES,
   GRAPH_TABLES,
+  NODE_KEY_PATTERN,
+  PATHS_PATTERN,
   SELECT_LIMIT,
 } from '@/lib/contract/choices';
 import type { GraphQuery } from '@/lib/contract/graph';
@@ -56,6 +58,16 @@ export function readEvidence(source: ParamSource): Evidence[] {
   return known.length > 0 ? known : [...EVIDENCE];
 }
 
+function readPaths(source: ParamSource): string | null {
+  const text = readText(source, 'paths');
+  if (text === null || PATHS_PATTERN.test(text)) return text;
+  source.notices.push({
+    parameter: 'paths',
+    message: `“${text}” is not two node keys with “..” between them; ignored.`,
+  });
+  return null;
+}
+
 /** A question about a graph that says nothing but where to start. */
 export const DEFAULT_GRAPH_OPTIONS: Omit<GraphQuery, 'focus'> = {
   direction: 'both',
@@ -71,6 +83,8 @@ export const DEFAULT_GRAPH_OPTIONS: Omit<GraphQuery, 'focus'> = {
   to: null,
   select: null,
   group: 'none',
+  also: [],
+  paths: null,
   indirect: false,
 };
 
@@ -99,6 +113,8 @@ export function readGraphOptions(source: ParamSource): Omit<GraphQuery, 'focus'>
     ...readMoments(source),
     select: readLimitedText(source, 'select', SELECT_LIMIT),
     group: readChoice(source, 'group', GROUPINGS, 'none'),
+    also: readList(source, 'also', NODE_KEY_PATTERN),
+    paths: readPaths(source),
     indirect: readText(source, 'indirect') === '1',
   };
 }
@@ -149,6 +165,8 @@ export function writeGraphOptions(
     if (value !== null) params.set(name, value);
   }
   if (options.group !== 'none') params.set('group', options.group);
+  if (options.also.length > 0) params.set('also', options.also.join(','));
+  if (options.paths !== null) params.set('paths', options.paths);
   if (options.indirect) params.set('indirect', '1');
 }
 
