@@ -23,6 +23,7 @@ import { OpenGroups } from './open-groups';
 import { momentOf } from './moment-of';
 import { PanelSlot } from './panel-slot';
 import { PastBar } from './past-bar';
+import { PathsRow } from './paths-row';
 import { SelectorBar } from './selector-bar';
 import { StatusStrip } from './status-strip';
 import { Toolbar } from './toolbar';
@@ -34,6 +35,7 @@ import { useGraphActionsOf, type Held } from './use-graph-actions';
 import type { ChangeView } from './use-graph-view';
 import { useMarks } from './use-marks';
 import { useMoments } from './use-moments';
+import { useLitPaths, usePaths } from './use-paths';
 import { useSuitable } from './use-suitable';
 import { viewCommands } from './view-commands';
 
@@ -62,8 +64,10 @@ export function GraphExplorer({
   const [isHelping, setIsHelping] = useState(false);
   const selector = useRef<HTMLInputElement>(null);
   const { shownAs, isLegendShown } = useSuitable(view);
-  const actions = useGraphActionsOf(change, setCursor, setHeld);
-  const drawn = useDrawnGraph(graph, view);
+  const paths = usePaths(view, change);
+  const actions = useGraphActionsOf(change, setCursor, setHeld, paths, graph);
+  const drawn = useDrawnGraph(graph, view, paths.kept);
+  const litPaths = useLitPaths(paths, drawn);
   const { text, say } = useAnnouncement(graph, isStale, held);
   const { marks, focus, atCursor, groupAtCursor, locked, panelKey } = useMarks(
     graph,
@@ -114,6 +118,7 @@ export function GraphExplorer({
     help,
     toggleList,
     exportIt,
+    paths,
   });
 
   const legend = isLegendShown ? (
@@ -153,6 +158,7 @@ export function GraphExplorer({
         drawn={drawn}
         marks={marks}
         locked={locked}
+        paths={litPaths}
         fits={fits}
         held={held?.id ?? null}
         onUnlock={commands.unlock}
@@ -172,9 +178,13 @@ export function GraphExplorer({
           isLegendShown={isLegendShown}
           times={times}
           isExporting={isExporting}
+          isPicking={paths.picking !== null}
           actions={{
             ...commands,
             find,
+            togglePaths: () => {
+              paths.toggle(atCursor);
+            },
             fit,
             help,
             say,
@@ -185,6 +195,15 @@ export function GraphExplorer({
         />
         <SelectorBar select={view.select} inputRef={selector} onSelect={commands.setSelect} />
         {view.asOf === null ? null : <PastBar asOf={view.asOf} times={times} />}
+        <PathsRow
+          paths={paths}
+          graph={isStale ? null : graph}
+          view={view}
+          commands={commands}
+          onGo={(id) => {
+            setCursor({ id, by: 'keyboard' });
+          }}
+        />
         <NoticeBar notices={[...notices, ...graph.notices]} />
         {shownAs === 'list' ? legend : null}
         <div className="flex min-h-0 grow">
@@ -220,6 +239,7 @@ export function GraphExplorer({
                 asOf={view.asOf}
                 tab={view.tab}
                 onTab={commands.setTab}
+                onPaths={paths.start}
                 onClose={commands.closePanel}
               />
             </PanelSlot>

@@ -12,6 +12,7 @@ import {
   MoveHorizontal,
   Network,
   Pin,
+  Route,
   Search,
   Workflow,
 } from 'lucide-react';
@@ -77,6 +78,7 @@ export type ToolbarActions = {
   readonly setMode: (mode: GraphView['mode']) => void;
   readonly setView: (view: 'canvas' | 'list') => void;
   readonly find: () => void;
+  readonly togglePaths: () => void;
   readonly setLegend: (isShown: boolean) => void;
   readonly fit: () => void;
   readonly fullScreen: () => void;
@@ -95,6 +97,7 @@ export function Toolbar({
   isLegendShown,
   times,
   isExporting,
+  isPicking,
   actions,
 }: {
   focus: GraphNode | undefined;
@@ -103,6 +106,8 @@ export function Toolbar({
   isLegendShown: boolean;
   times: Moments;
   isExporting: boolean;
+  /** The other end of paths is looked for. */
+  isPicking: boolean;
   actions: ToolbarActions;
 }) {
   return (
@@ -139,6 +144,16 @@ export function Toolbar({
         <Tool name="Find in the graph" keyName="/" onClick={actions.find}>
           <Search aria-hidden />
         </Tool>
+        {view.mode === 'pinned' ? null : (
+          <Tool
+            name="Paths between two nodes"
+            keyName="p"
+            isPressed={isPicking || view.paths !== null}
+            onClick={actions.togglePaths}
+          >
+            <Route aria-hidden />
+          </Tool>
+        )}
         <Tool
           name={isLegendShown ? 'Hide the legend' : 'Show the legend'}
           isPressed={isLegendShown}

@@ -48,6 +48,9 @@ export function viewCommands(
         focus: focusIn(mode, view.focus),
         expanded: [],
         collapsed: [],
+        also: [],
+        paths: null,
+        path: null,
         selected: null,
         locked: null,
         unfolded: [],
@@ -104,6 +107,9 @@ export function viewCommands(
     },
     setTab: (tab: string) => {
       change((now) => ({ ...now, tab }));
+    },
+    clearPaths: () => {
+      ask({ paths: null, path: null });
     },
     unlock: () => {
       change((now) => ({ ...now, locked: null }));

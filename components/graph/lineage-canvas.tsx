@@ -25,6 +25,7 @@ import { GroupNode } from './group-node';
 import { JobNode } from './job-node';
 import { usualTone, type Lens } from './lens';
 import { litDrawn } from './lit-drawn';
+import { litPaths, type LitPaths } from './lit-paths';
 import { LitProvider, LitStore } from './lit-store';
 import { markNodes, toFlowNodes, type FlowNode, type Marks } from './to-flow';
 import { traceIndex } from './trace';
@@ -48,6 +49,8 @@ type CanvasProps = {
   marks: Marks;
   /** The node whose trace stays lit. */
   locked: string | null;
+  /** Paths that stay lit, instead; null for none. */
+  paths: LitPaths | null;
   /** Grows by one with each request to fit. */
   fits: number;
   /** Something was opened in place: the viewport must not move. */
@@ -73,6 +76,7 @@ function Canvas({
   placed,
   marks,
   locked,
+  paths,
   fits,
   isHeld,
   onUnlock,
@@ -80,9 +84,9 @@ function Canvas({
   lens = usualTone,
 }: CanvasProps) {
   const { drawn, positions } = placed;
-  const { openGroup, select } = useGraphActions();
+  const { openGroup, pathsTo, select } = useGraphActions();
   const isFar = useStore((state) => state.transform[2] < FAR_ZOOM);
-  const framing = useFraming(placed, { ...marks, fits, isHeld });
+  const framing = useFraming(placed, { ...marks, fits, isHeld, path: paths?.sight ?? null });
   const { painter, drawing, icons } = usePainter(placed, lens);
 
   const [store] = useState(() => new LitStore());
@@ -90,11 +94,11 @@ function Canvas({
   const pointing = usePointing(drawing);
   const pointed = drawn.nodes[pointing.node]?.id ?? null;
   const index = useMemo(() => traceIndex(graph), [graph]);
-  const start = pointed ?? focused ?? locked;
-  const lit = useMemo(
-    () => (start === null ? null : litDrawn(index, drawn, start)),
-    [index, drawn, start],
-  );
+  const start = pointed ?? (paths === null ? (focused ?? locked) : null);
+  const lit = useMemo(() => {
+    if (start !== null) return litDrawn(index, drawn, start);
+    return paths === null ? null : litPaths(drawn, paths);
+  }, [index, drawn, start, paths]);
   useEffect(() => {
     store.set(lit);
   }, [store, lit]);
@@ -178,7 +182,7 @@ function Canvas({
             onPaneClick={(event) => {
               const node = drawn.nodes[pointing.nodeUnder(event)];
               if (node === undefined) onUnlock();
-              else if (node.kind === 'node') select(node.node);
+              else if (node.kind === 'node') (event.shiftKey ? pathsTo : select)(node.node);
               else if (node.kind === 'group') openGroup(node.group);
               else pointing.pointAt(placeOf.get(node.id) ?? -1);
             }}

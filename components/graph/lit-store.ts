@@ -6,6 +6,13 @@ import type { Lit } from './trace';
 
 export type Glow = 'plain' | 'lit' | 'dim';
 
+/** How a node or edge looks in some light. */
+export function glowOf(lit: Lit | null, kind: 'nodes' | 'edges', id: string): Glow {
+  if (lit === null) return 'plain';
+  if (lit[kind].has(id)) return 'lit';
+  return lit.around?.[kind].has(id) ? 'plain' : 'dim';
+}
+
 /** Which nodes and edges are lit. A store of its own, so that a hover redraws only what changes its glow. */
 export class LitStore {
   #lit: Lit | null = null;
@@ -24,9 +31,8 @@ export class LitStore {
     for (const listener of this.#listeners) listener();
   }
 
-  glow(kind: keyof Lit, id: string): Glow {
-    if (this.#lit === null) return 'plain';
-    return this.#lit[kind].has(id) ? 'lit' : 'dim';
+  glow(kind: 'nodes' | 'edges', id: string): Glow {
+    return glowOf(this.#lit, kind, id);
   }
 }
 
@@ -34,7 +40,7 @@ const LitContext = createContext(new LitStore());
 export const LitProvider = LitContext.Provider;
 
 /** Whether the node or edge is on the path traced now. */
-export function useGlow(kind: keyof Lit, id: string): Glow {
+export function useGlow(kind: 'nodes' | 'edges', id: string): Glow {
   const store = use(LitContext);
   return useSyncExternalStore(
     store.subscribe,

@@ -1,7 +1,8 @@
 import type { GraphResponse } from '@/lib/contract/graph';
 
-/** What a trace lights: node ids and {@link edgeId}s. */
-export type Lit = { readonly nodes: ReadonlySet<string>; readonly edges: ReadonlySet<string> };
+type Some = { readonly nodes: ReadonlySet<string>; readonly edges: ReadonlySet<string> };
+/** What is lit: node ids and {@link edgeId}s. What is `around` is neither lit nor dimmed. */
+export type Lit = Some & { readonly around?: Some };
 
 type Lineage = Pick<GraphResponse, 'edges' | 'flows'>;
 type Side = {

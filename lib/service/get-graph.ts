@@ -51,14 +51,19 @@ export async function getGraph(
 ): Promise<GraphResponse> {
   // Versions and runs are pinned by one of them: without a focus there are only datasets and jobs.
   const isPinned = query.mode === 'pinned' && query.focus !== null;
-  if (!isPinned) return Promise.resolve(answerGraph(query, limit));
-  const answer = await getPinnedGraph(query);
+  return Promise.resolve(isPinned ? answerPinned(query) : answerGraph(query, limit));
+}
+
+/** What is drawn besides is named by datasets and jobs, which a graph of versions does not have. */
+function answerPinned(query: GraphQuery): GraphResponse {
+  const answer = getPinnedGraph(query);
   const ignored = [query.also.length > 0 ? 'also' : null, query.paths === null ? null : 'paths'];
-  const notices = ignored.flatMap((parameter) =>
-    parameter === null
-      ? []
-      : [{ parameter, message: 'Is about datasets and jobs, not versions and runs; ignored.' }],
-  );
+  const notices = ignored
+    .filter((parameter) => parameter !== null)
+    .map((parameter) => ({
+      parameter,
+      message: 'Is about datasets and jobs, not versions and runs; ignored.',
+    }));
   return { ...answer, notices: [...answer.notices, ...notices] };
 }
 

@@ -7,8 +7,7 @@ import { instantFromMs, type Instant, type Moment } from '@/lib/lineage';
 
 /**
  * Moment and meaning of edges a question asks for, and what about them makes no sense.
- *
- * @param names what the question calls the bounds of a window.
+ * `names` says what the question calls the bounds of a window.
  */
 export function readMoment(
   { asOf, edges, from, to }: Pick<GraphQuery, 'asOf' | 'edges' | 'from' | 'to'>,

@@ -155,18 +155,17 @@ export function writeGraphOptions(
   if (options.evidence.length < EVIDENCE.length) {
     params.set('evidence', options.evidence.join(',') || NO_EVIDENCE);
   }
-  if (options.expanded.length > 0) params.set('expanded', options.expanded.join(','));
-  if (options.collapsed.length > 0) params.set('collapsed', options.collapsed.join(','));
+  for (const name of ['expanded', 'collapsed', 'also'] as const) {
+    if (options[name].length > 0) params.set(name, options[name].join(','));
+  }
   if (options.level !== 'table') params.set('level', options.level);
   if (options.mode !== 'logical') params.set('mode', options.mode);
   if (options.edges !== 'all') params.set('edges', options.edges);
-  for (const name of ['asOf', 'from', 'to', 'select'] as const) {
+  for (const name of ['asOf', 'from', 'to', 'select', 'paths'] as const) {
     const value = options[name];
     if (value !== null) params.set(name, value);
   }
   if (options.group !== 'none') params.set('group', options.group);
-  if (options.also.length > 0) params.set('also', options.also.join(','));
-  if (options.paths !== null) params.set('paths', options.paths);
   if (options.indirect) params.set('indirect', '1');
 }
 

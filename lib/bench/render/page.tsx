@@ -41,6 +41,7 @@ const stage = document.querySelector<HTMLElement>('#stage') ?? document.body;
 const nothing = () => undefined;
 const ACTIONS = {
   select: nothing,
+  pathsTo: nothing,
   expand: nothing,
   collapse: nothing,
   unfold: nothing,
@@ -81,6 +82,7 @@ function Ours({ graph, drawn, fits }: { graph: GraphResponse; drawn: DrawnGraph;
           drawn={drawn}
           marks={{ focus, selected: null, cursor: { id: focus, by: 'pointer' } }}
           locked={null}
+          paths={null}
           fits={fits}
           held={null}
           onUnlock={nothing}
