@@ -3,9 +3,11 @@
 import type { GraphResponse } from '@/lib/contract/graph';
 import type { GraphView } from '@/lib/url/graph-view';
 
-import { PathsBar } from './paths-bar';
+import { onDemand } from '../ui/on-demand';
 import type { Paths } from './use-paths';
 import type { ViewCommands } from './view-commands';
+
+const PathsBar = onDemand(async () => (await import('./paths-bar')).PathsBar);
 
 /** The bar about paths, where there are any or one end is chosen. */
 export function PathsRow({

@@ -41,14 +41,18 @@ function isSame(a: LayoutRequest, b: LayoutRequest): boolean {
   );
 }
 
-/** The request together with where its nodes are now, so that what stays keeps its place. */
+/** The request together with where its nodes and edges are now, so that what stays keeps its place. */
 function withPrevious(request: LayoutRequest, shown: Shown | null): LayoutRequest {
   if (shown === null) return request;
   const previous = shown.request.nodes.flatMap(({ id, width }) => {
     const place = shown.positions.get(id);
     return place ? [{ id, width, ...place }] : [];
   });
-  return { ...request, previous };
+  const known = new Set(shown.request.edges.map(({ id }) => id));
+  const edges = request.edges.map((edge) =>
+    known.has(edge.id) ? { ...edge, before: shown.routes.get(edge.id) ?? [] } : edge,
+  );
+  return { ...request, edges, previous };
 }
 
 function isDraft(draft: LayoutResult, result: LayoutResult): boolean {
