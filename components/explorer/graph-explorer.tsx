@@ -223,6 +223,7 @@ export function GraphExplorer({
                 key={panelKey}
                 nodeKey={panelKey}
                 asOf={view.asOf}
+                walked={view}
                 tab={view.tab}
                 onTab={commands.setTab}
                 onClose={commands.closePanel}

@@ -7,6 +7,7 @@ import { nodeQuery } from '@/lib/client/node-query';
 import type { NodeDetails } from '@/lib/contract/nodes';
 import type { Instant } from '@/lib/lineage';
 
+import type { Walked } from '../impact/impact-tab';
 import { LoadError } from '../node/load-error';
 import { Tabs } from '../ui/tabs';
 import { NodeSkeleton } from './node-skeleton';
@@ -19,6 +20,7 @@ import { useTabKeys } from './use-tab-keys';
 export function NodePanel({
   nodeKey,
   asOf = null,
+  walked,
   tab,
   onTab,
   onClose,
@@ -26,6 +28,8 @@ export function NodePanel({
   nodeKey: string;
   /** The moment to tell of; null for now. */
   asOf?: Instant | null;
+  /** The edges of the graph beside it, which its impact follows. */
+  walked: Walked;
   /** The open tab as the address says it; null or unknown for the first. */
   tab: string | null;
   onTab: (tab: string) => void;
@@ -35,7 +39,8 @@ export function NodePanel({
     ...nodeQuery(nodeKey, asOf),
     placeholderData: keepPreviousData,
   });
-  if (data) return <LoadedPanel node={data} tab={tab} onTab={onTab} onClose={onClose} />;
+  if (data)
+    return <LoadedPanel node={data} walked={walked} tab={tab} onTab={onTab} onClose={onClose} />;
   return (
     <section
       aria-label="Details"
@@ -56,11 +61,13 @@ export function NodePanel({
 
 function LoadedPanel({
   node,
+  walked,
   tab,
   onTab,
   onClose,
 }: {
   node: NodeDetails;
+  walked: Walked;
   tab: string | null;
   onTab: (tab: string) => void;
   onClose: () => void;
@@ -88,7 +95,7 @@ function LoadedPanel({
         bodyRef={setScroller}
       >
         {scroller || (open !== 'schema' && open !== 'versions') ? (
-          <TabBody key={node.key} node={node} tab={open} scroller={scroller} />
+          <TabBody key={node.key} node={node} tab={open} scroller={scroller} walked={walked} />
         ) : null}
       </Tabs>
     </section>
