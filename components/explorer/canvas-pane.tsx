@@ -1,5 +1,7 @@
 'use client';
 
+import { useEffect } from 'react';
+
 import type { GraphResponse } from '@/lib/contract/graph';
 import { layoutClient } from '@/lib/layout/layout-client';
 
@@ -7,7 +9,9 @@ import type { DrawnGraph } from '../graph/drawn-graph';
 import { loadCanvas, useCanvas } from '../graph/load-canvas';
 import type { Marks } from '../graph/to-flow';
 import { usePlacement } from '../graph/use-placement';
+import { onDemand } from '../ui/on-demand';
 import { Skeleton } from '../ui/skeleton';
+import { whenIdle } from '../ui/when-idle';
 import { LayoutNotice } from './graph-notices';
 import { isListFirst } from './use-suitable';
 
@@ -17,6 +21,9 @@ if (typeof window !== 'undefined' && !isListFirst(window)) {
   layoutClient().warm();
   loadCanvas();
 }
+
+/** What a printer gets; its code comes when nothing else does. */
+const PrintPicture = onDemand(async () => (await import('./print-picture')).PrintPicture);
 
 /** The picture, or why there is none yet. */
 export function CanvasPane({
@@ -46,6 +53,7 @@ export function CanvasPane({
   const anchors = [held, marks.selected, marks.cursor.id, marks.focus].filter((id) => id !== null);
   const { placed, isPlacing, problem, retry } = usePlacement(drawn, anchors);
   const canvas = useCanvas();
+  useEffect(() => whenIdle(PrintPicture.warm), []);
   if (problem !== null) {
     return (
       <div className="absolute inset-0 grid place-items-center">
@@ -63,16 +71,19 @@ export function CanvasPane({
   if (placed === null || canvas.kind === 'loading') return <CanvasSkeleton />;
   return (
     <>
-      <canvas.Canvas
-        graph={graph}
-        placed={placed}
-        marks={marks}
-        locked={locked}
-        fits={fits}
-        isHeld={held !== null}
-        onUnlock={onUnlock}
-        onWalk={onWalk}
-      />
+      <div className="absolute inset-0 print:hidden">
+        <canvas.Canvas
+          graph={graph}
+          placed={placed}
+          marks={marks}
+          locked={locked}
+          fits={fits}
+          isHeld={held !== null}
+          onUnlock={onUnlock}
+          onWalk={onWalk}
+        />
+      </div>
+      <PrintPicture graph={graph} placed={placed} />
       {isPlacing ? <ProgressBar words="Placing the graph" /> : null}
     </>
   );

@@ -12,7 +12,10 @@ import { splitName } from '../node/node-name';
 import type { ChangeView } from './use-graph-view';
 
 /** What readers do to the columns of a card, written into the URL. */
-export function columnActions(change: ChangeView, setHeld: (held: { readonly id: string; readonly words: string }) => void): ColumnActions {
+export function columnActions(
+  change: ChangeView,
+  setHeld: (held: { readonly id: string; readonly words: string }) => void,
+): ColumnActions {
   const hold = (id: string, name: string, did: string) => {
     setHeld({ id, words: `${did} ${splitName(name).tail}` });
   };

@@ -8,7 +8,6 @@ import type { GraphView } from '@/lib/url/graph-view';
 
 import { GraphActionsProvider } from '../graph/graph-actions';
 import type { Cursor } from '../graph/to-flow';
-import { NodePanel } from '../panel/node-panel';
 import { CanvasPane } from './canvas-pane';
 import { describeStep } from './describe-change';
 import { emptinessOf } from './emptiness';
@@ -22,7 +21,9 @@ import { NoticeBar } from './notice-bar';
 import { OpenGroups } from './open-groups';
 import { momentOf } from './moment-of';
 import { PanelSlot } from './panel-slot';
+import { NodePanel, useWarmPanel } from './node-panel-on-demand';
 import { PastBar } from './past-bar';
+import { PrintHead } from './print-head';
 import { SelectorBar } from './selector-bar';
 import { StatusStrip } from './status-strip';
 import { Toolbar } from './toolbar';
@@ -75,6 +76,7 @@ export function GraphExplorer({
     setHeld(null);
   };
   const times = useMoments(view, change, letGo);
+  useWarmPanel();
 
   const fit = () => {
     letGo();
@@ -150,7 +152,10 @@ export function GraphExplorer({
 
   const picture =
     shownAs === 'list' ? (
-      <ListView graph={graph} marks={marks} onWalk={walk} onSay={say} />
+      <>
+        <PrintHead graph={graph} view={view} />
+        <ListView graph={graph} marks={marks} onWalk={walk} onSay={say} />
+      </>
     ) : (
       <CanvasPane
         graph={graph}
@@ -168,7 +173,7 @@ export function GraphExplorer({
 
   return (
     <GraphActionsProvider value={actions}>
-      <div className="flex h-full min-h-0 flex-col bg-canvas in-[:fullscreen]:fixed in-[:fullscreen]:inset-0 in-[:fullscreen]:z-30">
+      <div className="flex h-full min-h-0 flex-col bg-canvas in-[:fullscreen]:fixed in-[:fullscreen]:inset-0 in-[:fullscreen]:z-30 print:block print:h-auto">
         <Toolbar
           focus={focus}
           view={view}
@@ -191,7 +196,7 @@ export function GraphExplorer({
         {view.asOf === null ? null : <PastBar asOf={view.asOf} times={times} />}
         <NoticeBar notices={[...notices, ...graph.notices]} />
         {shownAs === 'list' ? legend : null}
-        <div className="flex min-h-0 grow">
+        <div className="flex min-h-0 grow print:block">
           <ExplorerStage
             focus={focus}
             isStale={isStale}

@@ -126,7 +126,7 @@ export function Toolbar({
       role="toolbar"
       aria-label="Explorer"
       data-own-keys
-      className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line bg-surface px-3 py-2"
+      className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line bg-surface px-3 py-2 print:hidden"
     >
       <Subject focus={focus} isSelected={view.select !== null} />
       {view.focus === null ? null : (

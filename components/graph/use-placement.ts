@@ -75,7 +75,7 @@ function withoutMargins(picture: Picture, { nodes }: DrawnGraph): Picture {
   return { ...picture, positions };
 }
 
-/** The request together with where its nodes are now, so that what stays keeps its place. */
+/** The request together with where its nodes and edges are now, so that what stays keeps its place. */
 function withPrevious(request: LayoutRequest, shown: Shown | null): LayoutRequest {
   if (shown === null) return request;
   const margins = new Map(shown.drawn.nodes.map((node) => [node.id, marginOf(node)]));
@@ -84,7 +84,11 @@ function withPrevious(request: LayoutRequest, shown: Shown | null): LayoutReques
     const margin = margins.get(id) ?? 0;
     return place ? [{ id, width, x: place.x - margin, y: place.y }] : [];
   });
-  return { ...request, previous };
+  const known = new Set(shown.request.edges.map(({ id }) => id));
+  const edges = request.edges.map((edge) =>
+    known.has(edge.id) ? { ...edge, before: shown.routes.get(edge.id) ?? [] } : edge,
+  );
+  return { ...request, edges, previous };
 }
 
 function isDraft(draft: LayoutResult, result: LayoutResult): boolean {

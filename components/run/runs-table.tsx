@@ -38,6 +38,8 @@ export function RunsTable({
     NOMINAL,
     ...(of === 'job' ? [PARENT] : []),
   ];
+  const hasTries = runs.some(({ attempt }) => (attempt?.number ?? 1) > 1);
+  if (hasTries) columns.splice(columns.indexOf(DURATION), 0, ATTEMPT);
   return (
     <DataTable
       caption={caption}
@@ -85,6 +87,20 @@ const USE: RunColumn = {
       <Badge tone={run.use.side === 'output' ? 'accent' : 'neutral'}>
         {run.use.side === 'output' ? 'Wrote' : 'Read'}
       </Badge>
+    ),
+};
+
+const ATTEMPT: RunColumn = {
+  id: 'attempt',
+  head: 'Attempt',
+  align: 'end',
+  cell: ({ attempt }) =>
+    attempt === null ? (
+      <span className="text-ink-faint">–</span>
+    ) : (
+      <span title={attempt.told ? 'As the run told' : 'Counted among runs for one nominal time'}>
+        {attempt.number}
+      </span>
     ),
 };
 

@@ -5,7 +5,7 @@
 import { GROUP_ID_PATTERN } from '@/lib/lineage';
 
 /** Hard bound on the nodes of one answer. */
-export const GRAPH_NODE_LIMIT = 5000;
+export const GRAPH_NODE_LIMIT = 10_000;
 
 /** A further hop asked for at one side of one node: `<key>.up`, `<key>.down`, `<key>.up*` (all the way). */
 export const EXPANSION_PATTERN = /^[0-9a-z]{16}\.(up|down)\*?$/;

@@ -20,6 +20,13 @@ export const RunSummary = z.object({
   nominalStart: InstantSchema.nullable(),
   nominalEnd: InstantSchema.nullable(),
   parent: z.object({ runId: z.string(), job: NodeRef }).nullable(),
+  /** The outermost run it is a part of; null if that is its parent, or it has none. */
+  root: z.object({ runId: z.string(), job: NodeRef }).nullable(),
+  /**
+   * Which try of its work it was, from 1: as a facet told, else counted among the runs of its job
+   * for the same nominal time that were over before it began. Null if neither is known.
+   */
+  attempt: z.object({ number: z.number().int(), told: z.boolean() }).nullable(),
   errorMessage: z.string().nullable(),
   /** On a dataset's run list: whether the run wrote or read it, which version, and how many rows. */
   use: z
@@ -75,6 +82,8 @@ export const RunDetails = RunSummary.extend({
   /** From the immediate parent outwards to the root. */
   ancestors: z.array(z.object({ runId: z.string(), job: NodeRef, state: RunStateSchema })),
   children: z.array(RunSummary),
+  /** All tries of the same work, first first; empty if it is the only one. */
+  attempts: z.array(RunSummary),
   /** All runs under its root, each below its parent; where there is but one, it is this run. */
   tree: z.object({
     runs: z.array(

@@ -39,6 +39,8 @@ export const VersionSummary = VersionRef.extend({
       assumed: z.boolean(),
     })
     .nullable(),
+  /** What the run said it did to the dataset (`lifecycleStateChange`), in upper case: TRUNCATE, OVERWRITE, CREATE, … */
+  change: z.string().nullable(),
   /** Of a job version. */
   codeVersion: z
     .object({

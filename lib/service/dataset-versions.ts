@@ -16,6 +16,7 @@ import {
 import { runKey } from '@/lib/store/keys';
 import { loadRuns } from '@/lib/store/run-store';
 import {
+  loadChanges,
   loadSchemaVersions,
   loadToldFingerprints,
   loadVersionRows,
@@ -162,6 +163,8 @@ type Context = {
   readonly node: VersionedNode;
   readonly schemas: readonly SchemaVersionRow[];
   readonly runs: ReadonlyMap<string, RunSummary>;
+  /** What runs did to it, by run key. */
+  readonly changes: ReadonlyMap<string, string>;
 };
 
 function schemaOf({ schemas }: Context, row: DatasetVersion, uses: readonly VersionUseRow[]) {
@@ -197,6 +200,7 @@ function summarize(context: Context, row: DatasetVersion): VersionSummary[] {
       bytes: uses.find(({ bytes }) => bytes !== null)?.bytes ?? null,
       fingerprints,
       schema: schemaOf(context, row, uses),
+      change: row.runKey === null ? null : (context.changes.get(row.runKey) ?? null),
       codeVersion: null,
     },
   ];
@@ -218,7 +222,12 @@ export function summarizeDatasetVersions(
     const run = byId.get(row.run_id);
     if (run) runs.set(key, run);
   }
-  const context = { node, runs, schemas: loadSchemaVersions(db, keys) };
+  const context = {
+    node,
+    runs,
+    schemas: loadSchemaVersions(db, keys),
+    changes: loadChanges(db, keys),
+  };
   return rows.flatMap((row) => summarize(context, row));
 }
 

@@ -7,7 +7,7 @@ import { instantFromMs, nodeId, traceColumn, type TaintStep, type NodeKey } from
 import { facetOf } from '@/lib/openlineage/describe-node';
 import { database, type Database } from '@/lib/store/database';
 import { loadFacets, parseLedger } from '@/lib/store/facet-store';
-import { openGraph, type GraphIndex } from '@/lib/store/graph-index';
+import type { GraphIndex } from '@/lib/store/graph-index';
 import { nodeKey, runKey } from '@/lib/store/keys';
 import { headOf, loadNodeRows } from '@/lib/store/node-rows';
 import { loadRunDatasets } from '@/lib/store/run-store';
@@ -18,7 +18,7 @@ import { getPinnedGraph } from './get-pinned-graph';
 import { readVersion } from './get-version';
 import { codeOfRun } from './job-versions';
 import { resolveVersion } from './resolve-version';
-import { versionedNode } from './versioned-node';
+import { openVersionNames, versionedNode } from './versioned-node';
 
 /** Tags that say a column must not be used. */
 const PROHIBITING = /prohibit|forbid|protected|special.?category|not.?allowed/i;
@@ -132,7 +132,7 @@ export async function getCertificate(ref: string, text: string): Promise<Certifi
     direction: 'upstream',
     depth: 'all',
   });
-  const graph = openGraph(db);
+  const graph = openVersionNames(db);
   const assumedFrom = new Set(pinned.edges.filter((edge) => edge.assumed).map(({ from }) => from));
   const sources = pinned.nodes
     .filter((one) => !one.run && one.upstreamCount === 0 && one.id !== pinned.focus)

@@ -14,13 +14,12 @@ import {
 } from '@/lib/lineage';
 import { canonicalRunId } from '@/lib/openlineage/event-reader';
 import { database, type Database } from '@/lib/store/database';
-import { openGraph } from '@/lib/store/graph-index';
 import { loadJobRuns, loadRun, loadRunByKey } from '@/lib/store/run-store';
 
 import { datasetVersions, findDatasetVersion, type DatasetVersion } from './dataset-versions';
 import { drawPinned } from './pinned/draw-pinned';
 import { PinnedSource } from './pinned/pinned-source';
-import { versionedNode, type VersionedNode } from './versioned-node';
+import { openVersionNames, versionedNode, type VersionedNode } from './versioned-node';
 
 /** Hidden nodes counted at most. */
 const HIDDEN_COUNTED = 1000;
@@ -79,7 +78,9 @@ function focusedVersion(
     throw new AppError('not_found', `${node.head.name} has no version ${asked.key.slice(0, 200)}`);
   }
   const inTime = versions.filter(({ at }) => asOf === null || at <= asOf);
-  const states = new Map(source.pins.writes(dataset).map(({ runKey, state }) => [runKey, state]));
+  const states = new Map(
+    source.pins.history(dataset).all.map(({ runKey, state }) => [runKey, state]),
+  );
   const isReadable = ({ text, runKey }: DatasetVersion) => {
     const state = runKey === null ? null : states.get(runKey);
     return text !== null || (state !== 'failed' && state !== 'aborted');
@@ -123,7 +124,7 @@ export function getPinnedGraph(query: GraphQuery): GraphResponse {
   if (query.focus === null)
     throw new AppError('invalid_request', 'A pinned graph starts from a version, a run or a node: ?focus=<id>'); // prettier-ignore
   const db = database();
-  const graph = openGraph(db);
+  const graph = openVersionNames(db);
   const allowed = new Set<Evidence>(query.evidence);
   const source = new PinnedSource(db, graph, allowed, query.asOf);
   const focus = findFocus(db, source, query);

@@ -7,12 +7,11 @@ import { canonicalRunId } from '@/lib/openlineage/event-reader';
 import { database, type Database } from '@/lib/store/database';
 import { loadEvents } from '@/lib/store/event-store';
 import { loadFacets, parseLedger } from '@/lib/store/facet-store';
-import { openGraph } from '@/lib/store/graph-index';
 import { loadHeads } from '@/lib/store/node-rows';
 import {
   loadChildRuns,
+  loadPlannedRuns,
   loadRun,
-  loadRunByKey,
   loadRunDatasets,
   type RunRow,
 } from '@/lib/store/run-store';
@@ -21,30 +20,49 @@ import { viewFacets } from './facet-views';
 import { pinUses } from './pin-uses';
 import { runTree } from './run-tree';
 import { maskEnvironment } from './mask-environment';
+import { chainsOf } from './run-roots';
 import { summarizeRuns } from './run-summaries';
+import { openVersionNames } from './versioned-node';
 
-/** Parents above a run at most; a chain this long is a mistake, and a cycle ends too. */
-const ANCESTOR_LIMIT = 32;
 const CHILD_LIMIT = 500;
 const EVENT_LIMIT = 200;
+const ATTEMPT_LIMIT = 100;
 
 function ancestorsOf(db: Database, run: RunRow): RunDetails['ancestors'] {
-  const chain: RunRow[] = [];
-  const seen = new Set([run.key]);
-  let next = run.parent_key;
-  while (next !== null && !seen.has(next) && chain.length < ANCESTOR_LIMIT) {
-    seen.add(next);
-    const parent = loadRunByKey(db, next);
-    if (!parent) break;
-    chain.push(parent);
-    next = parent.parent_key;
-  }
-  return summarizeRuns(db, chain).map(({ runId, job, state }) => ({ runId, job, state }));
+  const chain = chainsOf(db, [run]).get(run.key) ?? [];
+  const jobs = loadHeads(
+    db,
+    chain.map((place) => place.job_key),
+  );
+  return chain.flatMap(({ run_id: runId, job_key: key, state }) => {
+    const job = jobs.get(key);
+    return job ? [{ runId, job, state }] : [];
+  });
+}
+
+/** All tries of what a run did, itself among them. */
+function attemptsOf(db: Database, run: RunRow): RunDetails['attempts'] {
+  if (run.nominal_start === null) return [];
+  const planned = loadPlannedRuns(db, run.job_key, run.nominal_start, ATTEMPT_LIMIT);
+  const isOther = (one: RunRow) =>
+    one.attempt === null || run.attempt === null
+      ? isApart(one, run)
+      : one.attempt !== run.attempt && one.parent_key === run.parent_key;
+  const tries = planned.filter((one) => one.key === run.key || isOther(one));
+  return tries.length > 1 ? summarizeRuns(db, tries) : [];
+}
+
+/** Whether one of two runs was over before the other began; tries never overlap, parallel parts do. */
+function isApart(a: RunRow, b: RunRow): boolean {
+  const before = (x: RunRow, y: RunRow) =>
+    x.ended_at !== null && y.started_at !== null && x.ended_at <= y.started_at;
+  return before(a, b) || before(b, a);
 }
 
 function datasetsOf(db: Database, run: RunRow): RunDataset[] {
   const rows = loadRunDatasets(db, run.key);
-  const { inputs, outputs } = pinUses(db, openGraph(db), run);
+  const names = openVersionNames(db);
+  const { inputs, outputs } = pinUses(db, names, run);
   const heads = loadHeads(
     db,
     rows.map((row) => row.dataset_key),
@@ -53,7 +71,7 @@ function datasetsOf(db: Database, run: RunRow): RunDataset[] {
     const node = heads.get(row.dataset_key);
     if (!node) return [];
     const pins = row.side === 'input' ? inputs : outputs;
-    const pin = pins.find((one) => one.node.key === node.key);
+    const pin = pins.find((one) => one.node.key === names.nameOf(node.key));
     const facets = [
       ...viewFacets(db, 'dataset', parseLedger(row.facets)),
       ...viewFacets(db, row.side, parseLedger(row.use_facets)),
@@ -129,6 +147,7 @@ export async function getRun(runId: string): Promise<RunDetails> {
     ...readRunFacets(loadFacets(db, ledger)),
     ancestors: ancestorsOf(db, run),
     children: summarizeRuns(db, loadChildRuns(db, run.key, CHILD_LIMIT)),
+    attempts: attemptsOf(db, run),
     tree: runTree(db, run),
     inputs: datasets.filter(({ side }) => side === 'input'),
     outputs: datasets.filter(({ side }) => side === 'output'),

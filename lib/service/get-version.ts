@@ -4,7 +4,7 @@ import type { VersionDetails } from '@/lib/contract/versions';
 import { facetOf } from '@/lib/openlineage/describe-node';
 import { database, type Database } from '@/lib/store/database';
 import { loadFacets, parseLedger } from '@/lib/store/facet-store';
-import { openGraph, type GraphIndex } from '@/lib/store/graph-index';
+import type { GraphIndex } from '@/lib/store/graph-index';
 import { loadRuns, type RunRow } from '@/lib/store/run-store';
 import { loadBlindReaders, loadToldReaders } from '@/lib/store/version-store';
 
@@ -16,7 +16,7 @@ import { Pins } from './pins';
 import { resolveVersion, type ResolvedVersion } from './resolve-version';
 import { summarizeRuns } from './run-summaries';
 import { schemaFields } from './schema-fields';
-import { versionedNode, type VersionedNode } from './versioned-node';
+import { openVersionNames, versionedNode, type VersionedNode } from './versioned-node';
 
 /** Runs listed that read a version; more are counted as cut off. */
 const READERS_LISTED = 100;
@@ -89,7 +89,7 @@ export async function getVersion(ref: string, text: string): Promise<VersionDeta
 /** What {@link getVersion} answers, of a version that was found. */
 export function readVersion(node: VersionedNode, found: ResolvedVersion): VersionDetails {
   const { db } = node;
-  const graph = openGraph(db);
+  const graph = openVersionNames(db);
   const { summary } = found;
   const speaker = speakingRun(found);
   const run = speaker === null ? undefined : loadRuns(db, [speaker]).get(speaker);

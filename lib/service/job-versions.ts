@@ -68,6 +68,7 @@ export function summarizeJobVersions(
       bytes: null,
       fingerprints: [],
       schema: null,
+      change: null,
       codeVersion: {
         commit,
         repoUrl: location?.repoUrl ?? null,

@@ -29,22 +29,26 @@ export function refOfPin(
 }
 type VersionAt = Parameters<typeof versionLabel>[1];
 
-/** What a run read and wrote, by version. */
+/**
+ * What a run read and wrote, by version, each dataset by the name it has now.
+ *
+ * @param names that follow renames.
+ */
 export function pinUses(
   db: Database,
-  graph: GraphIndex,
+  names: GraphIndex,
   run: RunRow,
 ): { readonly inputs: VersionUse[]; readonly outputs: VersionUse[] } {
-  const pins = new Pins(db, graph);
+  const pins = new Pins(db, names);
   const rows = loadRunDatasets(db, run.key);
   const heads = loadHeads(
     db,
-    rows.map((row) => row.dataset_key),
+    rows.map((row) => names.nameOf(row.dataset_key)),
   );
   const reader = { runKey: run.key, startedAt: run.started_at };
   const side = (wanted: 'input' | 'output') =>
     rows.flatMap((row): VersionUse[] => {
-      const node = heads.get(row.dataset_key);
+      const node = heads.get(names.nameOf(row.dataset_key));
       if (!node || row.side !== wanted) return [];
       const pin =
         wanted === 'input'

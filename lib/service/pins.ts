@@ -1,25 +1,21 @@
 import 'server-only';
 
 import {
-  assumedWrite,
-  firstWrite,
   readFingerprint,
   versionKey,
+  WriteHistory,
   writtenKey,
-  type Instant,
   type NodeKey,
+  type Reader,
   type VersionKey,
   type Write,
 } from '@/lib/lineage';
 import type { Database } from '@/lib/store/database';
 import type { GraphIndex } from '@/lib/store/graph-index';
 import { loadHeads } from '@/lib/store/node-rows';
-import { loadWrites } from '@/lib/store/version-store';
+import { loadDrops, loadWrites } from '@/lib/store/version-store';
 
 import { datasetVersions, findDatasetVersion, type DatasetVersion } from './dataset-versions';
-
-/** A run, as far as it decides which versions it read. */
-export type Reader = { readonly runKey: string; readonly startedAt: Instant | null };
 
 /** Which version a run read or wrote. Without a key nobody knows. */
 export type Pin = {
@@ -31,12 +27,14 @@ export type Pin = {
   readonly write: Write | null;
 };
 
-/** Tells which versions runs read and wrote, reading each dataset's writes once. */
+/**
+ * Tells which versions runs read and wrote, reading each dataset's writes once. The names it is
+ * given follow renames: see `openVersionNames`.
+ */
 export class Pins {
   readonly #db: Database;
   readonly #names: GraphIndex;
-  readonly #writes = new Map<NodeKey, readonly Write[]>();
-  readonly #firsts = new Map<string, Write | null>();
+  readonly #histories = new Map<NodeKey, WriteHistory>();
   readonly #versions = new Map<NodeKey, readonly DatasetVersion[]>();
 
   constructor(db: Database, names: GraphIndex) {
@@ -45,10 +43,13 @@ export class Pins {
   }
 
   /** Every write of a dataset. */
-  writes(dataset: NodeKey): readonly Write[] {
-    let known = this.#writes.get(dataset);
-    if (!known)
-      this.#writes.set(dataset, (known = loadWrites(this.#db, this.#names.namesOf(dataset))));
+  history(dataset: NodeKey): WriteHistory {
+    let known = this.#histories.get(dataset);
+    if (!known) {
+      const names = this.#names.namesOf(dataset);
+      known = new WriteHistory(loadWrites(this.#db, names), loadDrops(this.#db, names));
+      this.#histories.set(dataset, known);
+    }
     return known;
   }
 
@@ -66,17 +67,13 @@ export class Pins {
     const found = findDatasetVersion(versions, key);
     if (!found || found.text === text) return key;
     if (found.text !== null) return versionKey({ kind: 'told', text: found.text });
-    const write = this.writes(dataset).find(({ runKey }) => runKey === found.runKey);
+    const write = this.history(dataset).all.find(({ runKey }) => runKey === found.runKey);
     return write ? writtenKey(write) : key;
   }
 
   /** The write that first made a version; null if no run is known to. */
   firstWrite(dataset: NodeKey, key: string): Write | null {
-    const name = `${dataset} ${key}`;
-    let known = this.#firsts.get(name);
-    if (known === undefined)
-      this.#firsts.set(name, (known = firstWrite(this.writes(dataset), key)));
-    return known;
+    return this.history(dataset).first(key);
   }
 
   /** Which version a run read. */
@@ -85,7 +82,7 @@ export class Pins {
       const key = this.#keyOf(dataset, told);
       return { dataset, key, assumed: false, write: this.firstWrite(dataset, key) };
     }
-    const write = assumedWrite(this.writes(dataset), reader);
+    const write = this.history(dataset).readBy(reader);
     if (!write) return { dataset, key: null, assumed: true, write: null };
     const key = writtenKey(write);
     return { dataset, key, assumed: true, write: this.firstWrite(dataset, key) };

@@ -1,7 +1,21 @@
-import { at, becomes, dataset, run } from './story-parts.test-data';
+import { at, becomes, dataset, parent, run } from './story-parts.test-data';
 
-/** Stories of datasets that end, go on under other names, or are written by turns. */
+const under = (runId: string) => ({
+  run: { runId },
+  job: { namespace: 'etl', name: `job-of-${runId}` },
+});
+
+/** Stories of datasets that end, go on under other names, or are written by turns, and of runs in families. */
 export const ODD_ENDS: Readonly<Record<string, readonly object[]>> = {
+  'parents never seen, under roots that children tell, one of them seen late': [
+    run(3, 'START', 'q-1', 'q.leaf', { runFacets: parent('q-task', 'q.task', under('q-dag')) }),
+    run(5, 'COMPLETE', 'q-1', 'q.leaf', { runFacets: parent('q-task', 'q.task', under('q-dag')) }),
+    run(4, 'START', 'q-2', 'q.leaf', { runFacets: parent('q-task', 'q.task', under('q-other')) }),
+    run(4, 'COMPLETE', 'q-3', 'q.leaf', { runFacets: parent('q-late', 'q.late', under('q-dag')) }),
+    run(2, 'START', 'q-late', 'q.late', {}),
+    run(6, 'COMPLETE', 'q-4', 'q.leaf', { runFacets: parent('q-self', 'q.self', under('q-self')) }),
+    run(7, 'COMPLETE', 'q-5', 'q.leaf', { runFacets: { airflow: { taskInstance: { try_number: 2 } } } }), // prettier-ignore
+  ],
   'a dataset dropped, then written again, and one that stays dropped': [
     run(1, 'COMPLETE', 'n-1', 'n.write', { outputs: [dataset('n.out'), dataset('n.temp')] }),
     run(2, 'COMPLETE', 'n-2', 'n.read', {

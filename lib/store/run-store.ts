@@ -15,7 +15,11 @@ export type RunRow = {
   readonly nominal_start: Instant | null;
   readonly nominal_end: Instant | null;
   readonly parent_key: string | null;
+  readonly root_key: string | null;
   readonly error_message: string | null;
+  /** Which try it was: told, or counted among the runs of its job for the same nominal time. */
+  readonly attempt: number | null;
+  readonly tried_before: number;
   readonly facets: string;
   readonly parent_run_id: string | null;
   readonly parent_job_key: NodeKey | null;
@@ -41,8 +45,12 @@ export type RunDatasetRow = {
   readonly use_facets: string;
 };
 
+/** Runs that were over when this one began, planned for the same time: tries before it. */
+const TRIED_BEFORE = `(SELECT count(*) FROM run AS tried
+  WHERE tried.job_key = run.job_key AND tried.nominal_start = run.nominal_start AND tried.ended_at <= run.started_at
+    AND (tried.started_at < run.started_at OR tried.key < run.key) AND tried.key <> run.key)`;
 const COLUMNS = `run.key, run.run_id, run.job_key, run.state, run.started_at, run.ended_at, run.nominal_start,
-  run.nominal_end, run.parent_key, run.error_message, run.facets, parent.run_id AS parent_run_id, parent.job_key AS parent_job_key`;
+  run.nominal_end, run.parent_key, run.root_key, run.error_message, run.attempt, ${TRIED_BEFORE} AS tried_before, run.facets, parent.run_id AS parent_run_id, parent.job_key AS parent_job_key`;
 const RUNS = `SELECT ${COLUMNS} FROM run LEFT JOIN run AS parent ON parent.key = run.parent_key`;
 const LATEST_FIRST = 'ORDER BY run.started_at DESC, run.key DESC';
 
@@ -116,6 +124,19 @@ export function loadRuns(db: Database, keys: Iterable<string>): Map<string, RunR
      LEFT JOIN run AS parent ON parent.key = run.parent_key`,
   ).all(JSON.stringify([...new Set(keys)])) as RunRow[];
   return new Map(rows.map((row) => [row.key, row]));
+}
+
+/** Runs of a job planned for one time, first started first: the tries of one piece of work among them. */
+export function loadPlannedRuns(
+  db: Database,
+  jobKey: NodeKey,
+  nominalStart: Instant,
+  limit: number,
+): RunRow[] {
+  return sql(
+    db,
+    `${RUNS} WHERE run.job_key = ? AND run.nominal_start = ? ORDER BY run.started_at, run.key LIMIT ?`,
+  ).all(jobKey, nominalStart, limit) as RunRow[];
 }
 
 /** Runs that name this one as their parent, first started first. */

@@ -21,8 +21,11 @@ export type VersionRow = {
 
 const OUTPUTS = `SELECT version, run_key AS runKey, min(last_seen) AS at, count(*) AS writes, max(last_seen) AS lastSeen
   FROM run_dataset WHERE dataset_key = ? AND side = 'output' AND version IS NOT NULL GROUP BY version`;
+/** Runs that only dropped or renamed a dataset: they name it as an output, but left nothing new to read. */
+const ENDED = `SELECT run_key FROM lifecycle WHERE dataset_key = $key AND run_key IS NOT NULL
+  GROUP BY run_key HAVING sum(change NOT IN ('DROP', 'RENAME')) = 0`;
 const UNTOLD = `SELECT NULL AS version, run_key AS runKey, last_seen AS at, 1 AS writes, last_seen AS lastSeen
-  FROM run_dataset WHERE dataset_key = ? AND side = 'output' AND version IS NULL`;
+  FROM run_dataset WHERE dataset_key = $key AND side = 'output' AND version IS NULL AND run_key NOT IN (${ENDED})`;
 const INPUTS = `SELECT version, min(last_seen) AS at, count(*) AS reads, max(last_seen) AS lastSeen
   FROM run_dataset WHERE dataset_key = ? AND side = 'input' AND version IS NOT NULL GROUP BY version`;
 
@@ -70,7 +73,7 @@ export function loadVersionRows(db: Database, keys: readonly NodeKey[]): Version
   for (const key of keys) {
     for (const row of sql(db, OUTPUTS).all(key) as (OutputRow & { version: string })[])
       told.set(row.version, addWrites(told.get(row.version), row));
-    for (const { runKey, at, lastSeen } of sql(db, UNTOLD).all(key) as OutputRow[])
+    for (const { runKey, at, lastSeen } of sql(db, UNTOLD).all({ key }) as OutputRow[])
       rows.push({ text: null, runKey, at, writes: 1, reads: 0, lastSeen });
   }
   for (const key of keys)
@@ -181,9 +184,32 @@ export function loadWrites(db: Database, keys: readonly NodeKey[]): WriteRow[] {
         `SELECT used.run_key AS runKey, run.run_id AS runId, used.version AS version,
            coalesce(run.ended_at, used.last_seen) AS at, run.started_at AS startedAt, run.state AS state
          FROM run_dataset AS used JOIN run ON run.key = used.run_key
-         WHERE used.dataset_key = ? AND used.side = 'output'`,
-      ).all(key) as WriteRow[],
+         WHERE used.dataset_key = $key AND used.side = 'output'
+           AND (used.version IS NOT NULL OR used.run_key NOT IN (${ENDED}))`,
+      ).all({ key }) as WriteRow[],
   );
+}
+
+/** When a dataset was dropped under any of its names. */
+export function loadDrops(db: Database, keys: readonly NodeKey[]): Instant[] {
+  return keys.flatMap(
+    (key) =>
+      sql(db, `SELECT at FROM lifecycle WHERE dataset_key = ? AND change = 'DROP'`)
+        .pluck()
+        .all(key) as Instant[],
+  );
+}
+
+/** What runs said they did to a dataset, by run key: the last change each told, in upper case. */
+export function loadChanges(db: Database, keys: readonly NodeKey[]): Map<string, string> {
+  const rows = keys.flatMap(
+    (key) =>
+      sql(
+        db,
+        'SELECT run_key AS runKey, change FROM lifecycle WHERE dataset_key = ? AND run_key IS NOT NULL ORDER BY at, event_hash',
+      ).all(key) as { runKey: string; change: string }[],
+  );
+  return new Map(rows.map(({ runKey, change }) => [runKey, change]));
 }
 
 /** Runs that say they read a version. */

@@ -3,7 +3,6 @@ import 'server-only';
 import {
   canonicalShape,
   nodeId,
-  runsBefore,
   versionId,
   viewOwner,
   type Evidence,
@@ -25,6 +24,7 @@ import { loadBlindReaders, loadToldReaders } from '@/lib/store/version-store';
 import { parseVersionKey } from '@/lib/lineage';
 
 import { Pins, type Pin } from '../pins';
+import { ReadOrder } from './read-order';
 
 /** A version in a pinned graph; a dataset nobody knows the version of is one, too. */
 export type PinnedVersion = Pick<Pin, 'dataset' | 'key' | 'write'> & { readonly id: NodeId };
@@ -42,8 +42,7 @@ export function runNodeId(runId: string): NodeId {
  * The graph of versions and runs, read as far as somebody walks it. Versions and runs have keys of
  * their own; runs stand where jobs do in the logical graph, each with the flows of its own shape.
  *
- * It has no cycles: a version is drawn from the run that first wrote it, and only into runs that
- * started later.
+ * It has no cycles: see {@link ReadOrder}.
  */
 export class PinnedSource implements GraphSource {
   readonly versionNodes = new Map<NodeKey, PinnedVersion>();
@@ -61,6 +60,7 @@ export class PinnedSource implements GraphSource {
   readonly #views = new Map<NodeKey, OwnerView | null>();
   readonly #readers = new Map<NodeKey, readonly NodeKey[]>();
   readonly #runKeys = new Map<string, NodeKey>();
+  readonly #order: ReadOrder;
 
   constructor(
     db: Database,
@@ -73,6 +73,7 @@ export class PinnedSource implements GraphSource {
     this.#pins = new Pins(db, graph);
     this.#allowed = allowed;
     this.#asOf = asOf;
+    this.#order = new ReadOrder(db, this.#pins, graph.nameOf);
   }
 
   get pins(): Pins {
@@ -128,20 +129,13 @@ export class PinnedSource implements GraphSource {
 
   /** When runs that did not say so may have read a version; null if never. */
   #spanOf(dataset: NodeKey, version: PinnedVersion['key'], write: Write | null) {
-    const writes = this.#pins.writes(dataset);
     if (version !== null && !write) return null;
+    const history = this.#pins.history(dataset);
     const from = write?.at ?? null;
-    const isOnce =
-      write === null ||
-      writes.every(({ runKey, version: text }) => runKey === write.runKey || text === null || text !== write.version); // prettier-ignore
-    const next = writes.reduce<Instant | null>(
-      (first, { at, state }) =>
-        state === 'complete' && (from === null || at > from) && (first === null || at < first)
-          ? at
-          : first,
-      null,
-    );
-    return { from, until: isOnce ? next : null };
+    // What nobody knows the version of may be read at any time once there was a drop.
+    if (write === null) return { from, until: history.hasDrops ? null : history.nextAfter(null)?.at ?? null }; // prettier-ignore
+    const isOnce = write.version === null || history.writesOf(write.version) === 1;
+    return { from, until: isOnce ? (history.nextAfter(from)?.at ?? null) : null };
   }
 
   readonly ownersBeside = (keys: readonly NodeKey[], side: Side): readonly NodeKey[] => {
@@ -185,7 +179,7 @@ export class PinnedSource implements GraphSource {
     const reader = { runKey: run.key, startedAt: run.startedAt };
     const inputs = this.#pinSide(view.inputs, (dataset) => {
       const pin = this.#pins.read(dataset, told.input.get(dataset) ?? null, reader);
-      if (pin.write && !runsBefore(pin.write, reader)) {
+      if (pin.write && !this.#order.allows(pin.write, reader)) {
         this.leftOut.reads += 1;
         return null;
       }

@@ -289,13 +289,16 @@ export class Projector {
     const parent = parentOf(
       new Map(runFacets.filter(({ deleted }) => !deleted).map(({ name, body }) => [name, body])),
     );
+    const root = parent?.root ? canonicalRunId(parent.root.run.runId) : null;
     for (const { run, job } of parent ? [parent, ...(parent.root ? [parent.root] : [])] : []) {
       if (!isUsableName(job)) continue;
       const jobKey = this.#nodes.touch(
         { kind: 'job', namespace: job.namespace, name: job.name, isNamed: false, facets: [] },
         stamp,
       );
-      this.#runs.tell({ runId: canonicalRunId(run.runId), jobKey, own: null }, stamp);
+      const runId = canonicalRunId(run.runId);
+      const under = run === parent?.run ? root : null;
+      this.#runs.tell({ runId, jobKey, under, own: null }, stamp);
     }
   }
 }

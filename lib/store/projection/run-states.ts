@@ -1,5 +1,6 @@
 import { readFacet, type FacetOf } from '@/lib/openlineage/facets';
 import { canonicalRunId } from '@/lib/openlineage/event-reader';
+import { ATTEMPT_FACETS, readAttempt } from '@/lib/openlineage/read-attempt';
 import {
   parseInstant,
   readRun,
@@ -34,12 +35,16 @@ export type RunRecord = {
   readonly targets: TargetEntries;
   /** Hashes of all `lineage` job facets of its events; they tell columns. Absent if there are none. */
   readonly lineage?: readonly string[];
+  /** The root that children named beside it, by the latest; absent once it speaks for itself. */
+  readonly under?: readonly [at: Instant, hash: string, runId: string];
 };
 
 /** What an event says of a run. */
 export type RunMention = {
   readonly runId: string;
   readonly jobKey: NodeKey;
+  /** The root another run named beside it, if it is the parent. */
+  readonly under?: string | null;
   /** Null when another run mentions it as its parent or root. */
   readonly own: {
     readonly type: EventType | null;
@@ -95,7 +100,17 @@ function mergeTargets(a: TargetEntries, b: TargetEntries): TargetEntries {
     .sort(([x], [y]) => (x < y ? -1 : 1));
 }
 
-function recordOf(known: RunRecord | null, { jobKey, own }: RunMention, stamp: Stamp): RunRecord {
+/** The root above a run that only others speak of. */
+function underOf(known: RunRecord | null, { runId, under, own }: RunMention, [at, hash]: Stamp) {
+  if (own || known?.told) return {};
+  const before = known?.under;
+  if (!under || under === runId) return before ? { under: before } : {};
+  const isLater = !before || `${at} ${hash}` > `${before[0]} ${before[1]}`;
+  return { under: isLater ? ([at, hash, under] as const) : before };
+}
+
+function recordOf(known: RunRecord | null, mention: RunMention, stamp: Stamp): RunRecord {
+  const { jobKey, own } = mention;
   const [at, hash] = stamp;
   const told = known?.told ?? null;
   const lineage = new Set(known?.lineage);
@@ -105,6 +120,7 @@ function recordOf(known: RunRecord | null, { jobKey, own }: RunMention, stamp: S
     told: own ? tellRun(told, stamp, own.type) : told,
     job: laterJob(known?.job, [own ? 1 : 0, at, hash, jobKey]),
     targets: mergeTargets(known?.targets ?? null, own?.targets ?? null),
+    ...underOf(known, mention, stamp),
   };
 }
 
@@ -113,6 +129,7 @@ const RUN_FACETS: ReadonlySet<string> = new Set([
   'parent',
   'parentRun',
   'errorMessage',
+  ...ATTEMPT_FACETS,
 ]);
 const LIST_MESSAGE_LENGTH = 2000;
 
@@ -128,12 +145,21 @@ function instantOf(text: string | null | undefined): Instant | null {
   return text ? (parseInstant(text)?.instant ?? null) : null;
 }
 
+/** Parent and root of a run. One that never spoke is a part of the root its children name. */
+function placeOf(parent: FacetOf<'parent'> | null, under: string | null) {
+  const keyOf = (runId: string | null | undefined) =>
+    runId === null || runId === undefined ? null : runKey(canonicalRunId(runId));
+  return {
+    parentKey: keyOf(parent?.run.runId ?? under),
+    rootKey: keyOf(parent ? parent.root?.run.runId : under),
+  };
+}
+
 /** What lists and the panel show of a run, out of its record and the facets in force. */
-function runFields(db: Database, told: RunLifecycle | null, ledger: FacetLedger) {
+function runFields(db: Database, { told, under }: RunRecord, ledger: FacetLedger) {
   const facets = loadFacets(db, ledger, RUN_FACETS);
   const nominal = readFacet('nominalTime', facets.get('nominalTime'));
   const error = readFacet('errorMessage', facets.get('errorMessage'));
-  const parent = parentOf(facets);
   const { state, startedAt, endedAt } = told
     ? readRun(told)
     : { state: 'unknown' as const, startedAt: null, endedAt: null };
@@ -143,8 +169,8 @@ function runFields(db: Database, told: RunLifecycle | null, ledger: FacetLedger)
     endedAt,
     nominalStart: instantOf(nominal?.nominalStartTime),
     nominalEnd: instantOf(nominal?.nominalEndTime),
-    parentKey: parent ? runKey(canonicalRunId(parent.run.runId)) : null,
-    rootKey: parent?.root ? runKey(canonicalRunId(parent.root.run.runId)) : null,
+    ...placeOf(parentOf(facets), under?.[2] ?? null),
+    attempt: readAttempt(facets),
     errorMessage: error?.message.slice(0, LIST_MESSAGE_LENGTH) ?? null,
   };
 }
@@ -226,17 +252,18 @@ export class RunStates {
 
   #write(key: string, state: State, record: RunRecord) {
     const { runId, ledger, code } = state;
-    const fields = runFields(this.#db, record.told, ledger);
+    const fields = runFields(this.#db, record, ledger);
     sql(
       this.#db,
       `INSERT INTO run (key, run_id, job_key, state, started_at, ended_at, nominal_start, nominal_end, parent_key,
-         root_key, error_message, first_seen, last_seen, lifecycle, facets, code_facets, code_key)
+         root_key, error_message, attempt, first_seen, last_seen, lifecycle, facets, code_facets, code_key)
        VALUES ($key, $runId, $jobKey, $state, $startedAt, $endedAt, $nominalStart, $nominalEnd, $parentKey,
-         $rootKey, $errorMessage, $firstSeen, $lastSeen, $lifecycle, $facets, $codeFacets, $codeKey)
+         $rootKey, $errorMessage, $attempt, $firstSeen, $lastSeen, $lifecycle, $facets, $codeFacets, $codeKey)
        ON CONFLICT (key) DO UPDATE SET job_key = excluded.job_key, state = excluded.state,
          started_at = excluded.started_at, ended_at = excluded.ended_at, nominal_start = excluded.nominal_start,
          nominal_end = excluded.nominal_end, parent_key = excluded.parent_key, root_key = excluded.root_key,
-         error_message = excluded.error_message, first_seen = excluded.first_seen, last_seen = excluded.last_seen,
+         error_message = excluded.error_message,
+         attempt = excluded.attempt, first_seen = excluded.first_seen, last_seen = excluded.last_seen,
          lifecycle = excluded.lifecycle, facets = excluded.facets, code_facets = excluded.code_facets,
          code_key = excluded.code_key`,
     ).run({
