@@ -110,6 +110,8 @@ export function GraphExplorer({
     actions,
     commands,
     times,
+    isOpen: (id) =>
+      drawn.nodes.some((one) => one.kind === 'node' && one.id === id && one.table !== undefined),
     fit,
     find,
     startSelecting,
@@ -123,7 +125,9 @@ export function GraphExplorer({
       graph={graph}
       evidence={view.evidence}
       isFlat={shownAs === 'list'}
+      indirect={view.indirect}
       onChange={commands.setEvidence}
+      onIndirect={commands.setIndirect}
       onClose={() => {
         commands.setLegend(false);
       }}

@@ -6,14 +6,18 @@ import type { GraphResponse } from '@/lib/contract/graph';
 import type { GraphView } from '@/lib/url/graph-view';
 
 import type { DrawnGraph } from '../graph/drawn-graph';
+import { withColumns } from '../graph/columns/with-columns';
 import { foldSiblings } from '../graph/fold-siblings';
 
-type Opened = Pick<GraphView, 'unfolded' | 'expanded' | 'collapsed' | 'selected' | 'locked'>;
+type Opened = Pick<
+  GraphView,
+  'unfolded' | 'expanded' | 'collapsed' | 'selected' | 'locked' | 'level' | 'columns' | 'tables'
+>;
 
 /** The answer as it is drawn: surplus siblings folded, except what the reader opened or holds on to. */
 export function useDrawnGraph(graph: GraphResponse, view: Opened): DrawnGraph {
   const { unfolded, expanded, collapsed, selected, locked } = view;
-  return useMemo(() => {
+  const folded = useMemo(() => {
     const opened = new Set(unfolded);
     const kept = new Set([
       ...unfolded,
@@ -27,4 +31,9 @@ export function useDrawnGraph(graph: GraphResponse, view: Opened): DrawnGraph {
       isOpen: (name) => opened.has(name),
     });
   }, [graph, unfolded, expanded, collapsed, selected, locked]);
+  const { level, columns, tables } = view;
+  return useMemo(
+    () => withColumns(folded, graph, { level, columns, tables }),
+    [folded, graph, level, columns, tables],
+  );
 }

@@ -5,6 +5,7 @@ import { useMemo, type Dispatch, type SetStateAction } from 'react';
 import type { GraphActions } from '../graph/graph-actions';
 import type { Cursor } from '../graph/to-flow';
 import { splitName } from '../node/node-name';
+import { columnActions } from './column-actions';
 import { collapseSide, expandSide } from './expansion';
 import type { ChangeView } from './use-graph-view';
 
@@ -56,6 +57,7 @@ export function useGraphActionsOf(
         setCursor({ id, by: 'keyboard' });
         change((view) => ({ ...view, expanded: view.expanded.filter((one) => one !== id) }));
       },
+      columns: columnActions(change, setHeld),
       moveCursor: (id) => {
         setCursor((cursor) => (cursor?.id === id ? cursor : { id, by: 'pointer' }));
       },

@@ -26,7 +26,9 @@ export class LitStore {
 
   glow(kind: keyof Lit, id: string): Glow {
     if (this.#lit === null) return 'plain';
-    return this.#lit[kind].has(id) ? 'lit' : 'dim';
+    const mine = this.#lit[kind];
+    if (mine === null) return 'plain';
+    return mine.has(id) ? 'lit' : 'dim';
   }
 }
 

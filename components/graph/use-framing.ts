@@ -13,7 +13,8 @@ import { nodeSize } from './node-size';
 import type { Placed } from './use-placement';
 import type { Cursor } from './to-flow';
 
-export const MIN_ZOOM = 0.03;
+/** Ten thousand nodes in one look. */
+export const MIN_ZOOM = 0.01;
 const MAX_ZOOM = 1.75;
 /** Where a fit of everything would be smaller, the first look is at the focus and what is next to it. */
 const READABLE_ZOOM = 0.35;
@@ -105,7 +106,8 @@ export function useFraming(
       };
     };
     const all = fit(placed.drawn.nodes);
-    const isReadable = isAsked || all.zoom >= READABLE_ZOOM;
+    // Without a focus there is nothing to be near to: then everything, however small.
+    const isReadable = isAsked || focus === null || all.zoom >= READABLE_ZOOM;
     const near = isReadable ? all : fit(surroundings(placed, focus));
     const next = isReadable || near.zoom >= READABLE_ZOOM ? near : lookAt(focus, width, height);
     void setViewport(next, { duration: isMove ? duration() : 0 });

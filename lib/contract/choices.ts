@@ -5,10 +5,13 @@
 import { GROUP_ID_PATTERN } from '@/lib/lineage';
 
 /** Hard bound on the nodes of one answer. */
-export const GRAPH_NODE_LIMIT = 5000;
+export const GRAPH_NODE_LIMIT = 10_000;
 
 /** A further hop asked for at one side of one node: `<key>.up`, `<key>.down`, `<key>.up*` (all the way). */
 export const EXPANSION_PATTERN = /^[0-9a-z]{16}\.(up|down)\*?$/;
+
+/** Key of a node. */
+export const KEY_PATTERN = /^[0-9a-z]{16}$/;
 
 /** What may stand in `expanded`: a further hop, or a group to open (see `lib/lineage/group-id.ts`). */
 export const EXPANDED_PATTERN = new RegExp(

@@ -4,6 +4,7 @@ import {
   GRAPH_LEVELS,
   GRAPH_MODES,
   GRAPH_TABLES,
+  KEY_PATTERN,
   SELECT_LIMIT,
 } from '@/lib/contract/choices';
 import type { GraphQuery } from '@/lib/contract/graph';
@@ -71,6 +72,7 @@ export const DEFAULT_GRAPH_OPTIONS: Omit<GraphQuery, 'focus'> = {
   to: null,
   select: null,
   group: 'none',
+  columns: [],
   indirect: false,
 };
 
@@ -99,6 +101,7 @@ export function readGraphOptions(source: ParamSource): Omit<GraphQuery, 'focus'>
     ...readMoments(source),
     select: readLimitedText(source, 'select', SELECT_LIMIT),
     group: readChoice(source, 'group', GROUPINGS, 'none'),
+    columns: readList(source, 'columns', KEY_PATTERN),
     indirect: readText(source, 'indirect') === '1',
   };
 }
@@ -149,6 +152,7 @@ export function writeGraphOptions(
     if (value !== null) params.set(name, value);
   }
   if (options.group !== 'none') params.set('group', options.group);
+  if (options.columns.length > 0) params.set('columns', options.columns.join(','));
   if (options.indirect) params.set('indirect', '1');
 }
 

@@ -34,6 +34,12 @@ const view = fc.record({
   select: text,
   group: fc.constantFrom(...GROUPINGS),
   indirect: fc.boolean(),
+  columns: sortedSet(key),
+  tables: sortedSet(
+    fc
+      .tuple(key, fc.constantFrom('off', 'lineage', 'p2', 'qincome%2Cnet'))
+      .map((one) => one.join('.')),
+  ),
   unfolded: sortedSet(
     fc.oneof(
       key,
@@ -43,6 +49,7 @@ const view = fc.record({
   selected: text,
   tab: text,
   locked: text,
+  column: text,
   view: fc.constantFrom(...VIEWS, null),
   legend: fc.constantFrom('shown' as const, 'hidden' as const, null),
 });
