@@ -114,6 +114,8 @@ export function GraphExplorer({
     actions,
     commands,
     times,
+    isOpen: (id) =>
+      drawn.nodes.some((one) => one.kind === 'node' && one.id === id && one.table !== undefined),
     fit,
     find,
     startSelecting,
@@ -128,7 +130,9 @@ export function GraphExplorer({
       graph={graph}
       evidence={view.evidence}
       isFlat={shownAs === 'list'}
+      indirect={view.indirect}
       onChange={commands.setEvidence}
+      onIndirect={commands.setIndirect}
       onClose={() => {
         commands.setLegend(false);
       }}
@@ -242,6 +246,7 @@ export function GraphExplorer({
                 key={panelKey}
                 nodeKey={panelKey}
                 asOf={view.asOf}
+                walked={view}
                 tab={view.tab}
                 onTab={commands.setTab}
                 onPaths={paths.start}

@@ -12,6 +12,8 @@ const SHORTCUTS = [
   { keys: ['Enter'], words: 'Open the panel and keep the trace' },
   { keys: ['e'], words: 'Expand one hop on both sides, or open the group' },
   { keys: ['c'], words: 'Collapse both sides, or close the group' },
+  { keys: ['o'], words: 'Open or close the columns of a dataset' },
+  { keys: ['t'], words: 'Tables, or the columns of every table' },
   { keys: ['g'], words: 'Gather by namespace, pipeline, source, type' },
   { keys: ['['], words: 'One hop less' },
   { keys: [']'], words: 'One hop more' },

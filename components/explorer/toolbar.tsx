@@ -4,6 +4,7 @@ import {
   ArrowLeftToLine,
   ArrowRightToLine,
   Boxes,
+  Columns3,
   CircleQuestionMark,
   Fullscreen,
   Highlighter,
@@ -14,6 +15,7 @@ import {
   Pin,
   Route,
   Search,
+  Table2,
   Workflow,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -53,6 +55,19 @@ const DIRECTIONS = [
   },
 ] as const;
 
+const LEVELS = [
+  {
+    value: 'table',
+    name: 'Tables',
+    label: <Label icon={<Table2 aria-hidden />} words="Tables" isWide />,
+  },
+  {
+    value: 'column',
+    name: 'The columns of every table',
+    label: <Label icon={<Columns3 aria-hidden />} words="Columns" isWide />,
+  },
+] as const;
+
 const MODES = [
   {
     value: 'logical',
@@ -75,6 +90,7 @@ export type ToolbarActions = {
   readonly setDirection: (direction: GraphView['direction']) => void;
   readonly setDepth: (depth: GraphView['depth']) => void;
   readonly setGroup: (group: GraphView['group']) => void;
+  readonly setLevel: (level: GraphView['level']) => void;
   readonly setMode: (mode: GraphView['mode']) => void;
   readonly setView: (view: 'canvas' | 'list') => void;
   readonly find: () => void;
@@ -138,6 +154,9 @@ export function Toolbar({
       {view.focus === null ? null : (
         <Segmented label="Mode" value={view.mode} options={MODES} onChange={actions.setMode} />
       )}
+      {view.mode === 'pinned' ? null : (
+        <Segmented label="Level" value={view.level} options={LEVELS} onChange={actions.setLevel} />
+      )}
       <div className="ml-auto flex items-center gap-1">
         <Segmented label="View" value={shownAs} options={VIEWS} onChange={actions.setView} />
         <span aria-hidden className="mx-1 h-5 w-px bg-line" />
@@ -183,11 +202,20 @@ export function Toolbar({
   );
 }
 
-function Label({ icon, words }: { icon: ReactNode; words: string }) {
+function Label({
+  icon,
+  words,
+  isWide = false,
+}: {
+  icon: ReactNode;
+  words: string;
+  /** The words are shown only where there is plenty of room. */
+  isWide?: boolean;
+}) {
   return (
     <>
       {icon}
-      <span className="hidden lg:inline">{words}</span>
+      <span className={isWide ? 'hidden 2xl:inline' : 'hidden lg:inline'}>{words}</span>
     </>
   );
 }

@@ -6,11 +6,20 @@ import type { GraphResponse } from '@/lib/contract/graph';
 import type { GraphView } from '@/lib/url/graph-view';
 
 import type { DrawnGraph } from '../graph/drawn-graph';
+import { withColumns } from '../graph/columns/with-columns';
 import { foldSiblings } from '../graph/fold-siblings';
 
 type Opened = Pick<
   GraphView,
-  'unfolded' | 'expanded' | 'collapsed' | 'selected' | 'locked' | 'also'
+  | 'unfolded'
+  | 'expanded'
+  | 'collapsed'
+  | 'selected'
+  | 'locked'
+  | 'also'
+  | 'level'
+  | 'columns'
+  | 'tables'
 >;
 
 /** The answer as it is drawn: surplus siblings folded, except what the reader opened or holds on to. */
@@ -20,7 +29,7 @@ export function useDrawnGraph(
   onPath: readonly string[],
 ): DrawnGraph {
   const { unfolded, expanded, collapsed, selected, locked, also } = view;
-  return useMemo(() => {
+  const folded = useMemo(() => {
     const opened = new Set(unfolded);
     const kept = new Set([
       ...unfolded,
@@ -36,4 +45,9 @@ export function useDrawnGraph(
       isOpen: (name) => opened.has(name),
     });
   }, [graph, unfolded, expanded, collapsed, selected, locked, also, onPath]);
+  const { level, columns, tables } = view;
+  return useMemo(
+    () => withColumns(folded, graph, { level, columns, tables }),
+    [folded, graph, level, columns, tables],
+  );
 }

@@ -25,6 +25,7 @@ export function useExplorerKeys({
   actions,
   commands,
   times,
+  isOpen,
   fit,
   find,
   startSelecting,
@@ -40,6 +41,8 @@ export function useExplorerKeys({
   actions: GraphActions;
   commands: ViewCommands;
   times: Moments;
+  /** Whether a card shows its columns. */
+  isOpen: (id: string) => boolean;
   fit: () => void;
   find: () => void;
   startSelecting: () => void;
@@ -79,6 +82,15 @@ export function useExplorerKeys({
         actions.collapse(node, BOTH_SIDES);
       }),
     ),
+    o: here((node) => {
+      if (node.kind === 'dataset')
+        (isOpen(node.id) ? actions.columns.close : actions.columns.open)(node);
+    }),
+    t: () => {
+      if (view.mode === 'pinned') return false;
+      commands.setLevel(view.level === 'table' ? 'column' : 'table');
+      return true;
+    },
     f: done(fit),
     l: done(toggleList),
     '[': done(commands.nearer),
@@ -110,7 +122,7 @@ export function useExplorerKeys({
     Escape: () => {
       if (paths.picking !== null) paths.pick(null);
       else if (view.paths !== null) commands.clearPaths();
-      else if (view.locked !== null) commands.unlock();
+      else if (view.locked !== null || view.column !== null) commands.unlock();
       else if (view.selected !== null) commands.closePanel();
       else return false;
       return true;

@@ -2,13 +2,14 @@
 
 import { useMemo, type Dispatch, type SetStateAction } from 'react';
 
-import { NODE_KEY_PATTERN } from '@/lib/contract/choices';
+import { KEY_PATTERN } from '@/lib/contract/choices';
 import type { GraphNode, GraphResponse } from '@/lib/contract/graph';
 import { readGraphView } from '@/lib/url/graph-view';
 
 import type { GraphActions } from '../graph/graph-actions';
 import type { Cursor } from '../graph/to-flow';
 import { splitName } from '../node/node-name';
+import { columnActions } from './column-actions';
 import { collapseSide, expandSide } from './expansion';
 import type { ChangeView } from './use-graph-view';
 import { withPaths, type Paths } from './use-paths';
@@ -79,9 +80,10 @@ export function useGraphActionsOf(
       },
       pathsTo: (node) => {
         const { selected } = readGraphView(new URLSearchParams(window.location.search)).view;
-        const chosen = selected !== null && NODE_KEY_PATTERN.test(selected) ? selected : focusKey;
+        const chosen = selected !== null && KEY_PATTERN.test(selected) ? selected : focusKey;
         drawPaths(picking?.key ?? chosen, node);
       },
+      columns: columnActions(change, setHeld),
       moveCursor: (id) => {
         setCursor((cursor) => (cursor?.id === id ? cursor : { id, by: 'pointer' }));
       },

@@ -3,6 +3,7 @@ import { EVIDENCE } from '@/lib/lineage';
 import type { GraphView } from '@/lib/url/graph-view';
 
 import { stepDepth } from './depth-stepper';
+import { setLevel } from '../graph/columns/edit-tables';
 import type { ChangeView } from './use-graph-view';
 
 /** The focus in the other kind of graph: of a version its dataset; a run stays what it is. */
@@ -112,7 +113,18 @@ export function viewCommands(
       ask({ paths: null, path: null });
     },
     unlock: () => {
-      change((now) => ({ ...now, locked: null }));
+      change((now) => ({ ...now, locked: null, column: null }));
+    },
+    /** Shows tables, or the columns within all of them. Of a column the focus becomes its table. */
+    setLevel: (level: GraphView['level']) => {
+      onAsk();
+      change((now) => {
+        const focus = level === 'table' ? (now.focus?.split('#')[0] ?? null) : now.focus;
+        return { ...setLevel(now, level), focus, column: null };
+      });
+    },
+    setIndirect: (indirect: boolean) => {
+      ask({ indirect });
     },
     closePanel: () => {
       change((now) => ({ ...now, selected: null, tab: null, locked: null }));

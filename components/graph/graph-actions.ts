@@ -19,8 +19,20 @@ export type GraphActions = {
   readonly closeGroup: (group: Pick<GraphGroup, 'id' | 'label'>) => void;
   /** Looks for the paths between a node and the one chosen before; first of two, it is where they start. */
   readonly pathsTo: (node: GraphNode) => void;
+  readonly columns: ColumnActions;
   /** The node that arrows start from. */
   readonly moveCursor: (id: string) => void;
+};
+
+/** What a reader can do to the columns of a dataset. */
+export type ColumnActions = {
+  readonly open: (node: GraphNode) => void;
+  readonly close: (node: GraphNode) => void;
+  readonly showOnlyLineage: (node: GraphNode, isOnly: boolean) => void;
+  readonly turnTo: (node: GraphNode, page: number) => void;
+  readonly search: (node: GraphNode, text: string) => void;
+  /** Keeps the trace of a column lit, or no longer. */
+  readonly lock: (node: GraphNode, field: string | null) => void;
 };
 
 const ActionsContext = createContext<GraphActions | null>(null);

@@ -36,5 +36,5 @@ export function litPaths(drawn: DrawnGraph, { lit, all }: Omit<LitPaths, 'sight'
       ),
     };
   };
-  return { ...some([lit]), around: some(all) };
+  return { ...some([lit]), rows: null, around: some(all) };
 }

@@ -2,15 +2,16 @@
 
 import { createContext, use, useSyncExternalStore } from 'react';
 
-import type { Lit } from './trace';
+import type { Lit, Traced } from './trace';
 
 export type Glow = 'plain' | 'lit' | 'dim';
 
 /** How a node or edge looks in some light. */
-export function glowOf(lit: Lit | null, kind: 'nodes' | 'edges', id: string): Glow {
-  if (lit === null) return 'plain';
-  if (lit[kind].has(id)) return 'lit';
-  return lit.around?.[kind].has(id) ? 'plain' : 'dim';
+export function glowOf(lit: Lit | null, kind: keyof Traced | 'rows', id: string): Glow {
+  const mine = lit?.[kind] ?? null;
+  if (mine === null) return 'plain';
+  if (mine.has(id)) return 'lit';
+  return kind !== 'rows' && lit?.around?.[kind].has(id) ? 'plain' : 'dim';
 }
 
 /** Which nodes and edges are lit. A store of its own, so that a hover redraws only what changes its glow. */
@@ -31,7 +32,7 @@ export class LitStore {
     for (const listener of this.#listeners) listener();
   }
 
-  glow(kind: 'nodes' | 'edges', id: string): Glow {
+  glow(kind: keyof Traced | 'rows', id: string): Glow {
     return glowOf(this.#lit, kind, id);
   }
 }
@@ -40,7 +41,7 @@ const LitContext = createContext(new LitStore());
 export const LitProvider = LitContext.Provider;
 
 /** Whether the node or edge is on the path traced now. */
-export function useGlow(kind: 'nodes' | 'edges', id: string): Glow {
+export function useGlow(kind: keyof Traced | 'rows', id: string): Glow {
   const store = use(LitContext);
   return useSyncExternalStore(
     store.subscribe,

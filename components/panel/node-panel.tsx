@@ -8,6 +8,7 @@ import type { NodeDetails } from '@/lib/contract/nodes';
 import type { NodeRef } from '@/lib/contract/shared-shapes';
 import type { Instant } from '@/lib/lineage';
 
+import type { Walked } from '../impact/impact-tab';
 import { LoadError } from '../node/load-error';
 import { Tabs } from '../ui/tabs';
 import { NodeSkeleton } from './node-skeleton';
@@ -20,6 +21,7 @@ import { useTabKeys } from './use-tab-keys';
 export function NodePanel({
   nodeKey,
   asOf = null,
+  walked,
   tab,
   onTab,
   onPaths,
@@ -28,6 +30,8 @@ export function NodePanel({
   nodeKey: string;
   /** The moment to tell of; null for now. */
   asOf?: Instant | null;
+  /** The edges of the graph beside it, which its impact follows. */
+  walked: Walked;
   /** The open tab as the address says it; null or unknown for the first. */
   tab: string | null;
   onTab: (tab: string) => void;
@@ -40,7 +44,16 @@ export function NodePanel({
     placeholderData: keepPreviousData,
   });
   if (data)
-    return <LoadedPanel node={data} tab={tab} onTab={onTab} onPaths={onPaths} onClose={onClose} />;
+    return (
+      <LoadedPanel
+        node={data}
+        walked={walked}
+        tab={tab}
+        onTab={onTab}
+        onPaths={onPaths}
+        onClose={onClose}
+      />
+    );
   return (
     <section
       aria-label="Details"
@@ -61,12 +74,14 @@ export function NodePanel({
 
 function LoadedPanel({
   node,
+  walked,
   tab,
   onTab,
   onPaths,
   onClose,
 }: {
   node: NodeDetails;
+  walked: Walked;
   tab: string | null;
   onTab: (tab: string) => void;
   onPaths: ((node: NodeRef) => void) | undefined;
@@ -95,7 +110,7 @@ function LoadedPanel({
         bodyRef={setScroller}
       >
         {scroller || (open !== 'schema' && open !== 'versions') ? (
-          <TabBody key={node.key} node={node} tab={open} scroller={scroller} />
+          <TabBody key={node.key} node={node} tab={open} scroller={scroller} walked={walked} />
         ) : null}
       </Tabs>
     </section>

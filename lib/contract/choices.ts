@@ -10,13 +10,13 @@ export const GRAPH_NODE_LIMIT = 10_000;
 /** A further hop asked for at one side of one node: `<key>.up`, `<key>.down`, `<key>.up*` (all the way). */
 export const EXPANSION_PATTERN = /^[0-9a-z]{16}\.(up|down)\*?$/;
 
+/** Key of a node. */
+export const KEY_PATTERN = /^[0-9a-z]{16}$/;
+
 /** What may stand in `expanded`: a further hop, or a group to open (see `lib/lineage/group-id.ts`). */
 export const EXPANDED_PATTERN = new RegExp(
   `${EXPANSION_PATTERN.source}|${GROUP_ID_PATTERN.source}`,
 );
-
-/** A node by key. */
-export const NODE_KEY_PATTERN = /^[0-9a-z]{16}$/;
 
 /** Two nodes whose paths are drawn: `<key>..<key>`. */
 export const PATHS_PATTERN = /^[0-9a-z]{16}\.\.[0-9a-z]{16}$/;

@@ -114,7 +114,11 @@ export const GRAPH: readonly Parameter[] = [
     GRAPH_LEVELS,
     'What the answer tells of columns; `table` if absent. At `column` the focus may name one: `#<field path>` behind it.',
   ),
-  choice('indirect', ['1'], 'At column level: follow filters, joins, groupings and sorts, too.'),
+  text(
+    'columns',
+    'Keys of datasets, with commas between: all their columns are listed (`columns` of a node, and `otherColumns` without lineage), and what flows between columns is in the answer at table level as well.',
+  ),
+  choice('indirect', ['1'], 'With columns: follow filters, joins, groupings and sorts, too.'),
 ];
 /** The question about the paths between two nodes; `from` and `to` are the nodes, so a window has other words. */
 export const BETWEEN: readonly Parameter[] = [

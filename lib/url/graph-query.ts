@@ -4,7 +4,7 @@ import {
   GRAPH_LEVELS,
   GRAPH_MODES,
   GRAPH_TABLES,
-  NODE_KEY_PATTERN,
+  KEY_PATTERN,
   PATHS_PATTERN,
   SELECT_LIMIT,
 } from '@/lib/contract/choices';
@@ -85,6 +85,7 @@ export const DEFAULT_GRAPH_OPTIONS: Omit<GraphQuery, 'focus'> = {
   group: 'none',
   also: [],
   paths: null,
+  columns: [],
   indirect: false,
 };
 
@@ -113,8 +114,9 @@ export function readGraphOptions(source: ParamSource): Omit<GraphQuery, 'focus'>
     ...readMoments(source),
     select: readLimitedText(source, 'select', SELECT_LIMIT),
     group: readChoice(source, 'group', GROUPINGS, 'none'),
-    also: readList(source, 'also', NODE_KEY_PATTERN),
+    also: readList(source, 'also', KEY_PATTERN),
     paths: readPaths(source),
+    columns: readList(source, 'columns', KEY_PATTERN),
     indirect: readText(source, 'indirect') === '1',
   };
 }
@@ -166,6 +168,7 @@ export function writeGraphOptions(
     if (value !== null) params.set(name, value);
   }
   if (options.group !== 'none') params.set('group', options.group);
+  if (options.columns.length > 0) params.set('columns', options.columns.join(','));
   if (options.indirect) params.set('indirect', '1');
 }
 

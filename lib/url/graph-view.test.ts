@@ -39,6 +39,12 @@ const view = fc.record({
     { nil: null },
   ),
   indirect: fc.boolean(),
+  columns: sortedSet(key),
+  tables: sortedSet(
+    fc
+      .tuple(key, fc.constantFrom('off', 'lineage', 'p2', 'qincome%2Cnet'))
+      .map((one) => one.join('.')),
+  ),
   unfolded: sortedSet(
     fc.oneof(
       key,
@@ -48,6 +54,7 @@ const view = fc.record({
   selected: text,
   tab: text,
   locked: text,
+  column: text,
   view: fc.constantFrom(...VIEWS, null),
   legend: fc.constantFrom('shown' as const, 'hidden' as const, null),
   path: fc.option(fc.integer({ min: 1, max: 100 }), { nil: null }),

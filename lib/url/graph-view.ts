@@ -16,6 +16,12 @@ const LEGENDS = ['shown', 'hidden'] as const;
 /** One node pulled out of a folded card, or a whole card: `<key>`, `<key>.<side>.<kind>`. */
 const UNFOLDED_PATTERN = /^[0-9a-z]{16}(\.(up|down)\.(dataset|job))?$/;
 
+/**
+ * How the columns of one card are shown: `<key>.off` (closed, where all others are open), `<key>.lineage`
+ * (only those with lineage), `<key>.p<page>` (from the second on), `<key>.q<text>` (those that match it).
+ */
+const TABLES_PATTERN = /^[0-9a-z]{16}\.(off|lineage|p[1-9]\d{0,3}|q[^,]{1,300})$/;
+
 /** All that decides what the explorer shows. It lives in the URL and nowhere else. */
 export type GraphView = GraphQuery & {
   /** The node whose panel is open: id or key. */
@@ -24,6 +30,8 @@ export type GraphView = GraphQuery & {
   readonly tab: string | null;
   /** The node whose trace stays lit: id or key. */
   readonly locked: string | null;
+  /** The column whose trace stays lit: `<key or id of its dataset>#<field path>`. */
+  readonly column: string | null;
   /** Null: what suits the screen. */
   readonly view: (typeof VIEWS)[number] | null;
   /** Null: what suits the screen. */
@@ -31,6 +39,7 @@ export type GraphView = GraphQuery & {
   readonly unfolded: readonly string[];
   /** Which of the paths is lit, by its place in the list; null: the first, a shortest one. */
   readonly path: number | null;
+  readonly tables: readonly string[];
 };
 
 /** The view of a link that says nothing. */
@@ -38,9 +47,11 @@ export const DEFAULT_VIEW: GraphView = {
   focus: null,
   ...DEFAULT_GRAPH_OPTIONS,
   unfolded: [],
+  tables: [],
   selected: null,
   tab: null,
   locked: null,
+  column: null,
   view: null,
   legend: null,
   path: null,
@@ -70,9 +81,11 @@ export function readGraphView(params: URLSearchParams): { view: GraphView; notic
     focus: readText(source, 'focus'),
     ...readGraphOptions(source),
     unfolded: readList(source, 'unfolded', UNFOLDED_PATTERN),
+    tables: readList(source, 'tables', TABLES_PATTERN),
     selected: readText(source, 'selected'),
     tab: readText(source, 'tab'),
     locked: readText(source, 'locked'),
+    column: readText(source, 'column'),
     view: readChoice(source, 'view', VIEWS, null),
     legend: readChoice(source, 'legend', LEGENDS, null),
     path: readPlace(source),
@@ -86,7 +99,8 @@ export function writeGraphView(view: GraphView): URLSearchParams {
   if (view.focus !== null) params.set('focus', view.focus);
   writeGraphOptions(params, view);
   if (view.unfolded.length > 0) params.set('unfolded', view.unfolded.join(','));
-  for (const name of ['selected', 'tab', 'locked', 'view', 'legend'] as const) {
+  if (view.tables.length > 0) params.set('tables', view.tables.join(','));
+  for (const name of ['selected', 'tab', 'locked', 'column', 'view', 'legend'] as const) {
     const value = view[name];
     if (value !== null) params.set(name, value);
   }
@@ -97,11 +111,12 @@ export function writeGraphView(view: GraphView): URLSearchParams {
 /** The question a view asks the server; null before there is one. */
 export function graphQueryOf(view: GraphView): GraphQuery | null {
   const { focus, direction, depth, evidence, expanded, collapsed } = view;
-  const { level, mode, edges, asOf, from, to, select, group, also, paths, indirect } = view;
+  const { level, mode, edges, asOf, from, to, select, group } = view;
+  const { also, paths, columns, indirect } = view;
   if (!asksForGraph(view)) return null;
   const reach = { focus, direction, depth, evidence, expanded, collapsed };
-  const what = { level, mode, edges, asOf, from, to };
-  return { ...reach, ...what, select, group, also, paths, indirect };
+  const what = { level, mode, edges, asOf, from, to, select, group };
+  return { ...reach, ...what, also, paths, columns, indirect };
 }
 
 /** Path of the explorer showing `view`. */

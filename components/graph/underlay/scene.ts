@@ -7,7 +7,12 @@ export const LIT = 1;
 export const PLAIN = 2;
 
 /** How bright nodes and edges are, by place; null where nothing is lit, and all is plain. */
-export type Light = { readonly nodes: Uint8Array; readonly edges: Uint8Array } | null;
+export type Light = {
+  readonly nodes: Uint8Array;
+  readonly edges: Uint8Array;
+  /** Of open cards which rows, by place of the card; absent where all are. */
+  readonly rows: ReadonlyMap<number, Uint8Array>;
+} | null;
 
 /** Nodes that are marked, by place; -1 for none. */
 export type PlacedMarks = {

@@ -40,6 +40,14 @@ const stage = document.querySelector<HTMLElement>('#stage') ?? document.body;
 
 const nothing = () => undefined;
 const ACTIONS = {
+  columns: {
+    open: nothing,
+    close: nothing,
+    showOnlyLineage: nothing,
+    turnTo: nothing,
+    search: nothing,
+    lock: nothing,
+  },
   select: nothing,
   pathsTo: nothing,
   expand: nothing,
@@ -80,7 +88,7 @@ function Ours({ graph, drawn, fits }: { graph: GraphResponse; drawn: DrawnGraph;
         <CanvasPane
           graph={graph}
           drawn={drawn}
-          marks={{ focus, selected: null, cursor: { id: focus, by: 'pointer' } }}
+          marks={{ focus, selected: null, cursor: { id: focus, by: 'pointer' }, column: null }}
           locked={null}
           paths={null}
           fits={fits}
