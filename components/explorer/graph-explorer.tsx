@@ -23,6 +23,7 @@ import { momentOf } from './moment-of';
 import { PanelSlot } from './panel-slot';
 import { NodePanel, useWarmPanel } from './node-panel-on-demand';
 import { PastBar } from './past-bar';
+import { PathsRow } from './paths-row';
 import { PrintHead } from './print-head';
 import { SelectorBar } from './selector-bar';
 import { StatusStrip } from './status-strip';
@@ -35,6 +36,7 @@ import { useGraphActionsOf, type Held } from './use-graph-actions';
 import type { ChangeView } from './use-graph-view';
 import { useMarks } from './use-marks';
 import { useMoments } from './use-moments';
+import { useLitPaths, usePaths } from './use-paths';
 import { useSuitable } from './use-suitable';
 import { viewCommands } from './view-commands';
 
@@ -63,8 +65,10 @@ export function GraphExplorer({
   const [isHelping, setIsHelping] = useState(false);
   const selector = useRef<HTMLInputElement>(null);
   const { shownAs, isLegendShown } = useSuitable(view);
-  const actions = useGraphActionsOf(change, setCursor, setHeld);
-  const drawn = useDrawnGraph(graph, view);
+  const paths = usePaths(view, change);
+  const actions = useGraphActionsOf(change, setCursor, setHeld, paths, graph);
+  const drawn = useDrawnGraph(graph, view, paths.kept);
+  const litPaths = useLitPaths(paths, drawn);
   const { text, say } = useAnnouncement(graph, isStale, held);
   const { marks, focus, atCursor, groupAtCursor, locked, panelKey } = useMarks(
     graph,
@@ -110,12 +114,15 @@ export function GraphExplorer({
     actions,
     commands,
     times,
+    isOpen: (id) =>
+      drawn.nodes.some((one) => one.kind === 'node' && one.id === id && one.table !== undefined),
     fit,
     find,
     startSelecting,
     help,
     toggleList,
     exportIt,
+    paths,
   });
 
   const legend = isLegendShown ? (
@@ -123,7 +130,9 @@ export function GraphExplorer({
       graph={graph}
       evidence={view.evidence}
       isFlat={shownAs === 'list'}
+      indirect={view.indirect}
       onChange={commands.setEvidence}
+      onIndirect={commands.setIndirect}
       onClose={() => {
         commands.setLegend(false);
       }}
@@ -158,6 +167,7 @@ export function GraphExplorer({
         drawn={drawn}
         marks={marks}
         locked={locked}
+        paths={litPaths}
         fits={fits}
         held={held?.id ?? null}
         onUnlock={commands.unlock}
@@ -177,9 +187,13 @@ export function GraphExplorer({
           isLegendShown={isLegendShown}
           times={times}
           isExporting={isExporting}
+          isPicking={paths.picking !== null}
           actions={{
             ...commands,
             find,
+            togglePaths: () => {
+              paths.toggle(atCursor);
+            },
             fit,
             help,
             say,
@@ -190,6 +204,15 @@ export function GraphExplorer({
         />
         <SelectorBar select={view.select} inputRef={selector} onSelect={commands.setSelect} />
         {view.asOf === null ? null : <PastBar asOf={view.asOf} times={times} />}
+        <PathsRow
+          paths={paths}
+          graph={isStale ? null : graph}
+          view={view}
+          commands={commands}
+          onGo={(id) => {
+            setCursor({ id, by: 'keyboard' });
+          }}
+        />
         <NoticeBar notices={[...notices, ...graph.notices]} />
         {shownAs === 'list' ? legend : null}
         <div className="flex min-h-0 grow print:block">
@@ -223,8 +246,10 @@ export function GraphExplorer({
                 key={panelKey}
                 nodeKey={panelKey}
                 asOf={view.asOf}
+                walked={view}
                 tab={view.tab}
                 onTab={commands.setTab}
+                onPaths={paths.start}
                 onClose={commands.closePanel}
               />
             </PanelSlot>

@@ -32,22 +32,20 @@ function beside({ out, into }: Digraph, u: number): Int32Array[] {
   return [into, out].map(({ start, list }) => list.subarray(at(start, u), at(start, u + 1)));
 }
 
+/** The one of these nodes that the others hang on: the only one, or the only one that is no leaf; else -1. */
+function anchorOf(graph: Digraph, nodes: readonly number[], focus: number): number {
+  const isLeaf = (v: number) => v !== focus && degree(graph.into, v) + degree(graph.out, v) === 1;
+  const [first = -1] = nodes;
+  if (nodes.length === 1) return first;
+  const anchors = nodes.filter((v) => !isLeaf(v));
+  return anchors.length === 1 ? (anchors[0] ?? -1) : -1;
+}
+
 /** Where a node hangs if it is a leaf, or a twig with nothing but leaves beyond it; else null. */
 function placeOf(graph: Digraph, u: number, focus: number): Place | null {
   if (u === focus) return null;
-  const isLeaf = (v: number) => v !== focus && degree(graph.into, v) + degree(graph.out, v) === 1;
   const [up = NONE, down = NONE] = beside(graph, u);
-  let anchor = -1;
-  if (up.length + down.length === 1) anchor = up[0] ?? down[0] ?? -1;
-  else {
-    for (const list of [up, down]) {
-      for (const v of list) {
-        if (isLeaf(v)) continue;
-        if (anchor >= 0) return null;
-        anchor = v;
-      }
-    }
-  }
+  const anchor = anchorOf(graph, [...up, ...down], focus);
   if (anchor < 0) return null;
   const side: Side = up.includes(anchor) ? 'down' : 'up';
   const [near, far] = side === 'down' ? [up, down] : [down, up];
@@ -179,6 +177,7 @@ export function foldSiblings(graph: Graph, options: Options): DrawnGraph {
       ...closed.map((group) => ({ kind: 'group' as const, id: group.id, group })),
     ],
     edges: bundleEdges(graph.edges, foldOf),
+    columnEdges: [],
     foldedCount: foldOf.size,
   };
 }

@@ -15,7 +15,9 @@ import { useEffect, useMemo, useState } from 'react';
 
 import type { GraphResponse } from '@/lib/contract/graph';
 
+import { ColumnTooltip } from './columns/column-tooltip';
 import { DatasetNode } from './dataset-node';
+import type { DrawnNode } from './drawn-graph';
 import { EdgeTooltip } from './edge-tooltip';
 import { FarProvider } from './far';
 import { FAR_ZOOM } from './far-zoom';
@@ -24,14 +26,14 @@ import { useGraphActions } from './graph-actions';
 import { GroupNode } from './group-node';
 import { JobNode } from './job-node';
 import { usualTone, type Lens } from './lens';
-import { litDrawn } from './lit-drawn';
+import type { LitPaths } from './lit-paths';
 import { LitProvider, LitStore } from './lit-store';
 import { markNodes, toFlowNodes, type FlowNode, type Marks } from './to-flow';
-import { traceIndex } from './trace';
 import { IconSprite } from './underlay/icon-sprite';
 import { SmallMap } from './underlay/small-map';
 import { Underlay } from './underlay/underlay';
 import { usePaintedMarks, usePainter } from './underlay/use-painter';
+import { readFocused, useLit, type Focused } from './use-lit';
 import { MIN_ZOOM, useFraming } from './use-framing';
 import { useMounted } from './use-mounted';
 import type { Placed } from './use-placement';
@@ -48,6 +50,8 @@ type CanvasProps = {
   marks: Marks;
   /** The node whose trace stays lit. */
   locked: string | null;
+  /** Paths that stay lit, instead; null for none. */
+  paths: LitPaths | null;
   /** Grows by one with each request to fit. */
   fits: number;
   /** Something was opened in place: the viewport must not move. */
@@ -73,6 +77,7 @@ function Canvas({
   placed,
   marks,
   locked,
+  paths,
   fits,
   isHeld,
   onUnlock,
@@ -80,21 +85,16 @@ function Canvas({
   lens = usualTone,
 }: CanvasProps) {
   const { drawn, positions } = placed;
-  const { openGroup, select } = useGraphActions();
+  const { openGroup, pathsTo, select, columns } = useGraphActions();
   const isFar = useStore((state) => state.transform[2] < FAR_ZOOM);
-  const framing = useFraming(placed, { ...marks, fits, isHeld });
+  const framing = useFraming(placed, { ...marks, fits, isHeld, path: paths?.sight ?? null });
   const { painter, drawing, icons } = usePainter(placed, lens);
 
   const [store] = useState(() => new LitStore());
-  const [focused, setFocused] = useState<string | null>(null);
+  const [focused, setFocused] = useState<Focused | null>(null);
   const pointing = usePointing(drawing);
   const pointed = drawn.nodes[pointing.node]?.id ?? null;
-  const index = useMemo(() => traceIndex(graph), [graph]);
-  const start = pointed ?? focused ?? locked;
-  const lit = useMemo(
-    () => (start === null ? null : litDrawn(index, drawn, start)),
-    [index, drawn, start],
-  );
+  const lit = useLit(graph, drawn, { pointed, row: pointing.row, focused, locked, marks, paths });
   useEffect(() => {
     store.set(lit);
   }, [store, lit]);
@@ -113,6 +113,12 @@ function Canvas({
   const nodes = useMemo(() => markNodes(base, marks), [base, marks]);
 
   const hovered = drawn.edges[pointing.edge];
+  const hoveredColumn = drawn.columnEdges[pointing.edge - drawn.edges.length];
+  const clickCard = ({ node, table }: Extract<DrawnNode, { kind: 'node' }>, row: number) => {
+    const column = table?.rows[row];
+    if (column === undefined) select(node);
+    else columns.lock(node, column.field);
+  };
 
   const walk = (arrow: Arrow) => () => {
     const next = nextNode(drawn, positions, marks.cursor.id, arrow);
@@ -139,7 +145,7 @@ function Canvas({
           data-over-node={pointing.node >= 0 ? '' : undefined}
           onFocus={({ target }) => {
             if (target instanceof HTMLElement && target.matches(':focus-visible')) {
-              setFocused(target.dataset['node'] ?? null);
+              setFocused(readFocused(target));
             }
           }}
           onBlur={() => {
@@ -172,13 +178,16 @@ function Canvas({
             onNodeMouseEnter={(_, { id }) => {
               pointing.pointAt(placeOf.get(id) ?? -1);
             }}
+            onNodeMouseMove={pointing.move}
             onNodeMouseLeave={pointing.leave}
             onPaneMouseMove={pointing.move}
             onPaneMouseLeave={pointing.leave}
             onPaneClick={(event) => {
-              const node = drawn.nodes[pointing.nodeUnder(event)];
+              const under = pointing.under(event);
+              const node = drawn.nodes[under.node];
               if (node === undefined) onUnlock();
-              else if (node.kind === 'node') select(node.node);
+              else if (node.kind === 'node' && event.shiftKey) pathsTo(node.node);
+              else if (node.kind === 'node') clickCard(node, under.row);
               else if (node.kind === 'group') openGroup(node.group);
               else pointing.pointAt(placeOf.get(node.id) ?? -1);
             }}
@@ -195,6 +204,9 @@ function Canvas({
               {...pointing.at}
               nodeOf={(id) => graph.nodes.find((node) => node.id === id)}
             />
+          )}
+          {hoveredColumn === undefined ? null : (
+            <ColumnTooltip edge={hoveredColumn} nodes={graph.nodes} {...pointing.at} />
           )}
         </div>
       </LitProvider>

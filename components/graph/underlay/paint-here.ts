@@ -1,5 +1,5 @@
 import type { PaintAnswer, PaintOrder } from './paint-messages';
-import { createPainting } from './painting';
+import { createPainting } from './take-orders';
 
 /** Painting on the page itself, for browsers whose workers cannot: slower while moving, and all there. */
 export function paintHere(post: (answer: PaintAnswer) => void): (order: PaintOrder) => void {

@@ -1,5 +1,5 @@
 import type { PaintAnswer, PaintOrder } from './paint-messages';
-import { createPainting } from './painting';
+import { createPainting } from './take-orders';
 
 // Painting is done beside the page: a picture of thousands of edges takes longer than a frame.
 

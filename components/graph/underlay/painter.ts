@@ -41,11 +41,18 @@ export class Painter {
       worker.onmessage = ({ data }: MessageEvent<PaintAnswer>) => {
         this.#hear(data, onPage);
       };
+      // A large drawing takes a frame to hand over: not in the same task as what led to it.
+      const orders: PaintOrder[] = [];
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        for (const order of orders.splice(0)) worker.postMessage(order);
+      };
       this.#use({
         order: (order) => {
-          worker.postMessage(order);
+          if (orders.push(order) === 1) port2.postMessage(null);
         },
         end: () => {
+          port1.close();
           worker.terminate();
         },
       });

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 
 import { jsonLines } from '@/lib/http/json-lines';
 
-import { readGraph } from './graph-reading';
+import { readGraph } from '@/lib/client/graph-reading';
 
 const text = fc.oneof(fc.string(), fc.constantFrom(']}', '}],', '{"nodes":[', '\n]', '"}', '💧'));
 const node = fc.record({ id: text, key: text, kind: text, name: text, tags: fc.array(text) });
