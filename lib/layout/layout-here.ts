@@ -1,7 +1,6 @@
 import { createAnswering } from './answer-question';
-import type { LayoutWorker } from './layout-client';
 import { createPictureCache, openPictureStore } from './picture-cache';
-import type { WorkerAnswer } from './worker-messages';
+import type { LayoutWorker, WorkerAnswer } from './worker-messages';
 
 /** A worker's work on the page: ours only, in stretches of 16 ms, so that the page stays usable. */
 export function layoutHere(): LayoutWorker {

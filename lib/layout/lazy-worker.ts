@@ -1,4 +1,4 @@
-import type { LayoutWorker } from './layout-client';
+import type { LayoutWorker } from './worker-messages';
 
 /** A worker whose code is loaded when it is needed; questions wait for it. */
 export function lazyWorker(load: () => Promise<() => LayoutWorker>): LayoutWorker {
