@@ -6,7 +6,10 @@ import type { GraphResponse } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import type { GraphView } from '@/lib/url/graph-view';
 
+import { EdgesDialog, type EdgesOf } from '../edge/edges-dialog';
 import { GraphActionsProvider } from '../graph/graph-actions';
+import type { DrawnGraph } from '../graph/drawn-graph';
+import { columnAt, readFocused } from '../graph/focused';
 import type { Cursor } from '../graph/to-flow';
 import { CanvasPane } from './canvas-pane';
 import { describeStep } from './describe-change';
@@ -38,6 +41,13 @@ import { useMoments } from './use-moments';
 import { useSuitable } from './use-suitable';
 import { viewCommands } from './view-commands';
 
+/** The column the keyboard is on. */
+function edgesAtFocus(drawn: DrawnGraph): EdgesOf | null {
+  const { activeElement } = document;
+  const focused = activeElement instanceof HTMLElement ? readFocused(activeElement) : null;
+  return focused === null ? null : columnAt(drawn, focused);
+}
+
 /** The explorer around an answer: toolbar, picture or list, panel, status. */
 export function GraphExplorer({
   graph,
@@ -57,13 +67,14 @@ export function GraphExplorer({
 }) {
   const [ownCursor, setCursor] = useState<Cursor | null>(null);
   const [held, setHeld] = useState<Held | null>(null);
+  const [edgesOf, setEdgesOf] = useState<EdgesOf | null>(null);
   const [fits, setFits] = useState(0);
   const [isFinding, setIsFinding] = useState(false);
   const [isExporting, setIsExporting] = useState(false);
   const [isHelping, setIsHelping] = useState(false);
   const selector = useRef<HTMLInputElement>(null);
   const { shownAs, isLegendShown } = useSuitable(view);
-  const actions = useGraphActionsOf(change, setCursor, setHeld);
+  const actions = useGraphActionsOf(change, setCursor, setHeld, setEdgesOf);
   const drawn = useDrawnGraph(graph, view);
   const { text, say } = useAnnouncement(graph, isStale, held);
   const { marks, focus, atCursor, groupAtCursor, locked, panelKey } = useMarks(
@@ -113,6 +124,11 @@ export function GraphExplorer({
     isOpen: (id) =>
       drawn.nodes.some((one) => one.kind === 'node' && one.id === id && one.table !== undefined),
     fit,
+    showEdges: () => {
+      const at = edgesAtFocus(drawn) ?? (atCursor === undefined ? null : { node: atCursor.id });
+      setEdgesOf(at);
+      return at !== null;
+    },
     find,
     startSelecting,
     help,
@@ -250,6 +266,15 @@ export function GraphExplorer({
         <p aria-live="polite" className="sr-only">
           {text}
         </p>
+        {edgesOf === null ? null : (
+          <EdgesDialog
+            graph={graph}
+            of={edgesOf}
+            onClose={() => {
+              setEdgesOf(null);
+            }}
+          />
+        )}
         <HelpDialog
           isOpen={isHelping}
           onClose={() => {

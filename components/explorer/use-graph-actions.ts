@@ -2,6 +2,7 @@
 
 import { useMemo, type Dispatch, type SetStateAction } from 'react';
 
+import type { EdgesOf } from '../edge/edges-dialog';
 import type { GraphActions } from '../graph/graph-actions';
 import type { Cursor } from '../graph/to-flow';
 import { splitName } from '../node/node-name';
@@ -19,6 +20,7 @@ export function useGraphActionsOf(
   change: ChangeView,
   setCursor: Dispatch<SetStateAction<Cursor | null>>,
   setHeld: (held: Held) => void,
+  setEdgesOf: (of: EdgesOf) => void,
 ): GraphActions {
   return useMemo(
     () => ({
@@ -58,10 +60,13 @@ export function useGraphActionsOf(
         change((view) => ({ ...view, expanded: view.expanded.filter((one) => one !== id) }));
       },
       columns: columnActions(change, setHeld),
+      showEdges: ({ id }) => {
+        setEdgesOf({ node: id });
+      },
       moveCursor: (id) => {
         setCursor((cursor) => (cursor?.id === id ? cursor : { id, by: 'pointer' }));
       },
     }),
-    [change, setCursor, setHeld],
+    [change, setCursor, setHeld, setEdgesOf],
   );
 }

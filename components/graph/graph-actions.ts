@@ -18,6 +18,8 @@ export type GraphActions = {
   /** Gathers a group again, and with it the groups in it. */
   readonly closeGroup: (group: Pick<GraphGroup, 'id' | 'label'>) => void;
   readonly columns: ColumnActions;
+  /** Tells of everything that leads into a node and out of it. */
+  readonly showEdges: (node: GraphNode) => void;
   /** The node that arrows start from. */
   readonly moveCursor: (id: string) => void;
 };
