@@ -6,18 +6,17 @@ import type { GraphResponse } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import type { GraphView } from '@/lib/url/graph-view';
 
-import { EdgesDialog, type EdgesOf } from '../edge/edges-dialog';
+import type { EdgesOf } from '../edge/edges-dialog';
 import { GraphActionsProvider } from '../graph/graph-actions';
-import type { DrawnGraph } from '../graph/drawn-graph';
-import { columnAt, readFocused } from '../graph/focused';
 import type { Cursor } from '../graph/to-flow';
 import { CanvasPane } from './canvas-pane';
 import { describeStep } from './describe-change';
 import { emptinessOf } from './emptiness';
+import { edgesAt } from './edges-at';
+import { ExplorerDialogs } from './explorer-dialogs';
 import { ExplorerStage } from './explorer-stage';
 import { FindBox } from './find-box';
 import { NothingSelectedNotice } from './nothing-selected-notice';
-import { HelpDialog } from './help-dialog';
 import { Legend } from './legend';
 import { ListView } from './list-view';
 import { NoticeBar } from './notice-bar';
@@ -26,6 +25,7 @@ import { momentOf } from './moment-of';
 import { PanelSlot } from './panel-slot';
 import { NodePanel, useWarmPanel } from './node-panel-on-demand';
 import { PastBar } from './past-bar';
+import { PathsRow } from './paths-row';
 import { PrintHead } from './print-head';
 import { SelectorBar } from './selector-bar';
 import { StatusStrip } from './status-strip';
@@ -38,15 +38,9 @@ import { useGraphActionsOf, type Held } from './use-graph-actions';
 import type { ChangeView } from './use-graph-view';
 import { useMarks } from './use-marks';
 import { useMoments } from './use-moments';
+import { useLitPaths, usePaths } from './use-paths';
 import { useSuitable } from './use-suitable';
 import { viewCommands } from './view-commands';
-
-/** The column the keyboard is on. */
-function edgesAtFocus(drawn: DrawnGraph): EdgesOf | null {
-  const { activeElement } = document;
-  const focused = activeElement instanceof HTMLElement ? readFocused(activeElement) : null;
-  return focused === null ? null : columnAt(drawn, focused);
-}
 
 /** The explorer around an answer: toolbar, picture or list, panel, status. */
 export function GraphExplorer({
@@ -74,8 +68,10 @@ export function GraphExplorer({
   const [isHelping, setIsHelping] = useState(false);
   const selector = useRef<HTMLInputElement>(null);
   const { shownAs, isLegendShown } = useSuitable(view);
-  const actions = useGraphActionsOf(change, setCursor, setHeld, setEdgesOf);
-  const drawn = useDrawnGraph(graph, view);
+  const paths = usePaths(view, change);
+  const actions = useGraphActionsOf(change, setCursor, setHeld, setEdgesOf, paths, graph);
+  const drawn = useDrawnGraph(graph, view, paths.kept);
+  const litPaths = useLitPaths(paths, drawn);
   const { text, say } = useAnnouncement(graph, isStale, held);
   const { marks, focus, atCursor, groupAtCursor, locked, panelKey } = useMarks(
     graph,
@@ -125,7 +121,7 @@ export function GraphExplorer({
       drawn.nodes.some((one) => one.kind === 'node' && one.id === id && one.table !== undefined),
     fit,
     showEdges: () => {
-      const at = edgesAtFocus(drawn) ?? (atCursor === undefined ? null : { node: atCursor.id });
+      const at = edgesAt(drawn, atCursor);
       setEdgesOf(at);
       return at !== null;
     },
@@ -134,6 +130,7 @@ export function GraphExplorer({
     help,
     toggleList,
     exportIt,
+    paths,
   });
 
   const legend = isLegendShown ? (
@@ -178,6 +175,7 @@ export function GraphExplorer({
         drawn={drawn}
         marks={marks}
         locked={locked}
+        paths={litPaths}
         fits={fits}
         held={held?.id ?? null}
         onUnlock={commands.unlock}
@@ -197,9 +195,13 @@ export function GraphExplorer({
           isLegendShown={isLegendShown}
           times={times}
           isExporting={isExporting}
+          isPicking={paths.picking !== null}
           actions={{
             ...commands,
             find,
+            togglePaths: () => {
+              paths.toggle(atCursor);
+            },
             fit,
             help,
             say,
@@ -210,6 +212,15 @@ export function GraphExplorer({
         />
         <SelectorBar select={view.select} inputRef={selector} onSelect={commands.setSelect} />
         {view.asOf === null ? null : <PastBar asOf={view.asOf} times={times} />}
+        <PathsRow
+          paths={paths}
+          graph={isStale ? null : graph}
+          view={view}
+          commands={commands}
+          onGo={(id) => {
+            setCursor({ id, by: 'keyboard' });
+          }}
+        />
         <NoticeBar notices={[...notices, ...graph.notices]} />
         {shownAs === 'list' ? legend : null}
         <div className="flex min-h-0 grow print:block">
@@ -243,8 +254,10 @@ export function GraphExplorer({
                 key={panelKey}
                 nodeKey={panelKey}
                 asOf={view.asOf}
+                walked={view}
                 tab={view.tab}
                 onTab={commands.setTab}
+                onPaths={paths.start}
                 onClose={commands.closePanel}
               />
             </PanelSlot>
@@ -266,20 +279,12 @@ export function GraphExplorer({
         <p aria-live="polite" className="sr-only">
           {text}
         </p>
-        {edgesOf === null ? null : (
-          <EdgesDialog
-            graph={graph}
-            of={edgesOf}
-            onClose={() => {
-              setEdgesOf(null);
-            }}
-          />
-        )}
-        <HelpDialog
-          isOpen={isHelping}
-          onClose={() => {
-            setIsHelping(false);
-          }}
+        <ExplorerDialogs
+          graph={graph}
+          edgesOf={edgesOf}
+          onEdgesOf={setEdgesOf}
+          isHelping={isHelping}
+          onHelping={setIsHelping}
         />
       </div>
     </GraphActionsProvider>

@@ -7,6 +7,7 @@ import type { GraphActions } from '../graph/graph-actions';
 import { useShortcuts } from '../graph/use-shortcuts';
 import { nextGrouping } from './grouping';
 import type { Moments } from './use-moments';
+import type { Paths } from './use-paths';
 import type { ViewCommands } from './view-commands';
 
 const OWN_ENTER = 'button, a, input, summary, [tabindex="0"]';
@@ -32,6 +33,7 @@ export function useExplorerKeys({
   help,
   toggleList,
   exportIt,
+  paths,
 }: {
   view: GraphView;
   atCursor: GraphNode | undefined;
@@ -50,6 +52,7 @@ export function useExplorerKeys({
   help: () => void;
   toggleList: () => void;
   exportIt: () => void;
+  paths: Pick<Paths, 'picking' | 'pick' | 'finish' | 'step'>;
 }) {
   const here = (work: (node: GraphNode) => void) => () => {
     if (atCursor === undefined) return false;
@@ -106,6 +109,12 @@ export function useExplorerKeys({
     '/': done(find),
     s: done(startSelecting),
     x: done(exportIt),
+    p: here((node) => {
+      if (paths.picking === null) paths.pick(node);
+      else paths.finish(node);
+    }),
+    '<': () => paths.step(-1),
+    '>': () => paths.step(1),
     '?': done(help),
     Enter: ({ target }) => {
       // A button, link or field that has the focus keeps its own Enter.
@@ -115,7 +124,9 @@ export function useExplorerKeys({
       return true;
     },
     Escape: () => {
-      if (view.locked !== null || view.column !== null) commands.unlock();
+      if (paths.picking !== null) paths.pick(null);
+      else if (view.paths !== null) commands.clearPaths();
+      else if (view.locked !== null || view.column !== null) commands.unlock();
       else if (view.selected !== null) commands.closePanel();
       else return false;
       return true;

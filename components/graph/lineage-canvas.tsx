@@ -27,6 +27,7 @@ import { useGraphActions } from './graph-actions';
 import { GroupNode } from './group-node';
 import { JobNode } from './job-node';
 import { usualTone, type Lens } from './lens';
+import type { LitPaths } from './lit-paths';
 import { LitProvider, LitStore } from './lit-store';
 import { markNodes, toFlowNodes, type FlowNode, type Marks } from './to-flow';
 import { IconSprite } from './underlay/icon-sprite';
@@ -52,6 +53,8 @@ type CanvasProps = {
   marks: Marks;
   /** The node whose trace stays lit. */
   locked: string | null;
+  /** Paths that stay lit, instead; null for none. */
+  paths: LitPaths | null;
   /** Grows by one with each request to fit. */
   fits: number;
   /** Something was opened in place: the viewport must not move. */
@@ -77,6 +80,7 @@ function Canvas({
   placed,
   marks,
   locked,
+  paths,
   fits,
   isHeld,
   onUnlock,
@@ -84,16 +88,16 @@ function Canvas({
   lens = usualTone,
 }: CanvasProps) {
   const { drawn, positions } = placed;
-  const { openGroup, select, columns } = useGraphActions();
+  const { openGroup, pathsTo, select, columns } = useGraphActions();
   const isFar = useStore((state) => state.transform[2] < FAR_ZOOM);
-  const framing = useFraming(placed, { ...marks, fits, isHeld });
+  const framing = useFraming(placed, { ...marks, fits, isHeld, path: paths?.sight ?? null });
   const { painter, drawing, icons } = usePainter(placed, lens);
 
   const [store] = useState(() => new LitStore());
   const [focused, setFocused] = useState<Focused | null>(null);
   const pointing = usePointing(drawing);
   const pointed = drawn.nodes[pointing.node]?.id ?? null;
-  const lit = useLit(graph, drawn, { pointed, row: pointing.row, focused, locked, marks });
+  const lit = useLit(graph, drawn, { pointed, row: pointing.row, focused, locked, marks, paths });
   useEffect(() => {
     store.set(lit);
   }, [store, lit]);
@@ -187,6 +191,7 @@ function Canvas({
               const node = drawn.nodes[under.node];
               if (under.edge >= 0) picked.pick(under.edge, under.clicked);
               else if (node === undefined) onUnlock();
+              else if (node.kind === 'node' && event.shiftKey) pathsTo(node.node);
               else if (node.kind === 'node') clickCard(node, under.row);
               else if (node.kind === 'group') openGroup(node.group);
               else pointing.pointAt(placeOf.get(node.id) ?? -1);
