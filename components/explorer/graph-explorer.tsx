@@ -12,6 +12,7 @@ import { CanvasPane } from './canvas-pane';
 import { describeStep } from './describe-change';
 import { emptinessOf } from './emptiness';
 import { ExplorerStage } from './explorer-stage';
+import { FilterMenu } from './filter-menu';
 import { FindBox } from './find-box';
 import { NothingSelectedNotice } from './nothing-selected-notice';
 import { HelpDialog } from './help-dialog';
@@ -62,6 +63,7 @@ export function GraphExplorer({
   const [fits, setFits] = useState(0);
   const [isFinding, setIsFinding] = useState(false);
   const [isExporting, setIsExporting] = useState(false);
+  const [isFiltering, setIsFiltering] = useState(false);
   const [isHelping, setIsHelping] = useState(false);
   const selector = useRef<HTMLInputElement>(null);
   const { shownAs, isLegendShown } = useSuitable(view);
@@ -122,6 +124,9 @@ export function GraphExplorer({
     help,
     toggleList,
     exportIt,
+    filter: () => {
+      setIsFiltering(true);
+    },
     paths,
   });
 
@@ -202,7 +207,15 @@ export function GraphExplorer({
             setExporting: setIsExporting,
           }}
         />
-        <SelectorBar select={view.select} inputRef={selector} onSelect={commands.setSelect} />
+        <SelectorBar select={view.select} inputRef={selector} onSelect={commands.setSelect}>
+          <FilterMenu
+            view={view}
+            graph={graph}
+            commands={commands}
+            isOpen={isFiltering}
+            onOpen={setIsFiltering}
+          />
+        </SelectorBar>
         {view.asOf === null ? null : <PastBar asOf={view.asOf} times={times} />}
         <PathsRow
           paths={paths}

@@ -32,6 +32,7 @@ export function useExplorerKeys({
   help,
   toggleList,
   exportIt,
+  filter,
   paths,
 }: {
   view: GraphView;
@@ -49,6 +50,7 @@ export function useExplorerKeys({
   help: () => void;
   toggleList: () => void;
   exportIt: () => void;
+  filter: () => void;
   paths: Pick<Paths, 'picking' | 'pick' | 'finish' | 'step'>;
 }) {
   const here = (work: (node: GraphNode) => void) => () => {
@@ -105,6 +107,7 @@ export function useExplorerKeys({
     '/': done(find),
     s: done(startSelecting),
     x: done(exportIt),
+    F: done(filter),
     p: here((node) => {
       if (paths.picking === null) paths.pick(node);
       else paths.finish(node);
