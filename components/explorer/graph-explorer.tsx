@@ -4,7 +4,7 @@ import { useMemo, useRef, useState } from 'react';
 
 import type { GraphResponse } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
-import type { GraphView } from '@/lib/url/graph-view';
+import { graphQueryOf, type GraphView } from '@/lib/url/graph-view';
 
 import { GraphActionsProvider } from '../graph/graph-actions';
 import type { Cursor } from '../graph/to-flow';
@@ -146,8 +146,13 @@ export function GraphExplorer({
   const findBox = isFinding ? (
     <FindBox
       drawn={drawn}
+      question={graphQueryOf(view)}
       onGo={(id) => {
         setCursor({ id, by: 'search' });
+      }}
+      onReveal={actions.reveal}
+      onUnfold={({ fold, member }) => {
+        actions.unfold(fold, member);
       }}
       onClose={() => {
         setIsFinding(false);

@@ -103,7 +103,7 @@ export const GRAPH: readonly Parameter[] = [
   ),
   text(
     'also',
-    `Node keys to show besides, comma-separated, whatever the walk or the selector leaves out; at most ${BESIDES_LIMIT}.`,
+    `Node keys to show besides, comma-separated, whatever the walk or the selector leaves out, with the groups around them open; at most ${BESIDES_LIMIT}.`,
   ),
   text(
     'paths',

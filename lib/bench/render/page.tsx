@@ -50,6 +50,7 @@ const ACTIONS = {
   },
   select: nothing,
   pathsTo: nothing,
+  reveal: nothing,
   expand: nothing,
   collapse: nothing,
   unfold: nothing,
