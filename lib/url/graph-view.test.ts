@@ -42,6 +42,7 @@ const view = fc.record({
   ),
   selected: text,
   tab: text,
+  compare: text,
   locked: text,
   view: fc.constantFrom(...VIEWS, null),
   legend: fc.constantFrom('shown' as const, 'hidden' as const, null),

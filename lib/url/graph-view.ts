@@ -21,6 +21,8 @@ export type GraphView = GraphQuery & {
   readonly selected: string | null;
   /** Tab of the panel. */
   readonly tab: string | null;
+  /** The two versions that its Versions tab compares: see components/panel/versions-tab. */
+  readonly compare: string | null;
   /** The node whose trace stays lit: id or key. */
   readonly locked: string | null;
   /** Null: what suits the screen. */
@@ -37,6 +39,7 @@ export const DEFAULT_VIEW: GraphView = {
   unfolded: [],
   selected: null,
   tab: null,
+  compare: null,
   locked: null,
   view: null,
   legend: null,
@@ -55,6 +58,7 @@ export function readGraphView(params: URLSearchParams): { view: GraphView; notic
     unfolded: readList(source, 'unfolded', UNFOLDED_PATTERN),
     selected: readText(source, 'selected'),
     tab: readText(source, 'tab'),
+    compare: readText(source, 'compare'),
     locked: readText(source, 'locked'),
     view: readChoice(source, 'view', VIEWS, null),
     legend: readChoice(source, 'legend', LEGENDS, null),
@@ -68,7 +72,7 @@ export function writeGraphView(view: GraphView): URLSearchParams {
   if (view.focus !== null) params.set('focus', view.focus);
   writeGraphOptions(params, view);
   if (view.unfolded.length > 0) params.set('unfolded', view.unfolded.join(','));
-  for (const name of ['selected', 'tab', 'locked', 'view', 'legend'] as const) {
+  for (const name of ['selected', 'tab', 'compare', 'locked', 'view', 'legend'] as const) {
     const value = view[name];
     if (value !== null) params.set(name, value);
   }
