@@ -44,7 +44,7 @@ export default async function LineagePage({
   if (query && answer) client.setQueryData(graphQuery(query).queryKey, answer);
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <div className="h-[calc(100dvh-var(--header-height,0px))] min-h-80">
+      <div className="h-[calc(100dvh-var(--header-height,0px))] min-h-80 print:h-auto">
         <Explorer />
       </div>
     </HydrationBoundary>

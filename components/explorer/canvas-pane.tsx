@@ -1,13 +1,18 @@
 'use client';
 
+import { useEffect } from 'react';
+
 import type { GraphResponse } from '@/lib/contract/graph';
 import { layoutClient } from '@/lib/layout/layout-client';
 
 import type { DrawnGraph } from '../graph/drawn-graph';
 import { loadCanvas, useCanvas } from '../graph/load-canvas';
+import type { LitPaths } from '../graph/lit-paths';
 import type { Marks } from '../graph/to-flow';
 import { usePlacement } from '../graph/use-placement';
+import { onDemand } from '../ui/on-demand';
 import { Skeleton } from '../ui/skeleton';
+import { whenIdle } from '../ui/when-idle';
 import { LayoutNotice } from './graph-notices';
 import { isListFirst } from './use-suitable';
 
@@ -18,12 +23,16 @@ if (typeof window !== 'undefined' && !isListFirst(window)) {
   loadCanvas();
 }
 
+/** What a printer gets; its code comes when nothing else does. */
+const PrintPicture = onDemand(async () => (await import('./print-picture')).PrintPicture);
+
 /** The picture, or why there is none yet. */
 export function CanvasPane({
   graph,
   drawn,
   marks,
   locked,
+  paths,
   fits,
   held,
   onUnlock,
@@ -35,6 +44,7 @@ export function CanvasPane({
   drawn: DrawnGraph;
   marks: Marks;
   locked: string | null;
+  paths: LitPaths | null;
   fits: number;
   /** The node that was opened last and must keep its place. */
   held: string | null;
@@ -46,6 +56,7 @@ export function CanvasPane({
   const anchors = [held, marks.selected, marks.cursor.id, marks.focus].filter((id) => id !== null);
   const { placed, isPlacing, problem, retry } = usePlacement(drawn, anchors);
   const canvas = useCanvas();
+  useEffect(() => whenIdle(PrintPicture.warm), []);
   if (problem !== null) {
     return (
       <div className="absolute inset-0 grid place-items-center">
@@ -63,16 +74,20 @@ export function CanvasPane({
   if (placed === null || canvas.kind === 'loading') return <CanvasSkeleton />;
   return (
     <>
-      <canvas.Canvas
-        graph={graph}
-        placed={placed}
-        marks={marks}
-        locked={locked}
-        fits={fits}
-        isHeld={held !== null}
-        onUnlock={onUnlock}
-        onWalk={onWalk}
-      />
+      <div className="absolute inset-0 print:hidden">
+        <canvas.Canvas
+          graph={graph}
+          placed={placed}
+          marks={marks}
+          locked={locked}
+          paths={paths}
+          fits={fits}
+          isHeld={held !== null}
+          onUnlock={onUnlock}
+          onWalk={onWalk}
+        />
+      </div>
+      <PrintPicture graph={graph} placed={placed} />
       {isPlacing ? <ProgressBar words="Placing the graph" /> : null}
     </>
   );

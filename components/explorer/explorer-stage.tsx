@@ -32,13 +32,13 @@ export function ExplorerStage({
     <section
       aria-label="Lineage"
       className={cn(
-        'relative min-w-0 grow overflow-hidden',
+        'relative min-w-0 grow overflow-hidden print:overflow-visible',
         isPast && '[--accent-soft:var(--warn-soft)] [--accent:var(--warn)]',
       )}
     >
       {isStale ? <ProgressBar words="Loading" /> : null}
       {children}
-      <div className="pointer-events-none absolute inset-x-3 top-3 z-20 flex flex-col items-start gap-2 *:pointer-events-auto">
+      <div className="pointer-events-none absolute inset-x-3 top-3 z-20 flex flex-col items-start gap-2 *:pointer-events-auto print:hidden">
         {floating}
       </div>
       {isPast ? (

@@ -50,7 +50,7 @@ async function draw({ question, answer, theme }: Ask) {
     /[^\w.-]+/g,
     '-',
   );
-  const drawing = await takePicture(question, graph, { theme, link: window.location.href });
+  const drawing = await takePicture({ question, graph, theme, link: window.location.href });
   return { drawing, name };
 }
 

@@ -6,23 +6,27 @@ import type { GraphResponse } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import type { GraphView } from '@/lib/url/graph-view';
 
+import type { EdgesOf } from '../edge/edges-dialog';
 import { GraphActionsProvider } from '../graph/graph-actions';
 import type { Cursor } from '../graph/to-flow';
-import { NodePanel } from '../panel/node-panel';
 import { CanvasPane } from './canvas-pane';
 import { describeStep } from './describe-change';
 import { emptinessOf } from './emptiness';
+import { edgesAt } from './edges-at';
+import { ExplorerDialogs } from './explorer-dialogs';
 import { ExplorerStage } from './explorer-stage';
 import { FindBox } from './find-box';
 import { NothingSelectedNotice } from './nothing-selected-notice';
-import { HelpDialog } from './help-dialog';
 import { Legend } from './legend';
 import { ListView } from './list-view';
 import { NoticeBar } from './notice-bar';
 import { OpenGroups } from './open-groups';
 import { momentOf } from './moment-of';
 import { PanelSlot } from './panel-slot';
+import { NodePanel, useWarmPanel } from './node-panel-on-demand';
 import { PastBar } from './past-bar';
+import { PathsRow } from './paths-row';
+import { PrintHead } from './print-head';
 import { SelectorBar } from './selector-bar';
 import { StatusStrip } from './status-strip';
 import { Toolbar } from './toolbar';
@@ -34,6 +38,7 @@ import { useGraphActionsOf, type Held } from './use-graph-actions';
 import type { ChangeView } from './use-graph-view';
 import { useMarks } from './use-marks';
 import { useMoments } from './use-moments';
+import { useLitPaths, usePaths } from './use-paths';
 import { useSuitable } from './use-suitable';
 import { viewCommands } from './view-commands';
 
@@ -56,14 +61,17 @@ export function GraphExplorer({
 }) {
   const [ownCursor, setCursor] = useState<Cursor | null>(null);
   const [held, setHeld] = useState<Held | null>(null);
+  const [edgesOf, setEdgesOf] = useState<EdgesOf | null>(null);
   const [fits, setFits] = useState(0);
   const [isFinding, setIsFinding] = useState(false);
   const [isExporting, setIsExporting] = useState(false);
   const [isHelping, setIsHelping] = useState(false);
   const selector = useRef<HTMLInputElement>(null);
   const { shownAs, isLegendShown } = useSuitable(view);
-  const actions = useGraphActionsOf(change, setCursor, setHeld);
-  const drawn = useDrawnGraph(graph, view);
+  const paths = usePaths(view, change);
+  const actions = useGraphActionsOf(change, setCursor, setHeld, setEdgesOf, paths, graph);
+  const drawn = useDrawnGraph(graph, view, paths.kept);
+  const litPaths = useLitPaths(paths, drawn);
   const { text, say } = useAnnouncement(graph, isStale, held);
   const { marks, focus, atCursor, groupAtCursor, locked, panelKey } = useMarks(
     graph,
@@ -75,6 +83,7 @@ export function GraphExplorer({
     setHeld(null);
   };
   const times = useMoments(view, change, letGo);
+  useWarmPanel();
 
   const fit = () => {
     letGo();
@@ -108,12 +117,20 @@ export function GraphExplorer({
     actions,
     commands,
     times,
+    isOpen: (id) =>
+      drawn.nodes.some((one) => one.kind === 'node' && one.id === id && one.table !== undefined),
     fit,
+    showEdges: () => {
+      const at = edgesAt(drawn, atCursor);
+      setEdgesOf(at);
+      return at !== null;
+    },
     find,
     startSelecting,
     help,
     toggleList,
     exportIt,
+    paths,
   });
 
   const legend = isLegendShown ? (
@@ -121,7 +138,9 @@ export function GraphExplorer({
       graph={graph}
       evidence={view.evidence}
       isFlat={shownAs === 'list'}
+      indirect={view.indirect}
       onChange={commands.setEvidence}
+      onIndirect={commands.setIndirect}
       onClose={() => {
         commands.setLegend(false);
       }}
@@ -146,13 +165,17 @@ export function GraphExplorer({
 
   const picture =
     shownAs === 'list' ? (
-      <ListView graph={graph} marks={marks} onWalk={walk} onSay={say} />
+      <>
+        <PrintHead graph={graph} view={view} />
+        <ListView graph={graph} marks={marks} onWalk={walk} onSay={say} />
+      </>
     ) : (
       <CanvasPane
         graph={graph}
         drawn={drawn}
         marks={marks}
         locked={locked}
+        paths={litPaths}
         fits={fits}
         held={held?.id ?? null}
         onUnlock={commands.unlock}
@@ -164,7 +187,7 @@ export function GraphExplorer({
 
   return (
     <GraphActionsProvider value={actions}>
-      <div className="flex h-full min-h-0 flex-col bg-canvas in-[:fullscreen]:fixed in-[:fullscreen]:inset-0 in-[:fullscreen]:z-30">
+      <div className="flex h-full min-h-0 flex-col bg-canvas in-[:fullscreen]:fixed in-[:fullscreen]:inset-0 in-[:fullscreen]:z-30 print:block print:h-auto">
         <Toolbar
           focus={focus}
           view={view}
@@ -172,9 +195,13 @@ export function GraphExplorer({
           isLegendShown={isLegendShown}
           times={times}
           isExporting={isExporting}
+          isPicking={paths.picking !== null}
           actions={{
             ...commands,
             find,
+            togglePaths: () => {
+              paths.toggle(atCursor);
+            },
             fit,
             help,
             say,
@@ -185,9 +212,18 @@ export function GraphExplorer({
         />
         <SelectorBar select={view.select} inputRef={selector} onSelect={commands.setSelect} />
         {view.asOf === null ? null : <PastBar asOf={view.asOf} times={times} />}
+        <PathsRow
+          paths={paths}
+          graph={isStale ? null : graph}
+          view={view}
+          commands={commands}
+          onGo={(id) => {
+            setCursor({ id, by: 'keyboard' });
+          }}
+        />
         <NoticeBar notices={[...notices, ...graph.notices]} />
         {shownAs === 'list' ? legend : null}
-        <div className="flex min-h-0 grow">
+        <div className="flex min-h-0 grow print:block">
           <ExplorerStage
             focus={focus}
             isStale={isStale}
@@ -218,8 +254,10 @@ export function GraphExplorer({
                 key={panelKey}
                 nodeKey={panelKey}
                 asOf={view.asOf}
+                walked={view}
                 tab={view.tab}
                 onTab={commands.setTab}
+                onPaths={paths.start}
                 onClose={commands.closePanel}
               />
             </PanelSlot>
@@ -241,11 +279,12 @@ export function GraphExplorer({
         <p aria-live="polite" className="sr-only">
           {text}
         </p>
-        <HelpDialog
-          isOpen={isHelping}
-          onClose={() => {
-            setIsHelping(false);
-          }}
+        <ExplorerDialogs
+          graph={graph}
+          edgesOf={edgesOf}
+          onEdgesOf={setEdgesOf}
+          isHelping={isHelping}
+          onHelping={setIsHelping}
         />
       </div>
     </GraphActionsProvider>

@@ -5,6 +5,7 @@ import { X } from 'lucide-react';
 import type { GraphResponse } from '@/lib/contract/graph';
 import { EVIDENCE, type Evidence } from '@/lib/lineage';
 
+import { ColumnLegend } from './column-legend';
 import { EvidenceLine } from '../graph/evidence-line';
 import { EVIDENCE_LOOKS } from '../graph/evidence-look';
 import { Button } from '../ui/button';
@@ -14,13 +15,18 @@ import { cn } from '../ui/cn';
 export function Legend({
   graph,
   evidence,
+  indirect,
   onChange,
+  onIndirect,
   onClose,
   isFlat = false,
 }: {
   graph: GraphResponse | undefined;
   evidence: readonly Evidence[];
+  /** Whether columns that only filter, join, group or sort are followed. */
+  indirect: boolean;
   onChange: (evidence: Evidence[]) => void;
+  onIndirect: (indirect: boolean) => void;
   onClose: () => void;
   /** One line above a list instead of a card over the canvas. */
   isFlat?: boolean;
@@ -70,6 +76,9 @@ export function Legend({
           );
         })}
       </ul>
+      {graph?.answer.columns === undefined ? null : (
+        <ColumnLegend graph={graph} indirect={indirect} isFlat={isFlat} onIndirect={onIndirect} />
+      )}
     </section>
   );
 }

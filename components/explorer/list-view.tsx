@@ -10,6 +10,7 @@ import { GroupList } from './group-list';
 import { HEADS, ListHead } from './list-head';
 import { ListRow } from './list-row';
 import { openRows, sortedRows, treeRows, type Sort, type TreeRow } from './list-rows';
+import { useIsPrinting } from '../ui/use-is-printing';
 import { useListKeys } from './use-list-keys';
 
 const ROW_PX = 40;
@@ -65,14 +66,18 @@ export function ListView({
   };
   useListKeys({ rows, cursorAt, closed, isTree: sort === null, toggle, onWalk });
 
-  const items = virtual.getVirtualItems();
-  const above = items[0]?.start ?? 0;
-  const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const isPrinting = useIsPrinting();
+  const items = isPrinting ? rows.map((_, index) => ({ index })) : virtual.getVirtualItems();
+  const [first, last] = isPrinting
+    ? []
+    : [virtual.getVirtualItems()[0], virtual.getVirtualItems().at(-1)];
+  const above = first?.start ?? 0;
+  const below = last === undefined ? 0 : virtual.getTotalSize() - last.end;
   return (
     <div className="absolute inset-0 flex flex-col bg-surface print:static">
       <GroupList groups={graph.groups} marks={marks} />
       {rows.length === 0 && graph.groups.length > 0 ? null : (
-        <div ref={box} className="min-h-0 grow overflow-auto">
+        <div ref={box} className="min-h-0 grow overflow-auto print:overflow-visible">
           <table
             // A tree grid over table markup is what the ARIA practices show.
             // eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role

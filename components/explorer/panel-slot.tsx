@@ -16,7 +16,7 @@ export function PanelSlot({ children }: { children: ReactNode }) {
       aria-label="Details"
       data-own-keys
       style={style}
-      className="fixed inset-x-0 top-16 bottom-0 z-40 flex min-h-0 flex-col rounded-t-xl border-t border-line bg-surface shadow-raised md:relative md:inset-auto md:z-10 md:h-full md:w-(--panel) md:max-w-[60vw] md:shrink-0 md:rounded-none md:border-t-0 md:border-l md:shadow-none"
+      className="fixed inset-x-0 top-16 bottom-0 z-40 flex min-h-0 flex-col rounded-t-xl border-t border-line bg-surface shadow-raised md:relative md:inset-auto md:z-10 md:h-full md:w-(--panel) md:max-w-[60vw] md:shrink-0 md:rounded-none md:border-t-0 md:border-l md:shadow-none print:hidden"
     >
       {/* A focusable separator is a widget with a value (WAI-ARIA window splitter). */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}

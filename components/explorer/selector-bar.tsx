@@ -64,7 +64,7 @@ export function SelectorBar({
       role="search"
       aria-label="Selector"
       data-own-keys
-      className="relative z-30 shrink-0 border-b border-line bg-surface px-3"
+      className="relative z-30 shrink-0 border-b border-line bg-surface px-3 print:hidden"
     >
       <div className="flex h-9 items-center gap-2 font-mono text-xs">
         <ListFilter aria-hidden className="size-3.5 shrink-0 text-ink-faint" />

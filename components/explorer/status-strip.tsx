@@ -7,6 +7,7 @@ import { EVIDENCE } from '@/lib/lineage';
 import type { GraphView } from '@/lib/url/graph-view';
 
 import { nextGrouping } from './grouping';
+import { quantity } from '../ui/quantity';
 import { Tooltip } from '../ui/tooltip';
 import { MEANING_WORDS, momentWords } from './moment-words';
 
@@ -17,6 +18,7 @@ export type StripActions = {
   readonly toggleInferred: () => void;
   readonly showAllEvidence: () => void;
   readonly setGroup: (group: GraphView['group']) => void;
+  readonly setIndirect: (indirect: boolean) => void;
   readonly everyEdge: () => void;
   readonly refresh: () => void;
 };
@@ -73,6 +75,7 @@ export function StatusStrip({
           ? 'inferred edges off'
           : `${inferredEdges} inferred ${inferredEdges === 1 ? 'edge' : 'edges'}`}
       </Part>
+      <ColumnsPart graph={graph} view={view} onIndirect={actions.setIndirect} />
       {off > (noInferred ? 1 : 0) ? (
         <Part hint="Show every kind of evidence" onClick={actions.showAllEvidence}>
           {off} of {EVIDENCE.length} kinds of evidence off
@@ -90,6 +93,32 @@ export function StatusStrip({
         </Part>
       )}
     </div>
+  );
+}
+
+/** What is shown of columns, and the edges that are left out unless asked for. */
+function ColumnsPart({
+  graph: { answer },
+  view: { indirect },
+  onIndirect,
+}: {
+  graph: GraphResponse;
+  view: GraphView;
+  onIndirect: (indirect: boolean) => void;
+}) {
+  if (answer.columns === undefined) return null;
+  const { edges, edgesExact, indirect: only } = answer.columns;
+  return (
+    <Part
+      hint={`${indirect ? 'Hide' : 'Show'} columns that only filter, join, group or sort`}
+      onClick={() => {
+        onIndirect(!indirect);
+      }}
+    >
+      {edgesExact ? '' : 'at least '}
+      {quantity(edges, 'column edge')}
+      {indirect || only === 0 ? '' : `, ${only.toLocaleString('en')} by filters and joins off`}
+    </Part>
   );
 }
 

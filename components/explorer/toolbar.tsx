@@ -4,6 +4,7 @@ import {
   ArrowLeftToLine,
   ArrowRightToLine,
   Boxes,
+  Columns3,
   CircleQuestionMark,
   Fullscreen,
   Highlighter,
@@ -12,7 +13,9 @@ import {
   MoveHorizontal,
   Network,
   Pin,
+  Route,
   Search,
+  Table2,
   Workflow,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -52,6 +55,19 @@ const DIRECTIONS = [
   },
 ] as const;
 
+const LEVELS = [
+  {
+    value: 'table',
+    name: 'Tables',
+    label: <Label icon={<Table2 aria-hidden />} words="Tables" isWide />,
+  },
+  {
+    value: 'column',
+    name: 'The columns of every table',
+    label: <Label icon={<Columns3 aria-hidden />} words="Columns" isWide />,
+  },
+] as const;
+
 const MODES = [
   {
     value: 'logical',
@@ -74,9 +90,11 @@ export type ToolbarActions = {
   readonly setDirection: (direction: GraphView['direction']) => void;
   readonly setDepth: (depth: GraphView['depth']) => void;
   readonly setGroup: (group: GraphView['group']) => void;
+  readonly setLevel: (level: GraphView['level']) => void;
   readonly setMode: (mode: GraphView['mode']) => void;
   readonly setView: (view: 'canvas' | 'list') => void;
   readonly find: () => void;
+  readonly togglePaths: () => void;
   readonly setLegend: (isShown: boolean) => void;
   readonly fit: () => void;
   readonly fullScreen: () => void;
@@ -95,6 +113,7 @@ export function Toolbar({
   isLegendShown,
   times,
   isExporting,
+  isPicking,
   actions,
 }: {
   focus: GraphNode | undefined;
@@ -103,6 +122,8 @@ export function Toolbar({
   isLegendShown: boolean;
   times: Moments;
   isExporting: boolean;
+  /** The other end of paths is looked for. */
+  isPicking: boolean;
   actions: ToolbarActions;
 }) {
   return (
@@ -110,7 +131,7 @@ export function Toolbar({
       role="toolbar"
       aria-label="Explorer"
       data-own-keys
-      className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line bg-surface px-3 py-2"
+      className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line bg-surface px-3 py-2 print:hidden"
     >
       <Subject focus={focus} isSelected={view.select !== null} />
       {view.focus === null ? null : (
@@ -133,12 +154,25 @@ export function Toolbar({
       {view.focus === null ? null : (
         <Segmented label="Mode" value={view.mode} options={MODES} onChange={actions.setMode} />
       )}
+      {view.mode === 'pinned' ? null : (
+        <Segmented label="Level" value={view.level} options={LEVELS} onChange={actions.setLevel} />
+      )}
       <div className="ml-auto flex items-center gap-1">
         <Segmented label="View" value={shownAs} options={VIEWS} onChange={actions.setView} />
         <span aria-hidden className="mx-1 h-5 w-px bg-line" />
         <Tool name="Find in the graph" keyName="/" onClick={actions.find}>
           <Search aria-hidden />
         </Tool>
+        {view.mode === 'pinned' ? null : (
+          <Tool
+            name="Paths between two nodes"
+            keyName="p"
+            isPressed={isPicking || view.paths !== null}
+            onClick={actions.togglePaths}
+          >
+            <Route aria-hidden />
+          </Tool>
+        )}
         <Tool
           name={isLegendShown ? 'Hide the legend' : 'Show the legend'}
           isPressed={isLegendShown}
@@ -168,11 +202,20 @@ export function Toolbar({
   );
 }
 
-function Label({ icon, words }: { icon: ReactNode; words: string }) {
+function Label({
+  icon,
+  words,
+  isWide = false,
+}: {
+  icon: ReactNode;
+  words: string;
+  /** The words are shown only where there is plenty of room. */
+  isWide?: boolean;
+}) {
   return (
     <>
       {icon}
-      <span className="hidden lg:inline">{words}</span>
+      <span className={isWide ? 'hidden 2xl:inline' : 'hidden lg:inline'}>{words}</span>
     </>
   );
 }

@@ -7,6 +7,7 @@ import type { GraphActions } from '../graph/graph-actions';
 import { useShortcuts } from '../graph/use-shortcuts';
 import { nextGrouping } from './grouping';
 import type { Moments } from './use-moments';
+import type { Paths } from './use-paths';
 import type { ViewCommands } from './view-commands';
 
 const OWN_ENTER = 'button, a, input, summary, [tabindex="0"]';
@@ -24,12 +25,15 @@ export function useExplorerKeys({
   actions,
   commands,
   times,
+  isOpen,
+  showEdges,
   fit,
   find,
   startSelecting,
   help,
   toggleList,
   exportIt,
+  paths,
 }: {
   view: GraphView;
   atCursor: GraphNode | undefined;
@@ -38,12 +42,17 @@ export function useExplorerKeys({
   actions: GraphActions;
   commands: ViewCommands;
   times: Moments;
+  /** Whether a card shows its columns. */
+  isOpen: (id: string) => boolean;
+  /** Tells of the edges of what the keyboard is on. */
+  showEdges: () => boolean;
   fit: () => void;
   find: () => void;
   startSelecting: () => void;
   help: () => void;
   toggleList: () => void;
   exportIt: () => void;
+  paths: Pick<Paths, 'picking' | 'pick' | 'finish' | 'step'>;
 }) {
   const here = (work: (node: GraphNode) => void) => () => {
     if (atCursor === undefined) return false;
@@ -76,6 +85,16 @@ export function useExplorerKeys({
         actions.collapse(node, BOTH_SIDES);
       }),
     ),
+    o: here((node) => {
+      if (node.kind === 'dataset')
+        (isOpen(node.id) ? actions.columns.close : actions.columns.open)(node);
+    }),
+    t: () => {
+      if (view.mode === 'pinned') return false;
+      commands.setLevel(view.level === 'table' ? 'column' : 'table');
+      return true;
+    },
+    w: showEdges,
     f: done(fit),
     l: done(toggleList),
     '[': done(commands.nearer),
@@ -90,6 +109,12 @@ export function useExplorerKeys({
     '/': done(find),
     s: done(startSelecting),
     x: done(exportIt),
+    p: here((node) => {
+      if (paths.picking === null) paths.pick(node);
+      else paths.finish(node);
+    }),
+    '<': () => paths.step(-1),
+    '>': () => paths.step(1),
     '?': done(help),
     Enter: ({ target }) => {
       // A button, link or field that has the focus keeps its own Enter.
@@ -99,7 +124,9 @@ export function useExplorerKeys({
       return true;
     },
     Escape: () => {
-      if (view.locked !== null) commands.unlock();
+      if (paths.picking !== null) paths.pick(null);
+      else if (view.paths !== null) commands.clearPaths();
+      else if (view.locked !== null || view.column !== null) commands.unlock();
       else if (view.selected !== null) commands.closePanel();
       else return false;
       return true;

@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 
 import type { GraphGroup, GraphNode, GraphResponse } from '@/lib/contract/graph';
+import { parseColumnRef } from '@/lib/lineage';
 import type { GraphView } from '@/lib/url/graph-view';
 
 import type { DrawnGraph } from '../graph/drawn-graph';
@@ -36,6 +37,13 @@ export function useMarks(
   }, [graph.nodes]);
   const selected = byRef.get(view.selected ?? '');
 
+  const column = useMemo(() => {
+    if (view.column === null) return null;
+    const { node, field } = parseColumnRef(view.column);
+    const id = byRef.get(node)?.id;
+    return id === undefined ? null : { node: id, field };
+  }, [byRef, view.column]);
+
   const marks = useMemo(() => {
     const isThere = ({ id }: Cursor) => byRef.has(id) || drawn.nodes.some((node) => node.id === id);
     const resting: Cursor = {
@@ -43,8 +51,8 @@ export function useMarks(
       by: 'pointer',
     };
     const cursor = ownCursor !== null && isThere(ownCursor) ? ownCursor : resting;
-    return { focus: graph.focus, selected: selected?.id ?? null, cursor };
-  }, [graph.focus, byRef, drawn, selected, ownCursor]);
+    return { focus: graph.focus, selected: selected?.id ?? null, cursor, column };
+  }, [graph.focus, byRef, drawn, selected, ownCursor, column]);
 
   return {
     marks,

@@ -3,6 +3,7 @@ import { EVIDENCE } from '@/lib/lineage';
 import type { GraphView } from '@/lib/url/graph-view';
 
 import { stepDepth } from './depth-stepper';
+import { setLevel } from '../graph/columns/edit-tables';
 import type { ChangeView } from './use-graph-view';
 
 /** The focus in the other kind of graph: of a version its dataset; a run stays what it is. */
@@ -48,6 +49,9 @@ export function viewCommands(
         focus: focusIn(mode, view.focus),
         expanded: [],
         collapsed: [],
+        also: [],
+        paths: null,
+        path: null,
         selected: null,
         locked: null,
         unfolded: [],
@@ -105,8 +109,22 @@ export function viewCommands(
     setTab: (tab: string) => {
       change((now) => ({ ...now, tab }));
     },
+    clearPaths: () => {
+      ask({ paths: null, path: null });
+    },
     unlock: () => {
-      change((now) => ({ ...now, locked: null }));
+      change((now) => ({ ...now, locked: null, column: null }));
+    },
+    /** Shows tables, or the columns within all of them. Of a column the focus becomes its table. */
+    setLevel: (level: GraphView['level']) => {
+      onAsk();
+      change((now) => {
+        const focus = level === 'table' ? (now.focus?.split('#')[0] ?? null) : now.focus;
+        return { ...setLevel(now, level), focus, column: null };
+      });
+    },
+    setIndirect: (indirect: boolean) => {
+      ask({ indirect });
     },
     closePanel: () => {
       change((now) => ({ ...now, selected: null, tab: null, locked: null }));

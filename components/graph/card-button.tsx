@@ -6,13 +6,16 @@ import { cn } from '../ui/cn';
 import { NodeButton } from './node-button';
 import type { CardData } from './to-flow';
 
-/** The card itself: one button. */
+/** The card itself, or the face of an open one: one button. */
 export function CardButton({
   data,
+  isWhole = true,
   className,
   children,
 }: {
   data: CardData;
+  /** False where it is only the face of a card, which then shows the marks itself. */
+  isWhole?: boolean;
   className: string;
   children: ReactNode;
 }) {
@@ -24,8 +27,8 @@ export function CardButton({
       isSelected={data.isSelected}
       className={cn(
         'flex size-full items-center text-left transition-[border-color,box-shadow]',
-        data.isSelected && 'border-accent ring-2 ring-accent',
-        data.isMarked && 'ring-2 ring-warn',
+        isWhole && data.isSelected && 'border-accent ring-2 ring-accent',
+        isWhole && data.isMarked && 'ring-2 ring-warn',
         className,
       )}
     >

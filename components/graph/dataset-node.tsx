@@ -1,7 +1,7 @@
 'use client';
 
 import type { NodeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 
 import type { GraphNode } from '@/lib/contract/graph';
 
@@ -12,10 +12,11 @@ import { StatusBadge } from '../node/status-badge';
 import { cn } from '../ui/cn';
 import { Time } from '../ui/time';
 import { CardButton } from './card-button';
+import { ColumnList } from './columns/column-list';
 import { useIsFar } from './far';
 import { FarCard } from './far-card';
 import { NodeFrame } from './node-frame';
-import type { CardNode } from './to-flow';
+import type { CardData, CardNode } from './to-flow';
 
 const NEEDS_A_LOOK = new Set(['failed', 'running', 'aborted']);
 
@@ -29,14 +30,7 @@ export const DatasetNode = memo(function DatasetNode({ data }: NodeProps<CardNod
   const isModel = isModelNode(node);
   return (
     <NodeFrame data={data}>
-      <CardButton
-        data={data}
-        className={cn(
-          'gap-2.5 rounded-lg border bg-surface px-2.5',
-          isFocus ? 'border-accent' : 'border-line group-hover:border-line-strong',
-          isModel && !isFocus && 'border-model/40',
-        )}
-      >
+      <DatasetCard data={data} isModel={isModel}>
         <span
           className={cn(
             'flex size-8 shrink-0 items-center justify-center rounded-md bg-sunken text-ink-soft',
@@ -71,10 +65,49 @@ export const DatasetNode = memo(function DatasetNode({ data }: NodeProps<CardNod
             <State node={node} />
           </span>
         </span>
-      </CardButton>
+      </DatasetCard>
     </NodeFrame>
   );
 });
+
+/** The card around the face: one button; if it is open the face is the button, and the columns are below. */
+function DatasetCard({
+  data,
+  isModel,
+  children,
+}: {
+  data: CardData;
+  isModel: boolean;
+  children: ReactNode;
+}) {
+  const { node, table, isFocus, isCursor, isSelected, isMarked, lockedField } = data;
+  const frame = cn(
+    'rounded-lg border bg-surface',
+    isFocus ? 'border-accent' : 'border-line group-hover:border-line-strong',
+    isModel && !isFocus && 'border-model/40',
+  );
+  if (table === null)
+    return (
+      <CardButton data={data} className={cn('gap-2.5 px-2.5', frame)}>
+        {children}
+      </CardButton>
+    );
+  return (
+    <div
+      className={cn(
+        'flex size-full flex-col overflow-hidden',
+        frame,
+        isSelected && 'border-accent ring-2 ring-accent',
+        isMarked && 'ring-2 ring-warn',
+      )}
+    >
+      <CardButton data={data} isWhole={false} className="h-[63px] shrink-0 gap-2.5 px-2.5">
+        {children}
+      </CardButton>
+      <ColumnList node={node} table={table} isCursor={isCursor} lockedField={lockedField} />
+    </div>
+  );
+}
 
 /** What is most worth knowing of how it stands. */
 function State({ node }: { node: GraphNode }) {

@@ -1,6 +1,9 @@
 import type { GraphEdge, GraphGroup, GraphNode } from '@/lib/contract/graph';
 import type { Evidence, NodeKind } from '@/lib/lineage';
 
+import type { DrawnColumnEdge } from './columns/draw-column-edges';
+import type { OpenTable } from './columns/open-table';
+
 /** Which way from a node: towards what feeds it, or towards what it feeds. */
 export type Side = 'up' | 'down';
 
@@ -26,7 +29,15 @@ export type DrawnGroup = {
 };
 
 export type DrawnNode =
-  { readonly kind: 'node'; readonly id: string; readonly node: GraphNode } | Fold | DrawnGroup;
+  | {
+      readonly kind: 'node';
+      readonly id: string;
+      readonly node: GraphNode;
+      /** Its columns, if its card is open. */
+      readonly table?: OpenTable;
+    }
+  | Fold
+  | DrawnGroup;
 
 export type DrawnEdge = {
   readonly id: string;
@@ -41,6 +52,8 @@ export type DrawnEdge = {
 export type DrawnGraph = {
   readonly nodes: readonly DrawnNode[];
   readonly edges: readonly DrawnEdge[];
+  /** Between columns; none while all cards are closed. */
+  readonly columnEdges: readonly DrawnColumnEdge[];
   /** Nodes inside folded cards. */
   readonly foldedCount: number;
 };

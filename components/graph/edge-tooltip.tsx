@@ -85,6 +85,7 @@ export function EdgeTooltip({
           The run did not say which version it read: the latest there was is assumed.
         </p>
       ) : null}
+      <p className="mt-1.5 text-ink-faint">Click for more</p>
     </div>
   );
 }

@@ -1,10 +1,27 @@
 import type { Evidence } from '@/lib/lineage';
 
+import { COLUMN_LOOKS, type ColumnUse } from './columns/column-look';
 import { EVIDENCE_LOOKS } from './evidence-look';
 
 /** A sample of the line that stands for a kind of evidence. */
 export function EvidenceLine({ evidence }: { evidence: Evidence }) {
-  const { colour, width, dash } = EVIDENCE_LOOKS[evidence];
+  return <LineSample {...EVIDENCE_LOOKS[evidence]} />;
+}
+
+/** A sample of the line that stands for how a column is used. */
+export function UseLine({ use }: { use: ColumnUse }) {
+  return <LineSample {...COLUMN_LOOKS[use]} />;
+}
+
+function LineSample({
+  colour,
+  width,
+  dash,
+}: {
+  colour: string;
+  width: number;
+  dash?: readonly number[];
+}) {
   return (
     <svg aria-hidden width="28" height="8" viewBox="0 0 28 8" className="shrink-0">
       <line

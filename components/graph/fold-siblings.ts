@@ -159,6 +159,7 @@ export function foldSiblings(graph: Graph, options: Options): DrawnGraph {
       ...closed.map((group) => ({ kind: 'group' as const, id: group.id, group })),
     ],
     edges: bundleEdges(graph.edges, foldOf),
+    columnEdges: [],
     foldedCount: foldOf.size,
   };
 }

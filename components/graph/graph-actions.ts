@@ -17,8 +17,24 @@ export type GraphActions = {
   readonly openGroup: (group: GraphGroup) => void;
   /** Gathers a group again, and with it the groups in it. */
   readonly closeGroup: (group: Pick<GraphGroup, 'id' | 'label'>) => void;
+  /** Looks for the paths between a node and the one chosen before; first of two, it is where they start. */
+  readonly pathsTo: (node: GraphNode) => void;
+  readonly columns: ColumnActions;
+  /** Tells of everything that leads into a node and out of it. */
+  readonly showEdges: (node: GraphNode) => void;
   /** The node that arrows start from. */
   readonly moveCursor: (id: string) => void;
+};
+
+/** What a reader can do to the columns of a dataset. */
+export type ColumnActions = {
+  readonly open: (node: GraphNode) => void;
+  readonly close: (node: GraphNode) => void;
+  readonly showOnlyLineage: (node: GraphNode, isOnly: boolean) => void;
+  readonly turnTo: (node: GraphNode, page: number) => void;
+  readonly search: (node: GraphNode, text: string) => void;
+  /** Keeps the trace of a column lit, or no longer. */
+  readonly lock: (node: GraphNode, field: string | null) => void;
 };
 
 const ActionsContext = createContext<GraphActions | null>(null);

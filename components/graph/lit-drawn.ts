@@ -1,19 +1,46 @@
-import type { DrawnGraph } from './drawn-graph';
-import { edgeId, trace, type Lit, type TraceIndex } from './trace';
+import type { DrawnColumnEdge } from './columns/draw-column-edges';
+import type { ColumnTrace } from './columns/trace-column';
+import type { DrawnEdge, DrawnGraph, DrawnNode } from './drawn-graph';
+import { edgeId, rowId, trace, type Lit, type TraceIndex } from './trace';
+
+/** Ids of the cards that show any of the nodes. */
+function litCards(drawn: DrawnGraph, nodes: ReadonlySet<string>): Set<string> {
+  const isLit = (one: DrawnNode) =>
+    one.kind === 'fold' ? one.hides.some((id) => nodes.has(id)) : nodes.has(one.id);
+  return new Set(drawn.nodes.filter(isLit).map(({ id }) => id));
+}
+
+function litEdges(drawn: DrawnGraph, isLit: (step: string) => boolean): Set<string> {
+  const hasLit = ({ edges }: DrawnEdge) => edges.some(({ from, to }) => isLit(edgeId(from, to)));
+  return new Set(drawn.edges.filter(hasLit).map(({ id }) => id));
+}
+
+/** The edges between cards that an edge between columns goes along. */
+function stepsOf({ from, via, to }: DrawnColumnEdge): string[] {
+  return via === null ? [edgeId(from, to)] : [edgeId(from, via), edgeId(via, to)];
+}
 
 /** The trace of a drawn node, in terms of what is drawn: a folded card is lit if anything in it is. */
 export function litDrawn(index: TraceIndex, drawn: DrawnGraph, start: string): Lit | null {
   const node = drawn.nodes.find(({ id }) => id === start);
   if (node === undefined) return null;
   const lit = trace(index, node.kind === 'fold' ? node.members.map(({ id }) => id) : [start]);
-  const isLit = (one: (typeof drawn.nodes)[number]) =>
-    one.kind === 'fold' ? one.hides.some((id) => lit.nodes.has(id)) : lit.nodes.has(one.id);
-  return {
-    nodes: new Set(drawn.nodes.filter(isLit).map(({ id }) => id)),
-    edges: new Set(
-      drawn.edges
-        .filter(({ edges }) => edges.some(({ from, to }) => lit.edges.has(edgeId(from, to))))
-        .map(({ id }) => id),
-    ),
-  };
+  const edges = litEdges(drawn, (step) => lit.edges.has(step));
+  for (const edge of drawn.columnEdges)
+    if (stepsOf(edge).every((step) => edges.has(step))) edges.add(edge.id);
+  return { nodes: litCards(drawn, lit.nodes), edges, rows: null };
+}
+
+/** The trace of a column, in terms of what is drawn: where its edges are out of sight those between cards. */
+export function litColumn(drawn: DrawnGraph, trace: ColumnTrace): Lit {
+  const rows = new Set<string>();
+  for (const { id, ...one } of drawn.nodes)
+    if (one.kind === 'node')
+      for (const { field } of one.table?.rows ?? [])
+        if (trace.has(id, field)) rows.add(rowId(id, field));
+  const columnEdges = drawn.columnEdges.filter(({ edges }) => edges.some(trace.passes));
+  const shown = new Set(columnEdges.flatMap(stepsOf));
+  const edges = litEdges(drawn, (step) => trace.steps.has(step) && !shown.has(step));
+  for (const { id } of columnEdges) edges.add(id);
+  return { nodes: litCards(drawn, trace.nodes), edges, rows };
 }

@@ -1,6 +1,7 @@
 import type { GraphNode } from '@/lib/contract/graph';
 
 import { splitName } from '../node/node-name';
+import { FACE_PX, LEAST_WIDTH_PX, tableHeight } from './columns/table-size';
 import type { DrawnNode } from './drawn-graph';
 import { textWidth } from './text-width';
 
@@ -36,7 +37,17 @@ function cardSize({ kind, name }: Pick<GraphNode, 'kind' | 'name'>) {
 /** Size of a node's card in px, by its name; layout, canvas and style sheet agree on it. */
 export function nodeSize(drawn: DrawnNode): { readonly width: number; readonly height: number } {
   if (drawn.kind === 'group') return GROUP;
-  return drawn.kind === 'fold' ? FOLD : cardSize(drawn.node);
+  if (drawn.kind === 'fold') return FOLD;
+  const size = cardSize(drawn.node);
+  if (drawn.table === undefined) return size;
+  return { width: Math.max(LEAST_WIDTH_PX, size.width), height: tableHeight(drawn.table) };
+}
+
+/** Where edges between cards begin and end, px below the top: an open card's at its face. */
+export function portHeight(drawn: DrawnNode): number {
+  return drawn.kind === 'node' && drawn.table !== undefined
+    ? FACE_PX / 2
+    : nodeSize(drawn).height / 2;
 }
 
 /** Whether enough of the first part of a name can stand before the last one, on one line. */

@@ -45,7 +45,7 @@ export function SideControls({
   const tabIndex = isCursor ? 0 : -1;
   if (total === 0) return null;
   return (
-    <div className={cn('absolute top-1/2 flex -translate-y-1/2 items-center gap-1', box)}>
+    <div className={cn('absolute top-(--port,50%) flex -translate-y-1/2 items-center gap-1', box)}>
       {hidden > 0 ? (
         <button
           type="button"

@@ -3,6 +3,8 @@ import type { Node } from '@xyflow/react';
 import type { GraphGroup, GraphNode } from '@/lib/contract/graph';
 import type { Positions } from '@/lib/layout/layout-types';
 
+import type { OpenTable } from './columns/open-table';
+import type { ColumnAt } from './columns/trace-column';
 import type { DrawnNode, Fold } from './drawn-graph';
 import { nodeSize } from './node-size';
 
@@ -16,6 +18,10 @@ export type CardData = {
   readonly takesFocus: boolean;
   /** The cursor came by search: the card is marked while the search keeps the focus. */
   readonly isMarked: boolean;
+  /** Its columns, if it is open. */
+  readonly table: OpenTable | null;
+  /** The column of it whose trace stays lit; undefined for none. */
+  readonly lockedField?: string | null;
 };
 export type CardNode = Node<CardData, 'dataset' | 'job'>;
 export type FoldNode = Node<
@@ -36,6 +42,8 @@ export type Marks = {
   readonly focus: string | null;
   readonly selected: string | null;
   readonly cursor: Cursor;
+  /** The column whose trace stays lit. */
+  readonly column: ColumnAt | null;
 };
 /** The node that arrows start from, and what brought it there. */
 export type Cursor = { readonly id: string; readonly by: 'pointer' | 'keyboard' | 'search' };
@@ -54,7 +62,13 @@ export function toFlowNodes(nodes: readonly DrawnNode[], positions: Positions): 
       const marks = { isCursor: false, takesFocus: false, isMarked: false };
       return [{ ...common, type: 'stack', data: { group: one.group, ...marks } }];
     }
-    return [{ ...common, type: one.node.kind, data: { node: one.node, ...UNMARKED } }];
+    return [
+      {
+        ...common,
+        type: one.node.kind,
+        data: { node: one.node, table: one.table ?? null, ...UNMARKED },
+      },
+    ];
   });
 }
 
@@ -70,19 +84,22 @@ const UNMARKED = {
 export function markNodes(nodes: readonly FlowNode[], marks: Marks): FlowNode[] {
   return nodes.map((node): FlowNode => {
     const isCursor = node.id === marks.cursor.id;
-    if (!isCursor && node.id !== marks.focus && node.id !== marks.selected) return node;
+    const column = marks.column?.node === node.id ? marks.column : null;
+    const isPlain = node.id !== marks.focus && node.id !== marks.selected && column === null;
+    if (!isCursor && isPlain) return node;
     const takesFocus = isCursor && marks.cursor.by === 'keyboard';
     if (node.type === 'fold') return { ...node, data: { ...node.data, isCursor, takesFocus } };
     const isMarked = isCursor && marks.cursor.by === 'search';
     if (node.type === 'stack')
       return { ...node, data: { ...node.data, isCursor, takesFocus, isMarked } };
     const data = {
-      node: node.data.node,
+      ...node.data,
       isFocus: node.id === marks.focus,
       isSelected: node.id === marks.selected,
       isCursor,
       takesFocus,
       isMarked,
+      ...(column === null ? {} : { lockedField: column.field }),
     };
     return { ...node, data };
   });

@@ -1,7 +1,19 @@
 import type { GraphResponse } from '@/lib/contract/graph';
 
 /** What a trace lights: node ids and {@link edgeId}s. */
-export type Lit = { readonly nodes: ReadonlySet<string>; readonly edges: ReadonlySet<string> };
+export type Traced = { readonly nodes: ReadonlySet<string>; readonly edges: ReadonlySet<string> };
+/** What is lit of what is drawn: ids of cards and edges. */
+export type Lit = Traced & {
+  /** By {@link rowId} which columns of open cards; null for all of the cards that are lit. */
+  readonly rows: ReadonlySet<string> | null;
+  /** Neither lit nor dimmed; absent for nothing. */
+  readonly around?: Traced;
+};
+
+/** Name of a column of an open card. */
+export function rowId(node: string, field: string | null): string {
+  return field === null ? node : `${node}#${field}`;
+}
 
 type Lineage = Pick<GraphResponse, 'edges' | 'flows'>;
 type Side = {
@@ -76,7 +88,7 @@ function walk(side: Side, starts: readonly string[], nodes: Set<string>, edges: 
  * Everything the starts come from and lead to. Through a job with flows of its own it goes only from
  * an input to the outputs that input is known to reach.
  */
-export function trace(index: TraceIndex, starts: readonly string[]): Lit {
+export function trace(index: TraceIndex, starts: readonly string[]): Traced {
   const nodes = new Set<string>();
   const edges = new Set<string>();
   walk(index.up, starts, nodes, edges);

@@ -6,8 +6,8 @@ import { keepAnchor } from '@/lib/layout/keep-anchor';
 import { layoutClient } from '@/lib/layout/layout-client';
 import type { LayoutRequest, LayoutResult, Picture } from '@/lib/layout/layout-types';
 
-import type { DrawnGraph } from './drawn-graph';
-import { nodeSize } from './node-size';
+import type { DrawnGraph, DrawnNode } from './drawn-graph';
+import { nodeSize, portHeight } from './node-size';
 
 export type Placed = Picture & { readonly drawn: DrawnGraph };
 export type Placement = {
@@ -20,9 +20,27 @@ export type Placement = {
 };
 
 function toRequest(drawn: DrawnGraph): LayoutRequest {
+  const isOpen = new Map(
+    drawn.nodes.flatMap((node) =>
+      node.kind === 'node' && node.table !== undefined ? [[node.id, portHeight(node)]] : [],
+    ),
+  );
+  const port = (name: 'fromY' | 'toY', id: string) => {
+    const height = isOpen.get(id);
+    return height === undefined ? {} : { [name]: height };
+  };
   return {
-    nodes: drawn.nodes.map((node) => ({ id: node.id, ...nodeSize(node) })),
-    edges: drawn.edges.map(({ id, from, to }) => ({ id, from, to })),
+    nodes: drawn.nodes.map((node) => {
+      const { width, height } = nodeSize(node);
+      return { id: node.id, width: width + 2 * marginOf(node), height };
+    }),
+    edges: drawn.edges.map(({ id, from, to }) => ({
+      id,
+      from,
+      to,
+      ...port('fromY', from),
+      ...port('toY', to),
+    })),
   };
 }
 
@@ -41,14 +59,36 @@ function isSame(a: LayoutRequest, b: LayoutRequest): boolean {
   );
 }
 
-/** The request together with where its nodes are now, so that what stays keeps its place. */
+/** Room beside an open card for the edges of its columns to fan out, px. */
+const FAN_PX = 28;
+
+function marginOf(node: DrawnNode): number {
+  return node.kind === 'node' && node.table !== undefined ? FAN_PX : 0;
+}
+
+/** The picture of the cards: layout placed them with their margins. */
+function withoutMargins(picture: Picture, { nodes }: DrawnGraph): Picture {
+  const margins = new Map(nodes.map((node) => [node.id, marginOf(node)]));
+  const positions = new Map(
+    [...picture.positions].map(([id, { x, y }]) => [id, { x: x + (margins.get(id) ?? 0), y }]),
+  );
+  return { ...picture, positions };
+}
+
+/** The request together with where its nodes and edges are now, so that what stays keeps its place. */
 function withPrevious(request: LayoutRequest, shown: Shown | null): LayoutRequest {
   if (shown === null) return request;
+  const margins = new Map(shown.drawn.nodes.map((node) => [node.id, marginOf(node)]));
   const previous = shown.request.nodes.flatMap(({ id, width }) => {
     const place = shown.positions.get(id);
-    return place ? [{ id, width, ...place }] : [];
+    const margin = margins.get(id) ?? 0;
+    return place ? [{ id, width, x: place.x - margin, y: place.y }] : [];
   });
-  return { ...request, previous };
+  const known = new Set(shown.request.edges.map(({ id }) => id));
+  const edges = request.edges.map((edge) =>
+    known.has(edge.id) ? { ...edge, before: shown.routes.get(edge.id) ?? [] } : edge,
+  );
+  return { ...request, edges, previous };
 }
 
 function isDraft(draft: LayoutResult, result: LayoutResult): boolean {
@@ -127,7 +167,8 @@ export function usePlacement(drawn: DrawnGraph, anchors: readonly string[]): Pla
   const { result, retry } = useLayout(request, shown);
   const isShown = shown?.request === request;
   if (result?.kind === 'placed' && shown?.answer !== result && isCurrent) {
-    setShown({ request, answer: result, drawn, ...keepFirst(shown, result, anchors) });
+    const picture = withoutMargins(result, drawn);
+    setShown({ request, answer: result, drawn, ...keepFirst(shown, picture, anchors) });
   } else if (isShown && isCurrent && shown.drawn !== drawn) {
     setShown({ ...shown, drawn });
   }

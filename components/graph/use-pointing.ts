@@ -3,6 +3,8 @@
 import { useStoreApi } from '@xyflow/react';
 import { useEffect, useRef, useState, type MouseEvent } from 'react';
 
+import { ROW_PX } from './columns/table-size';
+import { FAR_ZOOM } from './far-zoom';
 import type { Drawing } from './underlay/drawing';
 import { edgeAt, nodeAt } from './underlay/find-at';
 
@@ -16,10 +18,12 @@ const WORDS = { width: 308, height: 190 };
 
 type Pointing = {
   readonly node: number;
+  /** The column of an open card, by its place on the page. */
+  readonly row: number;
   readonly edge: number;
   readonly at: { x: number; y: number };
 };
-const NOTHING: Pointing = { node: -1, edge: -1, at: { x: 0, y: 0 } };
+const NOTHING: Pointing = { node: -1, row: -1, edge: -1, at: { x: 0, y: 0 } };
 
 /** What the pointer is over, by place in the drawing, card or canvas alike. */
 export function usePointing(drawing: Drawing) {
@@ -39,6 +43,7 @@ export function usePointing(drawing: Drawing) {
       const isSame =
         before.drawing === drawing &&
         before.now.node === now.node &&
+        before.now.row === now.row &&
         before.now.edge === now.edge &&
         now.edge === -1;
       return isSame ? before : { drawing, now };
@@ -56,7 +61,9 @@ export function usePointing(drawing: Drawing) {
       x: Math.min(at.x, (frame?.width ?? 0) - WORDS.width),
       y: Math.min(at.y, (frame?.height ?? 0) - WORDS.height),
     };
-    return { node, edge: node >= 0 ? -1 : edgeAt(drawing, px, py, REACH_PX / zoom), at: beside };
+    const isFar = zoom < FAR_ZOOM;
+    const edge = node >= 0 ? -1 : edgeAt(drawing, px, py, REACH_PX / zoom, isFar);
+    return { node, clicked: at, row: isFar ? -1 : rowAt(drawing, node, py), edge, at: beside };
   };
   return {
     ...(of.drawing === drawing ? of.now : NOTHING),
@@ -79,6 +86,14 @@ export function usePointing(drawing: Drawing) {
     leave: () => {
       set(NOTHING);
     },
-    nodeUnder: (event: { clientX: number; clientY: number }) => under(event).node,
+    under,
   };
+}
+
+/** The row of an open card at a height of the picture; -1 where there is none. */
+function rowAt({ cards, boxes }: Drawing, node: number, y: number): number {
+  const table = cards[node]?.table;
+  if (table === undefined) return -1;
+  const row = Math.floor((y - (boxes[4 * node + 1] ?? Number.NaN) - table.top) / ROW_PX);
+  return row >= 0 && row < table.rows.length ? row : -1;
 }

@@ -6,7 +6,7 @@ import { useState } from 'react';
 
 import { impactHref, impactQuery } from '@/lib/client/impact-query';
 import type { ImpactQuery, ImpactRow } from '@/lib/contract/impact';
-import { EVIDENCE, type Instant } from '@/lib/lineage';
+import { EVIDENCE, type Evidence, type Instant } from '@/lib/lineage';
 
 import { LoadError } from '../node/load-error';
 import { Button } from '../ui/button';
@@ -25,12 +25,29 @@ const DOWNLOADS = [
   { form: '.json', words: 'JSON' },
 ] as const;
 
+/** Which edges are walked: what one means, and which evidence counts. */
+export type Walked = Pick<ImpactQuery, 'edges' | 'from' | 'to'> & {
+  readonly evidence: readonly Evidence[];
+};
+
+const EVERY_EDGE: Walked = { edges: 'all', from: null, to: null, evidence: [...EVIDENCE] };
+
 /** Who is affected if this changes (or what this rests on): by owner, all of it, to take away. */
-export function ImpactTab({ nodeKey, asOf }: { nodeKey: string; asOf: Instant | null }) {
+export function ImpactTab({
+  nodeKey,
+  asOf,
+  walked = EVERY_EDGE,
+}: {
+  nodeKey: string;
+  asOf: Instant | null;
+  /** Those of the graph beside it; every edge where there is none. */
+  walked?: Walked;
+}) {
   const [direction, setDirection] = useState<ImpactQuery['direction']>('downstream');
+  const { edges, from, to, evidence } = walked;
   const question: ImpactQuery = {
-    ...{ direction, evidence: [...EVIDENCE], order: 'owner' },
-    ...{ edges: 'all', asOf, from: null, to: null },
+    ...{ direction, asOf, order: 'owner', edges, from, to },
+    evidence: [...evidence],
   };
   const { data, error, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery(
     impactQuery(nodeKey, question),
@@ -83,6 +100,7 @@ export function ImpactTab({ nodeKey, asOf }: { nodeKey: string; asOf: Instant | 
           {answer.total === 0
             ? `Nothing ${direction} of it is known.`
             : `${grouped(answer.total)} ${direction}, up to ${answer.farthest} hops away`}
+          {walkedWords(walked)}
         </p>
       )}
       {[...groups].map(([name, own]) => (
@@ -100,6 +118,15 @@ export function ImpactTab({ nodeKey, asOf }: { nodeKey: string; asOf: Instant | 
       ) : null}
     </div>
   );
+}
+
+/** What was left out of the walk; empty where nothing was. */
+function walkedWords({ edges, evidence }: Walked): string {
+  const off = EVIDENCE.filter((kind) => !evidence.includes(kind));
+  return [
+    edges === 'all' ? '' : ` · ${edges.replace('-', ' ')} edges`,
+    off.length === 0 ? '' : ` · without ${off.join(', ')} edges`,
+  ].join('');
 }
 
 function groupName(owners: readonly string[]): string {

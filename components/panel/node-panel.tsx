@@ -5,8 +5,10 @@ import { useRef, useState } from 'react';
 
 import { nodeQuery } from '@/lib/client/node-query';
 import type { NodeDetails } from '@/lib/contract/nodes';
+import type { NodeRef } from '@/lib/contract/shared-shapes';
 import type { Instant } from '@/lib/lineage';
 
+import type { Walked } from '../impact/impact-tab';
 import { LoadError } from '../node/load-error';
 import { Tabs } from '../ui/tabs';
 import { NodeSkeleton } from './node-skeleton';
@@ -19,23 +21,39 @@ import { useTabKeys } from './use-tab-keys';
 export function NodePanel({
   nodeKey,
   asOf = null,
+  walked,
   tab,
   onTab,
+  onPaths,
   onClose,
 }: {
   nodeKey: string;
   /** The moment to tell of; null for now. */
   asOf?: Instant | null;
+  /** The edges of the graph beside it, which its impact follows. */
+  walked: Walked;
   /** The open tab as the address says it; null or unknown for the first. */
   tab: string | null;
   onTab: (tab: string) => void;
+  /** Looks for paths from the node. */
+  onPaths?: ((node: NodeRef) => void) | undefined;
   onClose: () => void;
 }) {
   const { data, error, refetch } = useQuery({
     ...nodeQuery(nodeKey, asOf),
     placeholderData: keepPreviousData,
   });
-  if (data) return <LoadedPanel node={data} tab={tab} onTab={onTab} onClose={onClose} />;
+  if (data)
+    return (
+      <LoadedPanel
+        node={data}
+        walked={walked}
+        tab={tab}
+        onTab={onTab}
+        onPaths={onPaths}
+        onClose={onClose}
+      />
+    );
   return (
     <section
       aria-label="Details"
@@ -56,13 +74,17 @@ export function NodePanel({
 
 function LoadedPanel({
   node,
+  walked,
   tab,
   onTab,
+  onPaths,
   onClose,
 }: {
   node: NodeDetails;
+  walked: Walked;
   tab: string | null;
   onTab: (tab: string) => void;
+  onPaths: ((node: NodeRef) => void) | undefined;
   onClose: () => void;
 }) {
   const panel = useRef<HTMLElement>(null);
@@ -77,7 +99,7 @@ function LoadedPanel({
       aria-label={`Details of ${node.name.slice(0, 200)}`}
       className="@container flex h-full min-h-0 flex-col bg-surface outline-none"
     >
-      <PanelHead node={node} tab={open} onClose={onClose} />
+      <PanelHead node={node} tab={open} onPaths={onPaths} onClose={onClose} />
       <Tabs
         label="Parts of the details"
         tabs={tabs}
@@ -88,7 +110,7 @@ function LoadedPanel({
         bodyRef={setScroller}
       >
         {scroller || (open !== 'schema' && open !== 'versions') ? (
-          <TabBody key={node.key} node={node} tab={open} scroller={scroller} />
+          <TabBody key={node.key} node={node} tab={open} scroller={scroller} walked={walked} />
         ) : null}
       </Tabs>
     </section>

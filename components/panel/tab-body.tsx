@@ -1,6 +1,6 @@
 import type { NodeDetails } from '@/lib/contract/nodes';
 
-import { ImpactTab } from '../impact/impact-tab';
+import { ImpactTab, type Walked } from '../impact/impact-tab';
 import { CodeTab } from './code-tab';
 import { FacetsTab } from './facets-tab';
 import type { TabId } from './node-tabs';
@@ -16,10 +16,13 @@ export function TabBody({
   node,
   tab,
   scroller,
+  walked,
 }: {
   node: NodeDetails;
   tab: TabId;
   scroller: HTMLElement | null;
+  /** The edges of the graph beside it, if there is one. */
+  walked?: Walked;
 }) {
   switch (tab) {
     case 'overview':
@@ -29,7 +32,7 @@ export function TabBody({
     case 'versions':
       return <VersionsTab node={node} scroller={scroller} />;
     case 'impact':
-      return <ImpactTab nodeKey={node.key} asOf={node.asOf} />;
+      return <ImpactTab nodeKey={node.key} asOf={node.asOf} walked={walked} />;
     case 'ownership':
       return <OwnershipTab owners={node.owners} />;
     case 'facets':

@@ -5,15 +5,29 @@
 import { GROUP_ID_PATTERN } from '@/lib/lineage';
 
 /** Hard bound on the nodes of one answer. */
-export const GRAPH_NODE_LIMIT = 5000;
+export const GRAPH_NODE_LIMIT = 10_000;
 
 /** A further hop asked for at one side of one node: `<key>.up`, `<key>.down`, `<key>.up*` (all the way). */
 export const EXPANSION_PATTERN = /^[0-9a-z]{16}\.(up|down)\*?$/;
+
+/** Key of a node. */
+export const KEY_PATTERN = /^[0-9a-z]{16}$/;
 
 /** What may stand in `expanded`: a further hop, or a group to open (see `lib/lineage/group-id.ts`). */
 export const EXPANDED_PATTERN = new RegExp(
   `${EXPANSION_PATTERN.source}|${GROUP_ID_PATTERN.source}`,
 );
+
+/** Two nodes whose paths are drawn: `<key>..<key>`. */
+export const PATHS_PATTERN = /^[0-9a-z]{16}\.\.[0-9a-z]{16}$/;
+
+/** Paths that one answer lists at most; the shortest are. */
+export const PATHS_LISTED = 100;
+/** Paths counted at most: beyond them an answer says "at least". */
+export const PATHS_COUNTED = 1000;
+
+/** Nodes drawn besides what a question reaches, at most. */
+export const BESIDES_LIMIT = 500;
 
 /** Hard bound on the nodes that one answer gathers into groups. */
 export const GROUPED_NODE_LIMIT = 200_000;

@@ -48,10 +48,19 @@ export const ColumnEdge = ColumnReasonView.extend({
 });
 export type ColumnEdge = z.infer<typeof ColumnEdge>;
 
+/** A column as the schema of its dataset has it. */
+export const SchemaColumn = z.object({ field: z.string(), type: z.string().nullable() });
+export type SchemaColumn = z.infer<typeof SchemaColumn>;
+
 /** A column that takes part in an answer. */
 export const GraphColumn = z.object({
   /** Null: a column nobody named, or the dataset as a whole. */
   field: z.string().nullable(),
+  type: z.string().nullable(),
+  /** False: only lineage names it, no schema does. */
+  inSchema: z.boolean(),
+  /** The dots in its name are part of it: it is not a field within another. */
+  isFlat: z.boolean().optional(),
   /** Steps from dataset to dataset: negative upstream, positive downstream, 0 the focus. */
   distance: z.number().int(),
   grade: ColumnGradeSchema,

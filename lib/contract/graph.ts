@@ -7,9 +7,11 @@ import {
   EXPANSION_PATTERN,
   GRAPH_LEVELS,
   GRAPH_MODES,
+  KEY_PATTERN,
+  PATHS_PATTERN,
   SELECT_LIMIT,
 } from './choices';
-import { ColumnAnswer, ColumnEdge, GraphColumn } from './columns';
+import { ColumnAnswer, ColumnEdge, GraphColumn, SchemaColumn } from './columns';
 import {
   InstantSchema,
   NodeIdSchema,
@@ -45,7 +47,16 @@ export const GraphQuery = z.object({
   /** Selector text that narrows the answer; null for everything the walk reaches. */
   select: z.string().max(SELECT_LIMIT).nullable(),
   group: z.enum(GROUPINGS),
-  /** Whether columns that only filter, join, group or sort are followed. Read with `level=column` only. */
+  /** Nodes to show besides. */
+  also: z.array(z.string().regex(KEY_PATTERN)),
+  /** Two nodes, `<key>..<key>`: everything on the paths listed between them is shown besides. */
+  paths: z.string().regex(PATHS_PATTERN).nullable(),
+  /**
+   * Keys of datasets whose columns are all wanted, those without lineage too. With any, what flows between
+   * columns is in the answer at table level as well.
+   */
+  columns: z.array(z.string().regex(KEY_PATTERN)),
+  /** Whether columns that only filter, join, group or sort are followed. Read with columns only. */
   indirect: z.boolean(),
 });
 export type GraphQuery = z.infer<typeof GraphQuery>;
@@ -89,12 +100,17 @@ export const GraphNode = NodeRef.extend({
   /** Of those, how many this answer does not show. */
   hiddenUpstream: z.number().int(),
   hiddenDownstream: z.number().int(),
-  /** Hops from the focus: negative upstream, positive downstream, 0 the focus. */
+  /**
+   * Hops from the focus: negative upstream, positive downstream, 0 the focus. Of nodes shown besides
+   * (`also`, `paths`), hops by what is shown, and one more than the farthest where nothing leads to them.
+   */
   distance: z.number().int(),
   /** The innermost open group around it, in an answer with groups. */
   group: z.string().optional(),
   /** At column level: its columns that take part, the nearest first. */
   columns: z.array(GraphColumn).optional(),
+  /** Of a dataset named in `columns`: what else its schema holds, in its order. */
+  otherColumns: z.array(SchemaColumn).optional(),
   /** In a pinned graph, which version of the dataset this is; null if nobody knows. */
   version: z
     .object({
@@ -196,7 +212,7 @@ export const GraphResponse = z.object({
   groups: z.array(GraphGroup),
   edges: z.array(GraphEdge),
   flows: z.array(JobFlows),
-  /** At column level only. */
+  /** At column level, or with `columns`. */
   columnEdges: z.array(ColumnEdge).optional(),
   answer: GraphAnswer,
   notices: z.array(Notice),

@@ -32,16 +32,42 @@ export function statementOf(
   ]);
 }
 
+/** The question in one line, its filters included: "Upstream and downstream · depth 2 · all evidence". */
+export function questionLine(question: GraphQuery): string {
+  const { focus, level, mode, direction, depth, evidence, select, edges, group } = question;
+  const isAll = evidence.length === EVIDENCE.length;
+  const ways = direction === 'both' ? 'Upstream and downstream' : `Only ${direction}`;
+  const hops = depth === 'all' ? 'all hops' : `depth ${depth}`;
+  return [
+    ...(focus === null ? [] : [ways, hops]),
+    isAll ? 'all evidence' : `evidence: ${evidence.join(', ') || 'none'}`,
+    mode === 'pinned' ? 'versions and runs' : null,
+    level === 'column' ? 'columns' : null,
+    edges === 'all' ? null : `edges: ${edges}`,
+    group === 'none' ? null : `grouped by ${group}`,
+    select === null ? null : `select: ${select}`,
+  ]
+    .filter((part) => part !== null)
+    .join(' · ');
+}
+
 /** The strip of the screen in one line: "42 shown · 310 hidden (depth 2) · 3 inferred edges · as of now". */
 export function statusLine(
-  { depth }: Pick<GraphQuery, 'depth'>,
-  { shown, hidden, hiddenExact, truncatedBy, inferredEdges, asOf }: GraphResponse['answer'],
+  { depth, group }: Pick<GraphQuery, 'depth' | 'group'>,
+  { answer, groups }: Pick<GraphResponse, 'answer' | 'groups'>,
 ): string {
+  const { shown, grouped, hidden, hiddenExact, truncatedBy, inferredEdges, asOf } = answer;
   const why = truncatedBy === 'depth' ? `depth ${depth}` : truncatedBy;
+  const closed = groups.filter(({ isOpen }) => !isOpen).length;
   return [
     `${shown} shown`,
+    closed === 0
+      ? null
+      : `${grouped} in ${closed} ${closed === 1 ? 'group' : 'groups'} by ${group}`,
     `${hiddenExact ? '' : 'at least '}${hidden} hidden${why === null ? '' : ` (${why})`}`,
     `${inferredEdges} inferred ${inferredEdges === 1 ? 'edge' : 'edges'}`,
     `as of ${asOf ?? 'now'}`,
-  ].join(' · ');
+  ]
+    .filter((part) => part !== null)
+    .join(' · ');
 }

@@ -1,4 +1,4 @@
-import { at, digraph, type Digraph } from './digraph';
+import { at, digraph, flagAt, type Digraph } from './digraph';
 
 const NEW = 0;
 const OPEN = 1;
@@ -27,13 +27,13 @@ export function acyclic(asked: Digraph, columns: Int32Array | null = null): Digr
       }
       cursor[u] = e + 1;
       const v = at(graph.out.list, e);
-      if (at(state, v) === OPEN) turned.add(u * graph.count + v);
-      if (at(state, v) !== NEW) continue;
+      if (flagAt(state, v) === OPEN) turned.add(u * graph.count + v);
+      if (flagAt(state, v) !== NEW) continue;
       state[v] = OPEN;
       stack.push(v);
     }
   };
-  for (let u = 0; u < graph.count; u++) if (at(state, u) === NEW) visit(u);
+  for (let u = 0; u < graph.count; u++) if (flagAt(state, u) === NEW) visit(u);
   if (turned.size === 0) return graph;
   const isTurned = (e: number) => turned.has(at(graph.from, e) * graph.count + at(graph.to, e));
   return digraph(

@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest';
 
 import { createAnswering } from './answer-question';
 import { unpackPicture, type PackedPicture } from './packed-picture';
+import { packRequest } from './packed-request';
 import { graphOf } from './test-graphs';
 import type { WorkerAnswer } from './worker-messages';
 
@@ -28,11 +29,11 @@ function worker() {
 
 it('makes a picture once, and has it at once the next time, in whatever order it is asked for', async () => {
   const { answers, answer, last, better } = worker();
-  await answer({ id: 1, kind: 'place', request });
+  await answer({ id: 1, kind: 'place', request: packRequest(request) });
   const [draft] = answers;
   const turned = { nodes: request.nodes.toReversed(), edges: request.edges.toReversed() };
 
-  await answer({ id: 2, kind: 'place', request: turned });
+  await answer({ id: 2, kind: 'place', request: packRequest(turned) });
 
   expect(answers.map(({ id, kind }) => [id, kind])).toEqual([
     [1, 'draft'],
@@ -46,12 +47,12 @@ it('makes a picture once, and has it at once the next time, in whatever order it
 
 it('makes it again for another size, and neither reads nor keeps pictures made from previous ones', async () => {
   const { kept, answer, better } = worker();
-  await answer({ id: 1, kind: 'place', request });
+  await answer({ id: 1, kind: 'place', request: packRequest(request) });
   const taller = request.nodes.map((node) => ({ ...node, height: node.height + 20 }));
 
-  await answer({ id: 2, kind: 'place', request: { ...request, nodes: taller } });
+  await answer({ id: 2, kind: 'place', request: packRequest({ ...request, nodes: taller }) });
   const previous = [{ id: 'a', x: 7, y: 5, width: 100 }];
-  await answer({ id: 3, kind: 'place', request: { ...request, previous } });
+  await answer({ id: 3, kind: 'place', request: packRequest({ ...request, previous }) });
 
   expect(kept.size).toBe(2);
   expect(better).toHaveBeenCalledTimes(2);
@@ -59,10 +60,10 @@ it('makes it again for another size, and neither reads nor keeps pictures made f
 
 it('places anew what does not fit the graph', async () => {
   const { answers, kept, answer } = worker();
-  await answer({ id: 1, kind: 'place', request });
+  await answer({ id: 1, kind: 'place', request: packRequest(request) });
   for (const picture of kept.values()) Object.assign(picture, { places: new Int32Array(2) });
 
-  await answer({ id: 2, kind: 'place', request });
+  await answer({ id: 2, kind: 'place', request: packRequest(request) });
 
   expect(answers.at(-2)).toMatchObject({ id: 2, kind: 'draft' });
 });
@@ -70,11 +71,11 @@ it('places anew what does not fit the graph', async () => {
 it('leaves a cancelled question unanswered, in the middle of the work', async () => {
   const { answers, answer } = worker();
   const pairs = Array.from({ length: 900 }, (_, i) => `n${i} n${(i * 7919) % 1000}`);
-  const large = answer({ id: 1, kind: 'place', request: graphOf(...pairs) });
+  const large = answer({ id: 1, kind: 'place', request: packRequest(graphOf(...pairs)) });
 
   await answer({ id: 1, kind: 'cancel' });
   await large;
-  await answer({ id: 2, kind: 'place', request });
+  await answer({ id: 2, kind: 'place', request: packRequest(request) });
 
   expect(answers.map(({ id }) => id)).toEqual([2, 2]);
 });

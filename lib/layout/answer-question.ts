@@ -1,5 +1,6 @@
 import type { LayoutRequest, Picture } from './layout-types';
 import { packPicture, unpackPicture } from './packed-picture';
+import { unpackRequest } from './packed-request';
 import type { PictureCache } from './picture-cache';
 import { placeInColumns } from './place-in-columns';
 import { runWithPauses } from './run-with-pauses';
@@ -56,7 +57,7 @@ export function createAnswering({
     }
     wanted.add(id);
     try {
-      await place(id, question.request);
+      await place(id, unpackRequest(question.request));
     } catch (error) {
       post({ id, kind: 'failed', message: error instanceof Error ? error.message : String(error) });
     } finally {

@@ -1,4 +1,4 @@
-import { at, type Digraph } from './digraph';
+import { at, flagAt, type Digraph } from './digraph';
 
 /**
  * Column of each node of an acyclic graph whose nodes have been in the columns `kept` (-1: new): they
@@ -17,7 +17,7 @@ export function columnsInPlace(
     let isKnown = first >= 0;
     for (let e = at(into.start, u); e < at(into.start, u + 1); e++) {
       const v = at(into.list, e);
-      if (at(isSet, v) === 0) continue;
+      if (flagAt(isSet, v) === 0) continue;
       isKnown = true;
       first = Math.max(first, at(column, v) + 1);
     }
@@ -26,7 +26,7 @@ export function columnsInPlace(
     isSet[u] = 1;
   }
   for (const u of order.toReversed()) {
-    if (at(isSet, u) === 1) continue;
+    if (flagAt(isSet, u) === 1) continue;
     let nearest = Number.POSITIVE_INFINITY;
     for (let e = at(out.start, u); e < at(out.start, u + 1); e++) {
       nearest = Math.min(nearest, at(column, at(out.list, e)) - 1);

@@ -1,5 +1,6 @@
 import { columnCrossings } from './column-crossings';
-import { at, type Neighbours } from './digraph';
+import { at, realAt, type Neighbours } from './digraph';
+import { isAtHome } from './homes';
 import type { Steps } from './run-steps';
 import { places, stackBy, type Stacks } from './stacks';
 
@@ -7,11 +8,11 @@ import { places, stackBy, type Stacks } from './stacks';
 const SWEEPS = 6;
 
 /**
- * Orders the columns with nodes that have a `home` (their middle before, px; else NaN) in the order
- * they had, and what is new, and the edges that pass, where they cross least.
+ * Orders the columns with nodes and knees that have a `home` (their middle before, px; else NaN) in the
+ * order they had, and what is new where it crosses least.
  */
 export function* fitIn(start: Stacks, home: Float64Array): Steps<Stacks> {
-  const isKept = (u: number) => u < start.real && !Number.isNaN(at(home, u));
+  const isKept = (u: number) => isAtHome(home, u);
   const now = stackBy(start, firstKeys(start, home));
   const place = places(now);
   let best = now.stacks.map((list) => list.slice());
@@ -29,17 +30,16 @@ export function* fitIn(start: Stacks, home: Float64Array): Steps<Stacks> {
 }
 
 /** Heights to begin with: the home of what stays, of the rest the mean of what it is connected to. */
-function firstKeys({ graph, real }: Stacks, home: Float64Array): Float64Array {
-  const key = new Float64Array(graph.count).fill(Number.NaN);
-  key.set(home.subarray(0, real));
+function firstKeys({ graph }: Stacks, home: Float64Array): Float64Array {
+  const key = home.slice();
   const todo: number[] = [];
-  for (let u = 0; u < real; u++) if (!Number.isNaN(at(key, u))) todo.push(u);
+  for (let u = 0; u < graph.count; u++) if (isAtHome(key, u)) todo.push(u);
   const mean = (u: number) => {
     let sum = 0;
     let count = 0;
     for (const { start, list } of [graph.into, graph.out]) {
       for (let e = at(start, u); e < at(start, u + 1); e++) {
-        const there = at(key, at(list, e));
+        const there = realAt(key, at(list, e));
         if (Number.isNaN(there)) continue;
         sum += there;
         count++;
@@ -52,7 +52,7 @@ function firstKeys({ graph, real }: Stacks, home: Float64Array): Float64Array {
     for (const { start, list } of [graph.out, graph.into]) {
       for (let e = at(start, u); e < at(start, u + 1); e++) {
         const v = at(list, e);
-        if (!Number.isNaN(at(key, v))) continue;
+        if (!Number.isNaN(realAt(key, v))) continue;
         key[v] = mean(v);
         todo.push(v);
       }

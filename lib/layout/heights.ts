@@ -1,4 +1,5 @@
-import { at, type Neighbours } from './digraph';
+import { at, flagAt, realAt, type Neighbours } from './digraph';
+import { isAtHome } from './homes';
 import { NODE_GAP_PX } from './layout-types';
 import type { Steps } from './run-steps';
 import type { Stacks } from './stacks';
@@ -16,6 +17,8 @@ const KNEE_GAP_PX = (NODE_GAP_PX - KNEE_PX) / 2;
 const PULL_OF_KNEES = 8;
 /** How much more a card wants to stay where it was than all it is connected to can pull. */
 const PULL_OF_HOME = 100_000;
+/** An edge gives way to a card, and not to a wish. */
+const PULL_OF_KNEE_HOME = 1000;
 
 /**
  * Middle of each node in px from the top. Every round each column is put as near as possible (least
@@ -28,16 +31,16 @@ export function* heights(
   home: Float64Array | null,
 ): Steps<Float64Array> {
   const { graph, real } = stacks;
-  const tall = (u: number) => (u < real ? at(height, u) : KNEE_PX);
+  const tall = (u: number) => (u < real ? realAt(height, u) : KNEE_PX);
   const distance = (above: number, below: number) =>
     (tall(above) + tall(below)) / 2 + (above < real && below < real ? NODE_GAP_PX : KNEE_GAP_PX);
   const y = new Float64Array(graph.count);
   const offsets = stacks.stacks.map((list) => {
     const offset = new Float64Array(list.length);
     for (let i = 1; i < list.length; i++) {
-      offset[i] = at(offset, i - 1) + distance(at(list, i - 1), at(list, i));
+      offset[i] = realAt(offset, i - 1) + distance(at(list, i - 1), at(list, i));
     }
-    list.forEach((u, i) => (y[u] = at(offset, i) - at(offset, list.length - 1) / 2));
+    list.forEach((u, i) => (y[u] = realAt(offset, i) - realAt(offset, list.length - 1) / 2));
     return offset;
   });
   if (home) startFromHome(stacks, home, y);
@@ -54,27 +57,41 @@ export function* heights(
     }
     yield;
   }
-  straighten(stacks, y, distance);
+  snap(y, height, real);
+  straighten(
+    stacks,
+    y,
+    distance,
+    (u) => home !== null && Math.abs(realAt(y, u) - realAt(home, u)) < 1,
+  );
   return y;
 }
 
+/** Tops of cards and middles of knees in whole px: gaps are whole too, so that none gets narrower. */
+function snap(y: Float64Array, height: Float64Array, real: number): void {
+  for (let u = 0; u < y.length; u++) {
+    const half = u < real ? realAt(height, u) / 2 : 0;
+    y[u] = Math.round(realAt(y, u) - half) + half;
+  }
+}
+
 /** Nodes at home, what is new beside its neighbours, so that nothing pulls from afar. */
-function startFromHome({ graph, real }: Stacks, home: Float64Array, y: Float64Array): void {
+function startFromHome({ graph }: Stacks, home: Float64Array, y: Float64Array): void {
   const isPlaced = new Uint8Array(graph.count);
-  for (let u = 0; u < real; u++) {
-    if (Number.isNaN(at(home, u))) continue;
-    y[u] = at(home, u);
+  for (let u = 0; u < graph.count; u++) {
+    if (!isAtHome(home, u)) continue;
+    y[u] = realAt(home, u);
     isPlaced[u] = 1;
   }
-  const todo = Array.from(isPlaced.keys()).filter((u) => at(isPlaced, u) === 1);
+  const todo = Array.from(isPlaced.keys()).filter((u) => flagAt(isPlaced, u) === 1);
   // `todo` grows while it is walked.
   for (const u of todo) {
     for (const { start, list } of [graph.out, graph.into]) {
       for (let e = at(start, u); e < at(start, u + 1); e++) {
         const v = at(list, e);
-        if (at(isPlaced, v) === 1) continue;
+        if (flagAt(isPlaced, v) === 1) continue;
         isPlaced[v] = 1;
-        y[v] = at(y, u);
+        y[v] = realAt(y, u);
         todo.push(v);
       }
     }
@@ -98,7 +115,7 @@ function settler(
       const v = at(list, e);
       const piece = at(edge, e);
       const pull = u >= real && v >= real ? PULL_OF_KNEES : 1;
-      sum += (at(y, v) + sign * (at(leaves, piece) - at(enters, piece))) * pull;
+      sum += (realAt(y, v) + sign * (realAt(leaves, piece) - realAt(enters, piece))) * pull;
       weight += pull;
     }
   };
@@ -111,22 +128,21 @@ function settler(
       weight = 0;
       if (looksLeft) look(graph.into, u, 1);
       if (looksRight) look(graph.out, u, -1);
-      const stays = home && u < real ? at(home, u) : Number.NaN;
-      if (!Number.isNaN(stays)) {
-        sum = stays * PULL_OF_HOME;
-        weight = PULL_OF_HOME;
+      if (home && isAtHome(home, u)) {
+        weight = u < real ? PULL_OF_HOME : PULL_OF_KNEE_HOME;
+        sum = realAt(home, u) * weight;
       }
       if (weight === 0) {
         weight = 0.1;
-        sum = at(y, u) * weight;
+        sum = realAt(y, u) * weight;
       }
-      let middle = sum / weight - at(offset, i);
+      let middle = sum / weight - realAt(offset, i);
       let size = 1;
       let held = weight;
-      while (blocks > 0 && at(middles, blocks - 1) > middle) {
+      while (blocks > 0 && realAt(middles, blocks - 1) > middle) {
         blocks--;
-        const above = at(weights, blocks);
-        middle = (at(middles, blocks) * above + middle * held) / (above + held);
+        const above = realAt(weights, blocks);
+        middle = (realAt(middles, blocks) * above + middle * held) / (above + held);
         held += above;
         size += at(sizes, blocks);
       }
@@ -137,7 +153,7 @@ function settler(
     let i = 0;
     for (let block = 0; block < blocks; block++) {
       for (const end = i + at(sizes, block); i < end; i++) {
-        y[at(list, i)] = at(middles, block) + at(offset, i);
+        y[at(list, i)] = realAt(middles, block) + realAt(offset, i);
       }
     }
   };

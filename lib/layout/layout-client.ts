@@ -6,6 +6,7 @@ import {
   type Picture,
 } from './layout-types';
 import { unpackPicture, type PackedPicture } from './packed-picture';
+import { packRequest } from './packed-request';
 import type { WorkerAnswer, WorkerQuestion } from './worker-messages';
 
 /** Longest a reader waits for a picture before being offered the list; wall clock, loading elkjs included. */
@@ -104,7 +105,7 @@ export function createLayoutClient({
             finish({ kind: 'failed', message: data.message }, true);
         }
       };
-      current.postMessage({ id, kind: 'place', request });
+      current.postMessage({ id, kind: 'place', request: packRequest(request) });
     });
 
   return {

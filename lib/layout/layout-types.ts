@@ -14,6 +14,8 @@ export type LayoutEdge = {
   readonly fromY?: number;
   /** Where it enters its target, px below the top of the card; the middle when absent. */
   readonly toY?: number;
+  /** The points it went through before, if it was there; it keeps to them as far as possible. */
+  readonly before?: readonly Position[];
 };
 export type PreviousNode = Position & { readonly id: string; readonly width: number };
 

@@ -1,8 +1,9 @@
 import { acyclic } from './acyclic';
 import { columns } from './columns';
-import { at, digraph } from './digraph';
+import { at, digraph, realAt } from './digraph';
 import { fitIn } from './fit-in';
 import { heights } from './heights';
+import { homesOf } from './homes';
 import { keptColumns, type Before } from './kept-columns';
 import { lanesOf } from './lanes';
 import type { LayoutEdge, LayoutNode, Position } from './layout-types';
@@ -43,10 +44,8 @@ export function* placePiece(request: PieceRequest): Steps<PlacedPiece> {
     ),
   };
   const height = Float64Array.from(nodes, (node) => node.height);
-  const home = previous
-    ? Float64Array.from(nodes, (node, u) => (previous[u]?.y ?? Number.NaN) + node.height / 2)
-    : null;
   const start = stack(graph, column, ports);
+  const home = previous && homesOf({ nodes, edges, previous, column }, start);
   const stacks = home ? yield* fitIn(start, home) : yield* uncross(start);
   const middle = yield* heights(stacks, height, home);
 
@@ -59,7 +58,7 @@ export function* placePiece(request: PieceRequest): Steps<PlacedPiece> {
     const { left, right } = lanes[at(column, u)] ?? { left: 0, right: width };
     // Whole pixels keep text sharp.
     const x = Math.round((left + right - width) / 2);
-    return { x, y: Math.round(at(middle, u) - tall / 2), width, height: tall };
+    return { x, y: Math.round(realAt(middle, u) - tall / 2), width, height: tall };
   });
   const routes = routesOf({ from, to, edges, column, lanes, boxes, stacks, middle });
   return { places: boxes.map(({ x, y }) => ({ x, y })), routes, area: areaOf(boxes, routes) };

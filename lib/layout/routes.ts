@@ -1,4 +1,4 @@
-import { at } from './digraph';
+import { at, realAt } from './digraph';
 import { NODE_GAP_PX, type LayoutEdge, type Position } from './layout-types';
 import type { Stacks } from './stacks';
 
@@ -85,7 +85,7 @@ function through({ lanes, stacks: { knees }, middle }: Columned, e: number, firs
   const points: Position[] = [];
   for (let knee = at(knees, e); knee < at(knees, e + 1); knee++) {
     const lane = lanes[firstColumn + knee - at(knees, e)];
-    const y = Math.round(at(middle, knee));
+    const y = Math.round(realAt(middle, knee));
     if (lane !== undefined) points.push({ x: lane.left, y }, { x: lane.right, y });
   }
   return points;

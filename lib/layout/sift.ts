@@ -1,4 +1,4 @@
-import { at, type Neighbours } from './digraph';
+import { at, degree, type Neighbours } from './digraph';
 import type { Steps } from './run-steps';
 import type { Stacks } from './stacks';
 
@@ -27,28 +27,57 @@ export function* sift({ graph, stacks }: Stacks, place: Int32Array): Steps<numbe
   return gained;
 }
 
-/** The places in a column beside that the nodes of a column lead to, side by side in memory. */
-type Ends = { readonly start: Int32Array; readonly places: Int32Array };
+/**
+ * The places in a column beside that the nodes of a column lead to, side by side in memory, with the
+ * first and the last place of each node.
+ */
+type Ends = {
+  readonly start: Int32Array;
+  readonly places: Int32Array;
+  readonly first: Int32Array;
+  readonly last: Int32Array;
+};
 
-function endsOf(column: Int32Array, { start, list }: Neighbours, place: Int32Array): Ends {
-  const first = new Int32Array(column.length + 1);
-  column.forEach((u, i) => (first[i + 1] = at(first, i) + at(start, u + 1) - at(start, u)));
-  const places = new Int32Array(at(first, column.length));
+function endsOf(column: Int32Array, neighbours: Neighbours, place: Int32Array): Ends {
+  const { list } = neighbours;
+  const start = new Int32Array(column.length + 1);
+  column.forEach((u, i) => (start[i + 1] = at(start, i) + degree(neighbours, u)));
+  const places = new Int32Array(at(start, column.length));
+  const first = new Int32Array(column.length);
+  const last = new Int32Array(column.length);
   let next = 0;
-  for (const u of column) {
-    for (let e = at(start, u); e < at(start, u + 1); e++) places[next++] = at(place, at(list, e));
-  }
-  return { start: first, places };
+  column.forEach((u, i) => {
+    const [begin, end] = [at(neighbours.start, u), at(neighbours.start, u + 1)];
+    let [least, most] = [0, 0];
+    for (let e = begin; e < end; e++) {
+      const there = at(place, at(list, e));
+      places[next++] = there;
+      if (e === begin || there < least) least = there;
+      if (e === begin || there > most) most = there;
+    }
+    first[i] = least;
+    last[i] = most;
+  });
+  return { start, places, first, last };
 }
 
-/** Crossings on one side that go when two nodes are swapped, less those that come. */
-function gainOf({ start, places }: Ends, above: number, below: number): number {
-  const [first, end] = [at(start, below), at(start, below + 1)];
-  const last = at(start, above + 1);
+/**
+ * Pairs of places of two nodes on one side where the one's lies below the other's, less those where it
+ * lies above: what it gains to be moved up past the other, and loses to be moved down past it.
+ */
+function gainPast(ends: Ends, node: number, other: number): number {
+  const { start, places, first, last } = ends;
+  const [begin, end] = [at(start, node), at(start, node + 1)];
+  const [otherBegin, otherEnd] = [at(start, other), at(start, other + 1)];
+  const pairs = (end - begin) * (otherEnd - otherBegin);
+  if (pairs === 0) return 0;
+  // Mostly all that one leads to lies on one side of all that the other leads to.
+  if (at(last, other) < at(first, node)) return -pairs;
+  if (at(first, other) > at(last, node)) return pairs;
   let gain = 0;
-  for (let e = at(start, above); e < last; e++) {
+  for (let e = otherBegin; e < otherEnd; e++) {
     const there = at(places, e);
-    for (let f = first; f < end; f++) {
+    for (let f = begin; f < end; f++) {
       const here = at(places, f);
       if (there > here) gain++;
       else if (there < here) gain--;
@@ -70,7 +99,7 @@ function siftColumn(list: Int32Array, into: Ends, out: Ends, reach: number): num
     const top = Math.max(0, here - reach);
     for (let i = here - 1; i >= top; i--) {
       const other = at(order, i);
-      gain += gainOf(into, other, node) + gainOf(out, other, node);
+      gain += gainPast(into, node, other) + gainPast(out, node, other);
       if (gain > most) {
         most = gain;
         best = i;
@@ -80,7 +109,7 @@ function siftColumn(list: Int32Array, into: Ends, out: Ends, reach: number): num
     const bottom = Math.min(order.length - 1, here + reach);
     for (let i = here + 1; i <= bottom; i++) {
       const other = at(order, i);
-      gain += gainOf(into, node, other) + gainOf(out, node, other);
+      gain -= gainPast(into, node, other) + gainPast(out, node, other);
       if (gain > most) {
         most = gain;
         best = i;

@@ -6,24 +6,31 @@ const byText = (a: string, b: string) => {
 };
 
 const byPorts = (a: LayoutEdge, b: LayoutEdge) =>
-  (a.fromY ?? 0) - (b.fromY ?? 0) || (a.toY ?? 0) - (b.toY ?? 0);
+  (a.fromY ?? -1) - (b.fromY ?? -1) || (a.toY ?? -1) - (b.toY ?? -1);
+
+const hasSamePorts = (a: LayoutEdge, b: LayoutEdge) => a.fromY === b.fromY && a.toY === b.toY;
 
 /**
  * The same request with nodes and edges in the order of their ids, so that one graph always gets one
  * picture. Edges to nodes that are not there, from a node to itself, and repeated ones (at the same height of both cards) are left out.
  */
 export function sortedRequest({ nodes, edges, previous }: LayoutRequest): LayoutRequest {
-  const ids = new Set(nodes.map((node) => node.id));
-  const seen = new Set<string>();
-  const kept = edges.filter(({ from, to, fromY, toY }) => {
-    const name = JSON.stringify([from, to, fromY, toY]);
-    if (from === to || seen.has(name) || !ids.has(from) || !ids.has(to)) return false;
-    seen.add(name);
-    return true;
+  const sorted = nodes.toSorted((a, b) => byText(a.id, b.id));
+  const numbers = new Map(sorted.map(({ id }, i) => [id, i]));
+  const ends = edges.flatMap((edge) => {
+    const [from, to] = [numbers.get(edge.from), numbers.get(edge.to)];
+    return from === undefined || to === undefined || from === to ? [] : { edge, from, to };
+  });
+  ends.sort((a, b) => a.from - b.from || a.to - b.to || byPorts(a.edge, b.edge));
+  const kept = ends.filter((one, i) => {
+    const before = ends[i - 1];
+    return (
+      before?.from !== one.from || before.to !== one.to || !hasSamePorts(before.edge, one.edge)
+    );
   });
   return {
-    nodes: nodes.toSorted((a, b) => byText(a.id, b.id)),
-    edges: kept.sort((a, b) => byText(a.from, b.from) || byText(a.to, b.to) || byPorts(a, b)),
+    nodes: sorted,
+    edges: kept.map(({ edge }) => edge),
     ...(previous && { previous }),
   };
 }

@@ -1,4 +1,4 @@
-import { at, digraph, type Digraph } from './digraph';
+import { at, digraph, realAt, type Digraph } from './digraph';
 
 /**
  * Nodes stacked in columns. Numbers from `real` on are knees: places kept free where an edge passes
@@ -42,14 +42,14 @@ export function stack(graph: Digraph, column: Int32Array, ports: Ports): Stacks 
   let piece = 0;
   for (let e = 0; e < edges; e++) {
     let last = at(graph.from, e);
-    leaves[piece] = at(ports.leaves, e);
+    leaves[piece] = realAt(ports.leaves, e);
     for (let knee = at(knees, e); knee < at(knees, e + 1); knee++) {
       columnOf[knee] = at(columnOf, last) + 1;
       from[piece] = last;
       to[piece++] = knee;
       last = knee;
     }
-    enters[piece] = at(ports.enters, e);
+    enters[piece] = realAt(ports.enters, e);
     from[piece] = last;
     to[piece++] = at(graph.to, e);
   }
@@ -63,7 +63,7 @@ export function stack(graph: Digraph, column: Int32Array, ports: Ports): Stacks 
 /** The same with every column in the order of `key`. */
 export function stackBy(stacks: Stacks, key: Float64Array): Stacks {
   const sorted = stacks.stacks.map((list) =>
-    list.toSorted((a, b) => at(key, a) - at(key, b) || a - b),
+    list.toSorted((a, b) => realAt(key, a) - realAt(key, b) || a - b),
   );
   return { ...stacks, stacks: sorted };
 }

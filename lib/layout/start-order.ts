@@ -1,4 +1,4 @@
-import { at, type Digraph } from './digraph';
+import { at, degree, flagAt, realAt, type Digraph } from './digraph';
 import type { Steps } from './run-steps';
 import type { Stacks } from './stacks';
 
@@ -8,14 +8,14 @@ export function walkOrder({ count, out, into }: Digraph): Float64Array {
   const key = new Float64Array(count);
   let next = 0;
   for (let root = 0; root < count; root++) {
-    const todo = at(seen, root) === 0 ? [root] : [];
+    const todo = flagAt(seen, root) === 0 ? [root] : [];
     seen[root] = 1;
     for (let u = todo.pop(); u !== undefined; u = todo.pop()) {
       key[u] = next++;
       for (const side of [into, out]) {
         for (let e = at(side.start, u); e < at(side.start, u + 1); e++) {
           const v = at(side.list, e);
-          if (at(seen, v) === 0) todo.push(v);
+          if (flagAt(seen, v) === 0) todo.push(v);
           seen[v] = 1;
         }
       }
@@ -36,15 +36,9 @@ const SWING = 0.249;
  * neighbours. Knees lie on the line between the ends of their edge.
  */
 export function* spectralOrder(stacks: Stacks): Steps<Float64Array> {
-  const { real, ends, knees } = stacks;
-  const { from, to, out, into } = ends;
+  const { real } = stacks;
   const walked = walkOrder(stacks.graph);
-  const weight = Float64Array.from(from, (_, e) => 1 / (1 + at(knees, e + 1) - at(knees, e)));
-  const total = new Float64Array(real);
-  from.forEach((u, e) => {
-    total[u] = at(total, u) + at(weight, e);
-    total[at(to, e)] = at(total, at(to, e)) + at(weight, e);
-  });
+  const { start, list, weight, total } = pulls(stacks);
   let now: Float64Array<ArrayBuffer> = walked
     .subarray(0, real)
     .map((key) => key / walked.length - 0.5);
@@ -55,27 +49,23 @@ export function* spectralOrder(stacks: Stacks): Steps<Float64Array> {
     let all = 0;
     for (let u = 0; u < real; u++) {
       let sum = 0;
-      const outEnd = at(out.start, u + 1);
-      const intoEnd = at(into.start, u + 1);
-      for (let i = at(out.start, u); i < outEnd; i++) {
-        sum += at(now, at(out.list, i)) * at(weight, at(out.edge, i));
+      for (let i = at(start, u); i < at(start, u + 1); i++) {
+        sum += realAt(now, at(list, i)) * realAt(weight, i);
       }
-      for (let i = at(into.start, u); i < intoEnd; i++) {
-        sum += at(now, at(into.list, i)) * at(weight, at(into.edge, i));
-      }
-      const k = at(total, u);
-      const value = k === 0 ? 0 : 0.5 * at(now, u) + (0.5 * sum) / k - SWING * at(before, u);
+      const k = realAt(total, u);
+      const value =
+        k === 0 ? 0 : 0.5 * realAt(now, u) + (0.5 * sum) / k - SWING * realAt(before, u);
       next[u] = value;
       mean += value * k;
       all += k;
     }
     mean /= all || 1;
     let norm = 0;
-    for (let u = 0; u < real; u++) norm += (at(next, u) - mean) ** 2;
+    for (let u = 0; u < real; u++) norm += (realAt(next, u) - mean) ** 2;
     norm = Math.sqrt(norm / real) || 1;
     for (let u = 0; u < real; u++) {
-      next[u] = (at(next, u) - mean) / norm;
-      now[u] = at(now, u) / norm;
+      next[u] = (realAt(next, u) - mean) / norm;
+      now[u] = realAt(now, u) / norm;
     }
     [before, now, next] = [now, next, before];
     if (round % ROUNDS_A_STEP === 0) yield;
@@ -83,12 +73,35 @@ export function* spectralOrder(stacks: Stacks): Steps<Float64Array> {
   return withKnees(stacks, now);
 }
 
+/** What pulls at each node, side by side in memory: its neighbours both ways, how strongly each, and all together. */
+function pulls({ real, ends, knees }: Stacks) {
+  const { out, into } = ends;
+  const start = new Int32Array(real + 1);
+  for (let u = 0; u < real; u++) start[u + 1] = at(start, u) + degree(out, u) + degree(into, u);
+  const list = new Int32Array(at(start, real));
+  const weight = new Float64Array(list.length);
+  const total = new Float64Array(real);
+  let next = 0;
+  for (let u = 0; u < real; u++) {
+    for (const side of [out, into]) {
+      for (let i = at(side.start, u); i < at(side.start, u + 1); i++) {
+        const e = at(side.edge, i);
+        const pull = 1 / (1 + at(knees, e + 1) - at(knees, e));
+        list[next] = at(side.list, i);
+        weight[next++] = pull;
+        total[u] = realAt(total, u) + pull;
+      }
+    }
+  }
+  return { start, list, weight, total };
+}
+
 function withKnees({ graph, ends, knees }: Stacks, ofNodes: Float64Array): Float64Array {
   const key = new Float64Array(graph.count);
   key.set(ofNodes);
   for (let e = 0; e < knees.length - 1; e++) {
     const [first, end] = [at(knees, e), at(knees, e + 1)];
-    const [left, right] = [at(key, at(ends.from, e)), at(key, at(ends.to, e))];
+    const [left, right] = [realAt(key, at(ends.from, e)), realAt(key, at(ends.to, e))];
     for (let knee = first; knee < end; knee++) {
       key[knee] = left + ((right - left) * (1 + knee - first)) / (1 + end - first);
     }

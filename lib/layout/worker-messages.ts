@@ -1,9 +1,9 @@
-import type { LayoutRequest } from './layout-types';
 import type { PackedPicture } from './packed-picture';
+import type { PackedRequest } from './packed-request';
 
 /** From the page to the worker. */
 export type WorkerQuestion =
-  | { readonly id: number; readonly kind: 'place'; readonly request: LayoutRequest }
+  | { readonly id: number; readonly kind: 'place'; readonly request: PackedRequest }
   | { readonly id: number; readonly kind: 'cancel' };
 
 /** From the worker to the page: a draft, then `done` with a better picture or null; or `failed`. */

@@ -89,12 +89,15 @@ export function sliceOf(focus: NodeKey, walks: readonly SideWalk[], limit: numbe
   return { distances: new Map(nearest.slice(0, limit)), hitLimit };
 }
 
+/** A column an answer speaks of, before its schema is asked. */
+export type ColumnPlace = Pick<GraphColumn, 'field' | 'distance' | 'grade'>;
+
 /** Columns of each node a trace reaches, the nearest first. */
-export function columnsOf(walks: readonly SideWalk[]): Map<NodeKey, GraphColumn[]> {
-  const byNode = new Map<NodeKey, Map<string | null, GraphColumn>>();
+export function columnsOf(walks: readonly SideWalk[]): Map<NodeKey, ColumnPlace[]> {
+  const byNode = new Map<NodeKey, Map<string | null, ColumnPlace>>();
   for (const { side, arrivals } of walks)
     for (const [{ node, field }, arrival] of arrivals) {
-      const own = byNode.get(node) ?? new Map<string | null, GraphColumn>();
+      const own = byNode.get(node) ?? new Map<string | null, ColumnPlace>();
       byNode.set(node, own);
       if (own.has(field)) continue;
       const distance = arrival.distance === 0 ? 0 : arrival.distance * (side === 'up' ? -1 : 1);

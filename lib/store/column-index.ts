@@ -12,6 +12,7 @@ import {
 import { readFacet } from '@/lib/openlineage/facets';
 
 import { takeChanges } from './changes';
+import { loadSchemas, schemaColumns } from './column-history';
 import { linkColumns, NO_LINKS, type DatasetLinks } from './column-links';
 import { loadColumnShapes } from './column-shape-rows';
 import type { Database } from './database';
@@ -20,6 +21,12 @@ import { openGraph, type GraphIndex } from './graph-index';
 import { loadNodeRows } from './node-rows';
 
 const SCHEMA: ReadonlySet<string> = new Set(['schema']);
+
+/** Columns of the schema in force, by path and in their order, and which of the dotted ones are flat. */
+export type SchemaInForce = {
+  readonly columns: ReadonlyMap<string, { readonly type: string | null }>;
+  readonly flat: ReadonlySet<string>;
+};
 
 /**
  * The columns of the part of the graph somebody asked for, kept in memory beside the graph index
@@ -36,6 +43,7 @@ export class ColumnIndex implements ColumnSource {
     down: new Map<NodeKey, DatasetLinks>(),
   };
   readonly #kin = new Map<NodeKey, ReadonlySet<string> | null>();
+  readonly #schemas = new Map<NodeKey, SchemaInForce>();
 
   constructor(db: Database, graph: GraphIndex) {
     this.#db = db;
@@ -43,7 +51,7 @@ export class ColumnIndex implements ColumnSource {
   }
 
   get #maps() {
-    return [this.#shapes, this.#links.up, this.#links.down, this.#kin];
+    return [this.#shapes, this.#links.up, this.#links.down, this.#kin, this.#schemas];
   }
 
   /** Forgets everything. */
@@ -132,6 +140,19 @@ export class ColumnIndex implements ColumnSource {
     const own = links.byField.get(field) ?? [];
     return links.common.length === 0 ? own : [...own, ...links.common];
   };
+
+  /** The schema of a dataset at this moment; empty if none is known. */
+  schemaOf(node: NodeKey): SchemaInForce {
+    let schema = this.#schemas.get(node);
+    if (!schema) {
+      const { asOf } = this.#graph.moment;
+      const seen = loadSchemas(this.#db, this.#graph.namesOf(node));
+      const fields = seen.find(({ firstSeen }) => asOf === null || firstSeen <= asOf)?.fields ?? [];
+      const flat = new Set(fields.map(({ name }) => name).filter((name) => name.includes('.')));
+      this.#schemas.set(node, (schema = { columns: schemaColumns(fields), flat }));
+    }
+    return schema;
+  }
 
   /** Columns of a dataset whose name has a dot and which are no parts of another column. */
   #flatNames(node: NodeKey): ReadonlySet<string> {

@@ -33,7 +33,18 @@ const view = fc.record({
   to: moment,
   select: text,
   group: fc.constantFrom(...GROUPINGS),
+  also: sortedSet(key),
+  paths: fc.option(
+    fc.tuple(key, key).map((ends) => ends.join('..')),
+    { nil: null },
+  ),
   indirect: fc.boolean(),
+  columns: sortedSet(key),
+  tables: sortedSet(
+    fc
+      .tuple(key, fc.constantFrom('off', 'lineage', 'p2', 'qincome%2Cnet'))
+      .map((one) => one.join('.')),
+  ),
   unfolded: sortedSet(
     fc.oneof(
       key,
@@ -44,8 +55,10 @@ const view = fc.record({
   tab: text,
   compare: text,
   locked: text,
+  column: text,
   view: fc.constantFrom(...VIEWS, null),
   legend: fc.constantFrom('shown' as const, 'hidden' as const, null),
+  path: fc.option(fc.integer({ min: 1, max: 100 }), { nil: null }),
 });
 
 describe('the explorer URL', () => {

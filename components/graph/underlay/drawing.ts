@@ -1,5 +1,7 @@
 import type { Evidence, NodeStatus } from '@/lib/lineage';
 
+import type { ColumnUse } from '../columns/column-look';
+
 import type { Tone } from '../tone';
 
 /** One node as it is painted: words and colours, no meaning. */
@@ -22,11 +24,38 @@ export type PaintedCard = {
   /** Neighbours on each side that are not shown: `+7`. */
   readonly hiddenUp: number;
   readonly hiddenDown: number;
+  /** Its columns, if it is open. */
+  readonly table?: PaintedTable;
 };
+
+/** The columns of an open card as they are painted; where they stand is in columns/table-size.ts. */
+export type PaintedTable = {
+  readonly top: number;
+  readonly rows: readonly PaintedRow[];
+  /** What the line with the search says; null without one. */
+  readonly search: string | null;
+  readonly foot: string;
+};
+export type PaintedRow = {
+  readonly name: string;
+  readonly type: string;
+  /** Has lineage in this answer. */
+  readonly isKnown: boolean;
+  /** Not a name but words about a column nobody named. */
+  readonly isWords: boolean;
+  readonly isMasked: boolean;
+};
+
+/** What an edge is drawn as: by its evidence between cards, by its use between columns. */
+export type EdgeLookName = Evidence | ColumnUse | `${ColumnUse}…`;
 
 /** Edges as arrays. Points of edge i: `points[2 * starts[i]]` up to `points[2 * starts[i + 1]]`, x and y by turns. */
 export type PaintedEdges = {
-  readonly evidence: readonly Evidence[];
+  readonly looks: readonly EdgeLookName[];
+  /** The edges between cards come first; from here on they are between columns. */
+  readonly firstColumn: number;
+  /** 1 for edges between cards that edges between columns stand for. */
+  readonly quiet: Uint8Array;
   readonly points: Float32Array;
   readonly starts: Uint32Array;
   /** Left, top, right, bottom of each edge. */
@@ -35,7 +64,8 @@ export type PaintedEdges = {
 
 /**
  * A picture as arrays: what the canvas paints, what is found under the pointer and what the small map
- * shows. Lengths in px at zoom 1. Node i is `drawn.nodes[i]`, edge i `drawn.edges[i]`.
+ * shows. Lengths in px at zoom 1. Node i is `drawn.nodes[i]`, edge i
+ * `drawn.edges[i]`, after them `drawn.columnEdges`.
  */
 export type Drawing = {
   readonly cards: readonly PaintedCard[];

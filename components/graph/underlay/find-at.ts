@@ -7,12 +7,22 @@ export function nodeAt({ boxes }: Drawing, x: number, y: number): number {
   return inSight(boxes, [x, y, x, y]).at(-1) ?? -1;
 }
 
-/** The edge that passes nearest to a place of the picture, at most `reach` away; -1 where none does. */
-export function edgeAt({ edges }: Drawing, x: number, y: number, reach: number): number {
+/**
+ * The edge that passes nearest to a place of the picture, at most `reach` away; -1 where none does. From far
+ * only edges between cards are there to be found.
+ */
+export function edgeAt(
+  { edges }: Drawing,
+  x: number,
+  y: number,
+  reach: number,
+  isFar: boolean,
+): number {
   const around: Box = [x - reach, y - reach, x + reach, y + reach];
   let nearest = -1;
   let least = reach;
   for (const i of inSight(edges.boxes, around)) {
+    if (isFar && i >= edges.firstColumn) break;
     const ruler = new Ruler(x, y);
     drawEdge(ruler, edges.points, edges.starts[i] ?? 0, edges.starts[i + 1] ?? 0);
     if (ruler.distance > least) continue;

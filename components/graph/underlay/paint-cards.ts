@@ -1,6 +1,9 @@
 import { relativeTime } from '../../ui/relative-time';
 import { STATUS_LOOKS } from '../../node/status-look';
+import { FACE_PX } from '../columns/table-size';
 import type { PaintedCard } from './drawing';
+import { paintTable } from './paint-table';
+import type { Painting, Place } from './painting';
 import type { Brush, Scene } from './scene';
 import { fitted, font } from './text';
 
@@ -9,14 +12,6 @@ const SMALL_PX = 11;
 const NAME_PX = 13;
 const FRAME_PX = 28;
 const CHIP_PX = 20;
-
-type Place = { x: number; y: number; right: number; bottom: number };
-type Painting = {
-  readonly brush: Brush;
-  readonly scene: Scene;
-  readonly colour: (name: string) => string;
-  readonly nowMs: number;
-};
 
 /** Nodes near enough to read: the whole card, as React draws it. */
 export function paintCards(brush: Brush, scene: Scene, wanted: Uint32Array, nowMs: number): void {
@@ -31,9 +26,12 @@ export function paintCards(brush: Brush, scene: Scene, wanted: Uint32Array, nowM
     brush.globalAlpha = base;
     const place = { x, y, right, bottom };
     paintBody(painting, card, place, i);
-    PAINTERS[card.shape](painting, card, place, i === scene.marks.focus);
-    paintCount(painting, card.hiddenUp, place, 'up');
-    paintCount(painting, card.hiddenDown, place, 'down');
+    // The face of an open card, with the counts beside it, is where it is on a closed one.
+    const face = card.table === undefined ? place : { ...place, bottom: y + FACE_PX };
+    PAINTERS[card.shape](painting, card, face, i === scene.marks.focus);
+    if (card.table) paintTable(painting, card.table, place, scene.light?.rows.get(i));
+    paintCount(painting, card.hiddenUp, face, 'up');
+    paintCount(painting, card.hiddenDown, face, 'down');
   }
   brush.globalAlpha = base;
 }

@@ -1,9 +1,13 @@
 import { drawEdge } from '../edge-path';
+import type { Evidence } from '@/lib/lineage';
+
+import { COLUMN_LOOKS, type ColumnUse } from '../columns/column-look';
 import { EVIDENCE_LOOKS } from '../evidence-look';
 import { FAR_ZOOM } from '../far-zoom';
+import type { EdgeLookName } from './drawing';
 import type { Box } from './in-sight';
 import { inSight } from './in-sight';
-import type { Brush, Scene } from './scene';
+import { DIM, LIT, PLAIN, type Brush, type Scene } from './scene';
 
 /** Seen from farther, a curve is as good as a line. */
 const CURVE_ZOOM = 0.12;
@@ -13,41 +17,62 @@ const THINNEST_PX = 0.7;
 /** Edges a stroke: one stroke of thousands takes longer than many of a few. */
 const BUNDLE = 80;
 
+const NONE = new Uint32Array();
+/** How much less an edge is seen that edges between columns stand for. */
+const QUIET = 0.45;
+/** Lines and gaps of an edge that goes on in columns that are not shown. */
+const GOES_ON: readonly number[] = [4, 3];
+
+function lookOf(name: EdgeLookName) {
+  if (!name.endsWith('…')) return LOOKS[name as Evidence | ColumnUse];
+  const look = COLUMN_LOOKS[name.slice(0, -1) as ColumnUse];
+  return { ...look, width: 1, dash: look.dash ?? GOES_ON };
+}
+const LOOKS = { ...EVIDENCE_LOOKS, ...COLUMN_LOOKS };
+
 type Ink = { readonly stroke: string; readonly width: number; readonly dash: readonly number[] };
 
 /** Paints the edges that touch `sight`: by evidence, lit ones in the accent colour and on top. */
 export function paintEdges(brush: Brush, scene: Scene, sight: Box, zoom: number): void {
   const { edges } = scene.drawing;
   const { light } = scene;
-  const seen = inSight(edges.boxes, sight);
   const isFar = zoom < FAR_ZOOM;
+  const all = inSight(edges.boxes, sight);
+  // From far columns cannot be told apart: the edges between their cards stand for theirs.
+  const seen = isFar ? all.filter((i) => i < edges.firstColumn) : all;
   const colour = (name: string) => scene.colours.get(name) ?? '#888';
   const scale = Math.max(1, 0.6 / zoom);
   const inkOf = (i: number, isLit: boolean): Ink => {
-    const look = EVIDENCE_LOOKS[edges.evidence[i] ?? 'inferred'];
+    const look = lookOf(edges.looks[i] ?? 'inferred');
     const width = (isLit ? look.width + 0.75 : look.width) * (isFar ? FAR_WIDER : 1);
     return {
-      stroke: colour(isLit ? '--accent' : look.colour),
+      // Lit edges between columns go on telling how they use them.
+      stroke: colour(isLit && i < edges.firstColumn ? '--accent' : look.colour),
       width: Math.max(width, (isLit ? 2 : 1) * (THINNEST_PX / zoom)),
       dash: (look.dash ?? []).map((length) => length * scale),
     };
   };
   const paint = (wanted: Uint32Array, isLit: boolean) => {
-    for (const evidence of new Set(Array.from(wanted, (i) => edges.evidence[i]))) {
-      const mine = wanted.filter((i) => edges.evidence[i] === evidence);
-      strokeAll(brush, scene, mine, inkOf(mine[0] ?? 0, isLit), zoom);
-    }
+    const usual = brush.globalAlpha;
+    for (const look of new Set(Array.from(wanted, (i) => edges.looks[i])))
+      for (const quiet of isFar ? [0] : [1, 0]) {
+        const mine = wanted.filter(
+          (i) => edges.looks[i] === look && (isFar || (edges.quiet[i] ?? 0) === quiet),
+        );
+        if (mine.length === 0) continue;
+        brush.globalAlpha = usual * (quiet === 1 && !isLit ? QUIET : 1);
+        strokeAll(brush, scene, mine, inkOf(mine[0] ?? 0, isLit), zoom);
+      }
+    brush.globalAlpha = usual;
   };
-  const plain = light === null ? seen : seen.filter((i) => light.edges[i] === 0);
-  const usual = zoom < CURVE_ZOOM ? 0.5 : 0.75;
-  brush.globalAlpha = light === null ? usual : 0.12;
-  paint(plain, false);
+  const as = (brightness: number) =>
+    light === null ? NONE : seen.filter((i) => light.edges[i] === brightness);
+  brush.globalAlpha = 0.12;
+  paint(as(DIM), false);
+  brush.globalAlpha = zoom < CURVE_ZOOM ? 0.5 : 0.75;
+  paint(light === null ? seen : as(PLAIN), false);
   brush.globalAlpha = 1;
-  if (light !== null)
-    paint(
-      seen.filter((i) => light.edges[i] === 1),
-      true,
-    );
+  paint(as(LIT), true);
 }
 
 function strokeAll(brush: Brush, { drawing }: Scene, wanted: Uint32Array, ink: Ink, zoom: number) {

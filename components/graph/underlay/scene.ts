@@ -1,8 +1,18 @@
 import type { Colours } from './colours';
 import type { Drawing } from './drawing';
 
-/** Which nodes and edges are on the path traced now, by place; null where nothing is traced. */
-export type Light = { readonly nodes: Uint8Array; readonly edges: Uint8Array } | null;
+/** How bright a node or edge is. */
+export const DIM = 0;
+export const LIT = 1;
+export const PLAIN = 2;
+
+/** How bright nodes and edges are, by place; null where nothing is lit, and all is plain. */
+export type Light = {
+  readonly nodes: Uint8Array;
+  readonly edges: Uint8Array;
+  /** Of open cards which rows, by place of the card; absent where all are. */
+  readonly rows: ReadonlyMap<number, Uint8Array>;
+} | null;
 
 /** Nodes that are marked, by place; -1 for none. */
 export type PlacedMarks = {

@@ -12,7 +12,9 @@ import { failingWords, groupCounts } from '../describe-group';
 import type { Lens } from '../lens';
 import { hasRoomForHead, nodeSize } from '../node-size';
 import type { Placed } from '../use-placement';
-import type { Drawing, PaintedCard, PaintedEdges } from './drawing';
+import type { Drawing, PaintedCard } from './drawing';
+import { toEdges } from './to-edges';
+import { toTable } from './to-table';
 
 /** States that stand where a dataset's age would. */
 const NEEDS_A_LOOK = new Set<NodeStatus>(['failed', 'running', 'aborted']);
@@ -55,7 +57,9 @@ export function toDrawing(placed: Placed, lens: Lens, icons: LucideIcon[]): Draw
 function toCard(node: DrawnNode, lens: Lens, indexOf: (icon: LucideIcon) => number): PaintedCard {
   if (node.kind === 'fold') return foldCard(node, indexOf(ChevronsUpDown));
   if (node.kind === 'group') return groupCard(node.group, indexOf(Boxes));
-  return nodeCard(node.node, lens, indexOf(nodeTypeLook(node.node.kind, node.node.type).icon));
+  const icon = indexOf(nodeTypeLook(node.node.kind, node.node.type).icon);
+  const card = nodeCard(node.node, lens, icon);
+  return node.table === undefined ? card : { ...card, table: toTable(node.table) };
 }
 
 function foldCard(fold: Fold, icon: number): PaintedCard {
@@ -131,39 +135,4 @@ function byInterest({ drawn: { nodes } }: Placed): Uint32Array {
     return distance === 0 ? Infinity : degree * (kind === 'job' ? 0.5 : 1);
   });
   return Uint32Array.from(nodes.keys()).sort((a, b) => (interest[b] ?? 0) - (interest[a] ?? 0));
-}
-
-function toEdges({ drawn, routes }: Placed, boxes: Float32Array): PaintedEdges {
-  const indexOf = new Map(drawn.nodes.map(({ id }, i) => [id, i]));
-  const starts = new Uint32Array(drawn.edges.length + 1);
-  drawn.edges.forEach(({ id }, i) => {
-    starts[i + 1] = (starts[i] ?? 0) + 2 + (routes.get(id)?.length ?? 0);
-  });
-  const points = new Float32Array(2 * (starts.at(-1) ?? 0));
-  const edgeBoxes = new Float32Array(4 * drawn.edges.length);
-  drawn.edges.forEach(({ id, from, to }, i) => {
-    const source = 4 * (indexOf.get(from) ?? Number.NaN);
-    const target = 4 * (indexOf.get(to) ?? Number.NaN);
-    const at = (corner: number) => boxes[corner] ?? Number.NaN;
-    let p = 2 * (starts[i] ?? 0);
-    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-    const put = (x: number, y: number) => {
-      points[p++] = x;
-      points[p++] = y;
-      left = Math.min(left, x);
-      top = Math.min(top, y);
-      right = Math.max(right, x);
-      bottom = Math.max(bottom, y);
-    };
-    put(at(source + 2), (at(source + 1) + at(source + 3)) / 2);
-    for (const { x, y } of routes.get(id) ?? []) put(x, y);
-    put(at(target), (at(target + 1) + at(target + 3)) / 2);
-    edgeBoxes.set([left, top, right, bottom], 4 * i);
-  });
-  return {
-    evidence: drawn.edges.map(({ evidence }) => evidence),
-    points,
-    starts,
-    boxes: edgeBoxes,
-  };
 }

@@ -6,18 +6,23 @@
 import type { LucideIcon } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 
+import type { DrawnGraph } from '../drawn-graph';
 import type { Lens } from '../lens';
+import { glowOf } from '../lit-store';
 import type { Marks } from '../to-flow';
-import type { Lit } from '../trace';
+import { rowId, type Lit } from '../trace';
 import type { Placed } from '../use-placement';
 import { readColours, watchTheme } from './colours';
 import type { Drawing } from './drawing';
 import { readFaces } from './faces';
 import { Painter } from './painter';
+import { DIM, LIT, PLAIN } from './scene';
 import { toDrawing } from './to-drawing';
 
 /** What the font of the house is loaded for. */
 const SAMPLE = '600 13px "Inter Variable"';
+
+const BRIGHT = { dim: DIM, lit: LIT, plain: PLAIN } as const;
 
 /** A painter that knows the picture, what is lit and marked, and the theme. */
 export function usePainter(placed: Placed, lens: Lens) {
@@ -51,6 +56,18 @@ export function usePainter(placed: Placed, lens: Lens) {
   return { painter, drawing, icons };
 }
 
+/** Of open cards which rows are lit, by place of the card. */
+function litRows({ nodes }: DrawnGraph, rows: Lit['rows']): ReadonlyMap<number, Uint8Array> {
+  const lit = new Map<number, Uint8Array>();
+  if (rows === null) return lit;
+  nodes.forEach((one, i) => {
+    if (one.kind !== 'node' || one.table === undefined) return;
+    const isLit = one.table.rows.map(({ field }) => Number(rows.has(rowId(one.id, field))));
+    lit.set(i, Uint8Array.from(isLit));
+  });
+  return lit;
+}
+
 /** Tells the painter what is lit and marked. */
 export function usePaintedMarks(
   painter: Painter,
@@ -65,8 +82,12 @@ export function usePaintedMarks(
       lit === null
         ? null
         : {
-            nodes: Uint8Array.from(drawn.nodes, ({ id }) => (lit.nodes.has(id) ? 1 : 0)),
-            edges: Uint8Array.from(drawn.edges, ({ id }) => (lit.edges.has(id) ? 1 : 0)),
+            nodes: Uint8Array.from(drawn.nodes, ({ id }) => BRIGHT[glowOf(lit, 'nodes', id)]),
+            edges: Uint8Array.from(
+              [...drawn.edges, ...drawn.columnEdges],
+              ({ id }) => BRIGHT[glowOf(lit, 'edges', id)],
+            ),
+            rows: litRows(drawn, lit.rows),
           };
     painter.change({ light });
   }, [painter, drawing, drawn, lit]);

@@ -40,7 +40,17 @@ const stage = document.querySelector<HTMLElement>('#stage') ?? document.body;
 
 const nothing = () => undefined;
 const ACTIONS = {
+  columns: {
+    open: nothing,
+    close: nothing,
+    showOnlyLineage: nothing,
+    turnTo: nothing,
+    search: nothing,
+    lock: nothing,
+  },
+  showEdges: nothing,
   select: nothing,
+  pathsTo: nothing,
   expand: nothing,
   collapse: nothing,
   unfold: nothing,
@@ -79,8 +89,9 @@ function Ours({ graph, drawn, fits }: { graph: GraphResponse; drawn: DrawnGraph;
         <CanvasPane
           graph={graph}
           drawn={drawn}
-          marks={{ focus, selected: null, cursor: { id: focus, by: 'pointer' } }}
+          marks={{ focus, selected: null, cursor: { id: focus, by: 'pointer' }, column: null }}
           locked={null}
+          paths={null}
           fits={fits}
           held={null}
           onUnlock={nothing}

@@ -1,7 +1,7 @@
 import 'server-only';
 
 import { GRAPH_NODE_LIMIT } from '@/lib/contract/choices';
-import type { ColumnEdge, ColumnGrade, GraphColumn } from '@/lib/contract/columns';
+import type { ColumnEdge, ColumnGrade } from '@/lib/contract/columns';
 import type { GraphAnswer, GraphEdge, GraphNode, GraphQuery } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import { EVIDENCE, type Evidence, type NodeId, type NodeKey, type Side } from '@/lib/lineage';
@@ -13,6 +13,7 @@ import {
   COLUMN_EDGE_LIMIT,
   columnsOf,
   edgesAmongColumns,
+  type ColumnPlace,
   edgesOfTrace,
   sliceOf,
   walkSides,
@@ -49,16 +50,27 @@ function idsOf(nodes: readonly GraphNode[]): Map<NodeKey, NodeId> {
   return new Map(nodes.map(({ key, id }) => [key, id]));
 }
 
+/** What a question asks of columns. */
+type Asked = Pick<TraceRequest, 'evidence' | 'indirect'> & {
+  /** Datasets all of whose columns are listed. */
+  readonly opened: ReadonlySet<NodeKey>;
+};
+
 function assemble(
+  index: ColumnIndex,
+  { opened }: Asked,
   drawn: Drawn,
   edges: ColumnEdges,
-  columns: ReadonlyMap<NodeId, GraphColumn[]>,
+  columns: ReadonlyMap<NodeId, readonly ColumnPlace[]>,
   counts: { readonly focus: string | null; readonly indirect: number },
 ): WithColumns {
   const all = [...columns.values()].flat();
   return {
     ...drawn,
-    nodes: drawn.nodes.map((node) => ({ ...node, columns: columns.get(node.id) ?? [] })),
+    nodes: drawn.nodes.map((node) => ({
+      ...node,
+      ...describeColumns(index, node, columns.get(node.id) ?? [], opened.has(node.key)),
+    })),
     columnEdges: edges.edges,
     counts: {
       columns: {
@@ -80,11 +92,36 @@ function assemble(
   };
 }
 
+/** The columns of a node that take part, in the order of its schema, and on demand the others. */
+function describeColumns(
+  index: ColumnIndex,
+  { key, kind }: GraphNode,
+  places: readonly ColumnPlace[],
+  isOpened: boolean,
+): Pick<GraphNode, 'columns' | 'otherColumns'> {
+  if (kind !== 'dataset' || (places.length === 0 && !isOpened)) return { columns: [] };
+  const { columns: schema, flat } = index.schemaOf(key);
+  const rank = new Map([...schema.keys()].map((field, at) => [field, at]));
+  const rankOf = ({ field }: ColumnPlace) => (field === null ? -1 : (rank.get(field) ?? Infinity));
+  const columns = places
+    .map((place) => {
+      const own = place.field === null ? undefined : schema.get(place.field);
+      const isFlat = place.field !== null && flat.has(place.field);
+      const about = { type: own?.type ?? null, inSchema: own !== undefined };
+      return { ...place, ...about, ...(isFlat ? { isFlat } : {}) };
+    })
+    .sort((a, b) => Math.abs(a.distance) - Math.abs(b.distance) || rankOf(a) - rankOf(b) || 0);
+  if (!isOpened) return { columns };
+  const here = new Set(places.map(({ field }) => field));
+  const others = [...schema].filter(([field]) => !here.has(field));
+  return { columns, otherColumns: others.map(([field, { type }]) => ({ field, type })) };
+}
+
 /** Columns as the edges name them. */
-function namedColumns(edges: readonly ColumnEdge[]): Map<NodeId, GraphColumn[]> {
-  const named = new Map<NodeId, Map<string | null, GraphColumn>>();
+function namedColumns(edges: readonly ColumnEdge[]): Map<NodeId, ColumnPlace[]> {
+  const named = new Map<NodeId, Map<string | null, ColumnPlace>>();
   const add = (node: NodeId, field: string | null, grade: ColumnGrade) => {
-    const own = named.get(node) ?? new Map<string | null, GraphColumn>();
+    const own = named.get(node) ?? new Map<string | null, ColumnPlace>();
     named.set(node, own);
     if (own.get(field)?.grade !== 'sure') own.set(field, { field, distance: 0, grade });
   };
@@ -96,10 +133,7 @@ function namedColumns(edges: readonly ColumnEdge[]): Map<NodeId, GraphColumn[]> 
 }
 
 /** All columns of the nodes shown, and what flows between them. */
-function amongNodes(
-  index: ColumnIndex,
-  request: Pick<TraceRequest, 'evidence' | 'indirect'>,
-): ColumnQuestion {
+function amongNodes(index: ColumnIndex, request: Asked): ColumnQuestion {
   return {
     reached: null,
     addTo: (drawn) => {
@@ -109,7 +143,8 @@ function amongNodes(
         ? edges
         : edgesAmongColumns(index, { ...request, indirect: true }, ids);
       const indirect = all.edges.filter(({ use }) => use?.type === 'INDIRECT').length;
-      return assemble(drawn, edges, namedColumns(edges.edges), { focus: null, indirect });
+      const counts = { focus: null, indirect };
+      return assemble(index, request, drawn, edges, namedColumns(edges.edges), counts);
     },
   };
 }
@@ -125,7 +160,7 @@ function fromColumn(
   index: ColumnIndex,
   focus: NodeKey,
   field: string,
-  request: TraceRequest,
+  request: TraceRequest & Asked,
 ): ColumnQuestion {
   const walks = walkSides(index, request);
   const slice = sliceOf(focus, walks, GRAPH_NODE_LIMIT);
@@ -138,7 +173,7 @@ function fromColumn(
   );
   const hidden = [...all.distances.keys()].filter((key) => !slice.distances.has(key)).length;
   return {
-    reached: { ...slice, hidden, hiddenExact: !all.hitLimit },
+    reached: { ...slice, besides: new Set(), hidden, hiddenExact: !all.hitLimit },
     addTo: (drawn) => {
       const ids = idsOf(drawn.nodes);
       const edges = edgesOfTrace(index, walks, request, ids);
@@ -156,6 +191,8 @@ function fromColumn(
       const inSight = new Set<string>(ids.values());
       const isInSight = ({ from, to }: GraphEdge) => inSight.has(from) && inSight.has(to);
       return assemble(
+        index,
+        request,
         {
           ...drawn,
           edges: drawn.edges.filter(
@@ -177,8 +214,8 @@ const NO_COLUMNS: ColumnQuestion = {
 };
 
 /**
- * The columns of a graph question. At column level: what flows between the columns of the nodes
- * shown, or, with a field, what that one column is made from and goes into.
+ * The columns of a graph question. At column level, or with tables opened: what flows between the columns
+ * of the nodes shown, or, with a field, what that one column is made from and goes into.
  *
  * @param focus canonical key; null where the question has none.
  */
@@ -189,17 +226,18 @@ export function askColumns(
   field: string | null,
   query: GraphQuery,
 ): ColumnQuestion {
-  if (query.level === 'table') return NO_COLUMNS;
+  const { indirect, direction, depth, level } = query;
+  if (level === 'table' && query.columns.length === 0) return NO_COLUMNS;
   const index = openColumns(db, graph);
   const evidence = new Set<Evidence>(query.evidence);
-  const { indirect, direction, depth } = query;
-  if (focus === null || field === null) return amongNodes(index, { evidence, indirect });
+  const opened = new Set(query.columns.flatMap((key) => graph.resolve(key) ?? []));
+  const asked = { evidence, indirect, opened };
+  if (level === 'table' || focus === null || field === null) return amongNodes(index, asked);
   return fromColumn(index, focus, field, {
     from: { node: focus, field },
     sides: SIDES[direction],
     // Hops count datasets and jobs alike; a step goes from dataset to dataset.
     depth: depth === 'all' ? Infinity : Math.ceil(depth / 2),
-    evidence,
-    indirect,
+    ...asked,
   });
 }

@@ -1,0 +1,56 @@
+import { columnId, type NodeId } from '@/lib/lineage';
+
+import {
+  closeTable,
+  openTable,
+  setOnlyLineage,
+  setPage,
+  setSearch,
+} from '../graph/columns/edit-tables';
+import type { ColumnActions } from '../graph/graph-actions';
+import { splitName } from '../node/node-name';
+import type { ChangeView } from './use-graph-view';
+
+/** What readers do to the columns of a card, written into the URL. */
+export function columnActions(
+  change: ChangeView,
+  setHeld: (held: { readonly id: string; readonly words: string }) => void,
+): ColumnActions {
+  const hold = (id: string, name: string, did: string) => {
+    setHeld({ id, words: `${did} ${splitName(name).tail}` });
+  };
+  return {
+    open: ({ id, key, name }) => {
+      hold(id, name, 'Opened the columns of');
+      change((view) => openTable(view, key));
+    },
+    close: ({ id, key, name }) => {
+      hold(id, name, 'Closed the columns of');
+      change((view) => closeTable(view, key));
+    },
+    showOnlyLineage: ({ id, key, name }, isOnly) => {
+      hold(id, name, isOnly ? 'Only columns with lineage of' : 'All columns of');
+      change((view) => setOnlyLineage(view, key, isOnly));
+    },
+    turnTo: ({ id, key, name }, page) => {
+      hold(id, name, `Page ${page} of the columns of`);
+      change((view) => setPage(view, key, page));
+    },
+    search: ({ id, key, name }, text) => {
+      hold(id, name, 'Looked in the columns of');
+      change((view) => setSearch(view, key, text), 'replace');
+    },
+    lock: ({ id, key }, field) => {
+      const column = columnRef(key, field);
+      change((view) => {
+        const isSame = view.column === column || view.column === columnRef(id, field);
+        return { ...view, column: isSame ? null : column, locked: null };
+      });
+    },
+  };
+}
+
+/** How the URL names a column; without a field the dataset as a whole. */
+function columnRef(node: string, field: string | null): string {
+  return field === null ? `${node}#` : columnId(node as NodeId, field);
+}

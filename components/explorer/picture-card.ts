@@ -1,0 +1,71 @@
+import type { Card } from '@/lib/export/draw-svg';
+import type { Position } from '@/lib/layout/layout-types';
+
+import { describeFold } from '../graph/describe-fold';
+import { failingWords, groupCounts } from '../graph/describe-group';
+import type { DrawnNode } from '../graph/drawn-graph';
+import { nodeSize } from '../graph/node-size';
+import { textWidth } from '../graph/text-width';
+import { splitName } from '../node/node-name';
+import { isModel, nodeTypeLook } from '../node/node-type';
+
+/** As much of a text as fits, cut at the end. */
+function cut(text: string, sizePx: number, roomPx: number): string {
+  if (textWidth(text, sizePx) <= roomPx) return text;
+  let kept = '';
+  for (const character of text) {
+    if (textWidth(`${kept}${character}…`, sizePx) > roomPx) break;
+    kept += character;
+  }
+  return `${kept}…`;
+}
+
+function toneOf(content: DrawnNode, focus: string | null): Card['tone'] {
+  if (content.id === focus) return 'focus';
+  if (content.kind === 'group') return content.group.failing > 0 ? 'failed' : 'plain';
+  if (content.kind === 'fold') return describeFold(content).failed > 0 ? 'failed' : 'plain';
+  if (content.node.status === 'failed') return 'failed';
+  return isModel(content.node) ? 'model' : 'plain';
+}
+
+/** What a card says: small above, then large, then all of it for the tooltip. */
+function wordsOf(content: DrawnNode) {
+  if (content.kind === 'group') {
+    const { group } = content;
+    const full = [group.label, groupCounts(group), failingWords(group)];
+    return { over: groupCounts(group), name: group.label, full: full.filter(Boolean).join('\n') };
+  }
+  if (content.kind === 'fold') {
+    const { what, where } = describeFold(content);
+    return { over: where, name: what, full: content.members.map(({ name }) => name).join('\n') };
+  }
+  const { node } = content;
+  const { head, tail } = splitName(node.name);
+  const { label } = nodeTypeLook(node.kind, node.type);
+  return {
+    over: node.kind === 'job' ? head : [label, head].filter(Boolean).join(' · '),
+    name: tail,
+    full: `${label} ${node.name}\n${node.namespace}\n${node.status}`,
+  };
+}
+
+function isJob(content: DrawnNode): boolean {
+  if (content.kind === 'group') return false;
+  return (content.kind === 'fold' ? content.memberKind : content.node.kind) === 'job';
+}
+
+/** The card of what is drawn, at its place. `focus` is the id of the node asked about. */
+export function pictureCard(content: DrawnNode, { x, y }: Position, focus: string | null): Card {
+  const { width, height } = nodeSize(content);
+  const { over, name, full } = wordsOf(content);
+  const isRound = isJob(content);
+  const room = width - (isRound ? 36 : 28);
+  return {
+    ...{ x, y, width, height },
+    isJob: isRound,
+    tone: toneOf(content, focus),
+    over: cut(over, 11, room),
+    name: cut(name, 13, room),
+    full,
+  };
+}

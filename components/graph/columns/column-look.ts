@@ -1,0 +1,66 @@
+import type { ColumnEdge } from '@/lib/contract/columns';
+
+/** How a column is used, as far as it is drawn. */
+export const COLUMN_USES = ['identity', 'derived', 'aggregated', 'indirect', 'unknown'] as const;
+export type ColumnUse = (typeof COLUMN_USES)[number];
+
+type ColumnLook = {
+  readonly label: string;
+  readonly words: string;
+  /** Name of a CSS variable. */
+  readonly colour: string;
+  readonly width: number;
+  /** Lengths of lines and gaps. */
+  readonly dash?: readonly number[];
+};
+
+/** How each use is named and drawn. */
+export const COLUMN_LOOKS: Record<ColumnUse, ColumnLook> = {
+  identity: {
+    label: 'Passed through',
+    words: 'The value is the same.',
+    colour: '--accent',
+    width: 1.25,
+  },
+  derived: {
+    label: 'Derived',
+    words: 'The value is made from it.',
+    colour: '--model',
+    width: 1.5,
+  },
+  aggregated: {
+    label: 'Aggregated',
+    words: 'The value sums up many.',
+    colour: '--ok',
+    width: 1.75,
+  },
+  indirect: {
+    label: 'Filters and joins',
+    words: 'It only chooses, orders or groups rows.',
+    colour: '--ink-faint',
+    width: 1.5,
+    dash: [1.5, 4],
+  },
+  unknown: {
+    label: 'Unknown',
+    words: 'The table is read, and nobody says which column.',
+    colour: '--ink-faint',
+    width: 1.25,
+    dash: [5, 4],
+  },
+};
+
+/** How an edge between columns uses its source. */
+export function columnUse({ use, grade }: Pick<ColumnEdge, 'use' | 'grade'>): ColumnUse {
+  if (use?.type === 'INDIRECT') return 'indirect';
+  if (grade === 'unknown' || use === null) return 'unknown';
+  if (use.subtype === 'IDENTITY') return 'identity';
+  return use.subtype === 'AGGREGATION' ? 'aggregated' : 'derived';
+}
+
+/** The use that says most, of several. */
+export function strongestUse(edges: readonly Pick<ColumnEdge, 'use' | 'grade'>[]): ColumnUse {
+  const uses = new Set(edges.map(columnUse));
+  const order = ['aggregated', 'derived', 'identity', 'indirect', 'unknown'] as const;
+  return order.find((use) => uses.has(use)) ?? 'unknown';
+}

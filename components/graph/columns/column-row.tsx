@@ -1,0 +1,116 @@
+'use client';
+
+import { ArrowUpRight, CircleHelp, Filter } from 'lucide-react';
+import Link from 'next/link';
+
+import type { GraphNode } from '@/lib/contract/graph';
+import { columnHref } from '@/lib/url/column-href';
+
+import { splitName } from '../../node/node-name';
+import { cn } from '../../ui/cn';
+import { useGraphActions } from '../graph-actions';
+import { useGlow } from '../lit-store';
+import { rowId } from '../trace';
+import type { TableRow } from './open-table';
+import { rowWords } from './row-words';
+
+/** One column in an open card: pointed at it lights its trace, clicked the trace stays. */
+export function ColumnRow({
+  node,
+  row,
+  at,
+  isCursor,
+  isLocked,
+}: {
+  node: GraphNode;
+  row: TableRow;
+  at: number;
+  isCursor: boolean;
+  isLocked: boolean;
+}) {
+  const { columns } = useGraphActions();
+  const { field, type, grade } = row;
+  const glow = useGlow('rows', rowId(node.id, field));
+  const words = rowWords(row);
+  return (
+    <li
+      className={cn(
+        'group/row relative flex h-[24px] items-center',
+        isLocked && 'bg-accent-soft',
+        glow === 'dim' && 'opacity-35',
+      )}
+    >
+      <button
+        type="button"
+        tabIndex={isCursor ? 0 : -1}
+        data-column-of={node.id}
+        data-row={at}
+        aria-pressed={isLocked}
+        aria-label={`${describe(row)}, in ${splitName(node.name).tail}. Trace`}
+        title={title(row)}
+        className="flex h-full w-full min-w-0 items-center gap-2 px-3 text-left text-xs outline-offset-[-2px] hover:bg-sunken"
+        onClick={() => {
+          columns.lock(node, field);
+        }}
+      >
+        {field === null ? <Unnamed grade={grade} /> : null}
+        <bdi
+          className={cn(
+            'min-w-0 grow truncate',
+            grade !== null && field !== null && field !== ''
+              ? 'font-medium text-ink'
+              : 'text-ink-faint',
+            grade !== null && !row.inSchema && 'italic',
+          )}
+        >
+          {words}
+        </bdi>
+        {row.isMasked ? <span className="shrink-0 text-2xs text-warn">masked</span> : null}
+        {type === null ? null : (
+          <bdi className="max-w-[40%] shrink-0 truncate text-2xs text-ink-faint group-focus-within/row:pr-4 group-hover/row:pr-4">
+            {type}
+          </bdi>
+        )}
+      </button>
+      {field === null ? null : (
+        <Link
+          href={columnHref(node, field)}
+          prefetch={false}
+          tabIndex={isCursor ? 0 : -1}
+          aria-label={`Page of the column ${words}`}
+          title="Its own page"
+          className="absolute right-1.5 grid size-5 place-items-center rounded text-ink-faint opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 hover:text-accent [&_svg]:size-3"
+        >
+          <ArrowUpRight aria-hidden />
+        </Link>
+      )}
+    </li>
+  );
+}
+
+function Unnamed({ grade }: Pick<TableRow, 'grade'>) {
+  const Icon = grade === 'indirect' ? Filter : CircleHelp;
+  return <Icon aria-hidden className="size-3 shrink-0 text-ink-faint" />;
+}
+
+/** What a screen reader says of a row. */
+function describe(row: TableRow): string {
+  const parts = [
+    row.field === null ? rowWords(row) : `Column ${rowWords(row)}`,
+    row.type,
+    row.isMasked ? 'masked' : null,
+    row.grade === null ? 'no lineage' : null,
+    row.field !== null && !row.inSchema ? 'named by lineage only' : null,
+  ];
+  return parts.filter((part) => part !== null).join(', ');
+}
+
+function title(row: TableRow): string {
+  if (row.field === null) {
+    return row.grade === 'indirect'
+      ? 'Columns that filter, join, group or sort act on every row'
+      : 'It is read, and nobody says which column';
+  }
+  const where = row.inSchema ? '' : '\nNamed by lineage only, by no schema';
+  return `${row.field}${row.type === null ? '' : `\n${row.type}`}${where}`;
+}

@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import type { ColumnEdge } from '@/lib/contract/columns';
+import type { GraphNode } from '@/lib/contract/graph';
+import { nodeId, parseInstant, type NodeId } from '@/lib/lineage';
+import { DEFAULT_VIEW } from '@/lib/url/graph-view';
+
+import { drawColumnEdges } from './draw-column-edges';
+import { closeTable, openTable, setOnlyLineage, setPage, setSearch } from './edit-tables';
+import { footWords } from './foot-words';
+import { openTables } from './open-table';
+import { columnTracer } from './trace-column';
+
+const AT = parseInstant('2026-03-01T12:00:00Z')?.instant;
+if (AT === undefined) throw new Error('a moment');
+const id = (name: string): NodeId => nodeId({ kind: 'dataset', namespace: 'db', name });
+const job = nodeId({ kind: 'job', namespace: 'etl', name: 'build' });
+
+function table(name: string, known: readonly string[], others: readonly string[] = []): GraphNode {
+  return {
+    id: id(name),
+    key: name.padEnd(16, '0'),
+    kind: 'dataset',
+    columnCount: known.length + others.length,
+    columns: known.map((field) => ({
+      field,
+      type: 'text',
+      inSchema: true,
+      distance: 0,
+      grade: 'sure',
+    })),
+    otherColumns: others.map((field) => ({ field, type: null })),
+  } as unknown as GraphNode;
+}
+
+function edge(
+  from: string,
+  fromField: string | null,
+  to: string,
+  toField: string | null,
+): ColumnEdge {
+  const isKnown = fromField !== null && toField !== null;
+  return {
+    from: id(from),
+    fromField,
+    to: id(to),
+    toField,
+    job,
+    evidence: 'column',
+    use: isKnown
+      ? { type: 'DIRECT', subtype: 'IDENTITY', description: null, masking: false }
+      : null,
+    grade: isKnown ? 'sure' : 'unknown',
+    firstSeen: AT as NonNullable<typeof AT>,
+    lastSeen: AT as NonNullable<typeof AT>,
+    runCount: 1,
+    lastRun: null,
+  };
+}
+
+const names = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, i) => `column_${from + i}`);
+const wide = table('wide', names(0, 12), names(12, 50));
+const shown = (view: Parameters<typeof openTables>[1]) => openTables([wide], view).get(wide.id);
+
+describe('the columns of an open card', () => {
+  it('are ten a page, those with lineage first, and every one on exactly one page', () => {
+    const open = openTable(DEFAULT_VIEW, wide.key);
+    const pages = [1, 2, 3, 4, 5].map((page) => shown(setPage(open, wide.key, page)));
+
+    expect(pages.map((page) => page?.rows.length)).toEqual([10, 10, 10, 10, 10]);
+    expect(pages.flatMap((page) => page?.rows.map(({ field }) => field))).toEqual(names(0, 50));
+    expect(pages.map((page) => page && footWords(page))).toEqual(['10 of 50', '11–20 of 50', '21–30 of 50', '31–40 of 50', '41–50 of 50']); // prettier-ignore
+  });
+
+  it('are found by a part of their name, whatever it holds', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }), (name) => {
+        const node = table('odd', ['plain'], [name]);
+        const view = setSearch(openTable(DEFAULT_VIEW, node.key), node.key, name);
+
+        expect(
+          openTables([node], view)
+            .get(node.id)
+            ?.rows.map(({ field }) => field),
+        ).toContain(name);
+      }),
+    );
+  });
+
+  it('are only those with lineage if asked, and all again', () => {
+    const only = setOnlyLineage(openTable(DEFAULT_VIEW, wide.key), wide.key, true);
+
+    expect(shown(only)).toMatchObject({ matching: 12, total: 50, withLineage: 12 });
+    expect(shown(setOnlyLineage(only, wide.key, false))?.matching).toBe(50);
+  });
+
+  it('are open everywhere at column level, but where they were closed', () => {
+    const columns = { ...DEFAULT_VIEW, level: 'column' as const };
+
+    expect(shown(columns)?.matching).toBe(12);
+    expect(shown(closeTable(columns, wide.key))).toBeUndefined();
+    expect(shown(openTable(closeTable(columns, wide.key), wide.key))?.matching).toBe(50);
+    expect(shown(DEFAULT_VIEW)).toBeUndefined();
+  });
+});
+
+describe('edges between columns', () => {
+  const other = table('other', ['x']);
+  const nodes = [wide, other];
+  const edges = [
+    edge('wide', 'column_0', 'other', 'x'),
+    edge('wide', 'column_11', 'other', 'x'),
+    edge('wide', 'column_10', 'other', 'x'),
+  ];
+  const draw = (view: Parameters<typeof openTables>[1]) =>
+    drawColumnEdges(edges, openTables(nodes, view), (one) => one);
+
+  it('go from row to row, and those of another page together from the card', () => {
+    const drawn = draw({ ...DEFAULT_VIEW, level: 'column' });
+
+    expect(drawn.map(({ fromRow, toRow, edges: own }) => [fromRow, toRow, own.length])).toEqual([
+      [0, 0, 1],
+      [null, 0, 2],
+    ]);
+  });
+
+  it('end at a closed card, and are none while all are closed', () => {
+    const drawn = draw(openTable(DEFAULT_VIEW, other.key));
+
+    expect(drawn).toMatchObject([{ fromRow: null, toRow: 0, isPartial: true }]);
+    expect(draw(DEFAULT_VIEW)).toEqual([]);
+  });
+});
+
+describe('the trace of a column', () => {
+  const trace = columnTracer({
+    nodes: [],
+    columnEdges: [
+      edge('a', 'x', 'b', 'y'),
+      edge('b', 'y', 'c', 'z'),
+      edge('b', 'other', 'c', 'w'),
+      edge('d', null, 'b', null),
+    ],
+  });
+
+  it('goes all the way both ways, and not to its neighbours', () => {
+    const { has } = trace({ node: id('b'), field: 'y' });
+
+    expect(has(id('a'), 'x')).toBe(true);
+    expect(has(id('c'), 'z')).toBe(true);
+    expect(has(id('b'), 'other')).toBe(false);
+    expect(has(id('c'), 'w')).toBe(false);
+  });
+
+  it('comes from a table of which nobody says the column', () => {
+    const { has, nodes } = trace({ node: id('b'), field: 'y' });
+
+    expect(has(id('d'), null)).toBe(true);
+    expect(nodes).toContain(id('d'));
+    expect(nodes).toContain(job);
+  });
+});

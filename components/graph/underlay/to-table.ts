@@ -1,0 +1,21 @@
+import { footWords } from '../columns/foot-words';
+import type { OpenTable } from '../columns/open-table';
+import { rowWords } from '../columns/row-words';
+import { hasSearch, rowsTop } from '../columns/table-size';
+import type { PaintedTable } from './drawing';
+
+/** An open card's columns as they are painted. */
+export function toTable(table: OpenTable): PaintedTable {
+  return {
+    top: rowsTop(table),
+    rows: table.rows.map((row) => ({
+      name: rowWords(row),
+      type: row.type ?? '',
+      isMasked: row.isMasked ?? false,
+      isKnown: row.grade !== null,
+      isWords: row.field === null || row.field === '',
+    })),
+    search: hasSearch(table) ? table.search || 'Find a column' : null,
+    foot: footWords(table),
+  };
+}
