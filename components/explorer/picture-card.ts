@@ -1,6 +1,10 @@
-import type { Card } from '@/lib/export/draw-svg';
+import type { Card, PictureTable } from '@/lib/export/draw-svg';
 import type { Position } from '@/lib/layout/layout-types';
 
+import { footWords } from '../graph/columns/foot-words';
+import type { OpenTable } from '../graph/columns/open-table';
+import { rowWords } from '../graph/columns/row-words';
+import { FACE_PX, footMiddle, rowMiddle } from '../graph/columns/table-size';
 import { describeFold } from '../graph/describe-fold';
 import { failingWords, groupCounts } from '../graph/describe-group';
 import type { DrawnNode } from '../graph/drawn-graph';
@@ -49,6 +53,20 @@ function wordsOf(content: DrawnNode) {
   };
 }
 
+/** The columns of an open card; a type takes at most what its name leaves. */
+function tableOf(table: OpenTable, width: number): PictureTable {
+  const room = width - 30;
+  return {
+    face: FACE_PX,
+    rows: table.rows.map((row, index) => {
+      const name = cut(rowWords(row), 11, room);
+      const type = cut(row.type ?? '', 9, Math.max(0, room - textWidth(name, 11)));
+      return { y: rowMiddle(table, index), name, type };
+    }),
+    foot: { y: footMiddle(table), words: footWords(table) },
+  };
+}
+
 function isJob(content: DrawnNode): boolean {
   if (content.kind === 'group') return false;
   return (content.kind === 'fold' ? content.memberKind : content.node.kind) === 'job';
@@ -67,5 +85,8 @@ export function pictureCard(content: DrawnNode, { x, y }: Position, focus: strin
     over: cut(over, 11, room),
     name: cut(name, 13, room),
     full,
+    ...(content.kind === 'node' && content.table !== undefined
+      ? { table: tableOf(content.table, width) }
+      : {}),
   };
 }

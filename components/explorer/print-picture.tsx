@@ -18,7 +18,7 @@ export function PrintPicture({ graph, placed }: { graph: GraphResponse; placed: 
     const { href, search } = window.location;
     const question = graphQueryOf(readGraphView(new URLSearchParams(search)).view);
     if (!isPrinting || box === null || question === null) return;
-    const { svg } = drawPicture(placed.drawn, placed, {
+    const { svg } = drawPicture(placed, {
       question,
       graph,
       theme: 'light',

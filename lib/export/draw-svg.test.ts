@@ -30,7 +30,12 @@ describe('a drawing', () => {
     const odd = fc.string({ unit: 'binary' });
     fc.assert(
       fc.property(odd, odd, odd, (name, title, link) => {
-        const { svg } = drawSvg(scene({ title, link, cards: [{ ...CARD, name, full: name }] }));
+        const table = {
+          ...{ face: 64, foot: { y: 100, words: name } },
+          rows: [{ y: 80, name, type: title }],
+        };
+        const card = { ...CARD, name, full: name, table };
+        const { svg } = drawSvg(scene({ title, link, cards: [card] }));
         const inside = svg.replaceAll(
           /<\/?(svg|title|defs|marker|path|rect|text|g|a)\b[^<>]*>/g,
           '',
