@@ -1,4 +1,4 @@
-import type { Card, PictureTable } from '@/lib/export/draw-svg';
+import type { Card, FittedText, PictureTable } from '@/lib/export/draw-svg';
 import type { Position } from '@/lib/layout/layout-types';
 
 import { footWords } from '../graph/columns/foot-words';
@@ -22,6 +22,15 @@ function cut(text: string, sizePx: number, roomPx: number): string {
     kept += character;
   }
   return `${kept}…`;
+}
+
+/** Fonts of other machines are wider by up to a sixth; what would not fit then is held to its length. */
+const WIDEST = 1.17;
+
+function fitted(text: string, sizePx: number, roomPx: number): FittedText {
+  const words = cut(text, sizePx, roomPx);
+  const px = textWidth(words, sizePx);
+  return px * WIDEST > roomPx ? { words, px: Math.round(px) } : { words };
 }
 
 function toneOf(content: DrawnNode, focus: string | null): Card['tone'] {
@@ -82,8 +91,8 @@ export function pictureCard(content: DrawnNode, { x, y }: Position, focus: strin
     ...{ x, y, width, height },
     isJob: isRound,
     tone: toneOf(content, focus),
-    over: cut(over, 11, room),
-    name: cut(name, 13, room),
+    over: fitted(over, 11, room),
+    name: fitted(name, 13, room),
     full,
     ...(content.kind === 'node' && content.table !== undefined
       ? { table: tableOf(content.table, width) }

@@ -4,6 +4,9 @@ import { PICTURE_STROKES, PICTURE_USES, type PictureLook } from './edge-looks';
 import { INKS, type Ink, type Theme } from './inks';
 import { xmlText } from './xml-text';
 
+/** Words that fit; `px` is set where another font would make them too long. */
+export type FittedText = { readonly words: string; readonly px?: number };
+
 /** One card of the picture. Places are px, of the top left corner. */
 export type Card = {
   readonly x: number;
@@ -13,8 +16,8 @@ export type Card = {
   readonly isJob: boolean;
   readonly tone: 'plain' | 'focus' | 'model' | 'failed';
   /** What fits: small, then large. */
-  readonly over: string;
-  readonly name: string;
+  readonly over: FittedText;
+  readonly name: FittedText;
   /** Everything, for the tooltip. */
   readonly full: string;
   /** The columns of an open card, under its face. */
@@ -57,7 +60,7 @@ const MARGIN = 32;
 const LINE_PX = 18;
 /** So narrow a picture cuts its own words off. */
 const LEAST_WIDTH = 720;
-const LEGEND_PX = 130;
+const LEGEND_PX = 136;
 const TOP_PX = 44;
 const FONT = `Inter, 'Inter Variable', ui-sans-serif, system-ui, 'Segoe UI', Helvetica, Arial, sans-serif`;
 
@@ -87,12 +90,16 @@ type TextLook = {
   readonly isBold?: boolean;
   /** x is where it ends. */
   readonly isAtEnd?: boolean;
+  /** So long it is, whatever the font. */
+  readonly px?: number | undefined;
 };
 
 function text(x: number, y: number, words: string, theme: Theme, look: TextLook): string {
   const weight = look.isBold ? ' font-weight="600"' : '';
   const anchor = look.isAtEnd ? ' text-anchor="end"' : '';
-  return `<text x="${x}" y="${y}" font-size="${look.size}" fill="${INKS[theme][look.ink]}"${weight}${anchor}>${xmlText(words)}</text>`;
+  const length =
+    look.px === undefined ? '' : ` textLength="${look.px}" lengthAdjust="spacingAndGlyphs"`;
+  return `<text x="${x}" y="${y}" font-size="${look.size}" fill="${INKS[theme][look.ink]}"${weight}${anchor}${length}>${xmlText(words)}</text>`;
 }
 
 function columns({ x, y, width, table }: Card, theme: Theme): string {
@@ -117,11 +124,12 @@ function card(one: Card, theme: Theme): string {
   const inset = isJob ? 18 : 14;
   const middle = y + (table?.face ?? height) / 2;
   const border = `stroke="${INKS[theme][TONES[tone]]}" stroke-width="${tone === 'plain' ? 1 : 2}"`;
+  const named = { size: 13, ink: 'ink' as const, isBold: !isJob, px: name.px };
   const words =
-    over === ''
-      ? text(x + inset, middle + 4.5, name, theme, { size: 13, ink: 'ink', isBold: !isJob })
-      : text(x + inset, middle - 5, over, theme, { size: 11, ink: 'inkFaint' }) +
-        text(x + inset, middle + 12, name, theme, { size: 13, ink: 'ink', isBold: !isJob });
+    over.words === ''
+      ? text(x + inset, middle + 4.5, name.words, theme, named)
+      : text(x + inset, middle - 5, over.words, theme, { size: 11, ink: 'inkFaint', px: over.px }) +
+        text(x + inset, middle + 12, name.words, theme, named);
   return `<g><title>${xmlText(full)}</title><rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${corner}" fill="${INKS[theme].surface}" ${border}/>${words}${columns(one, theme)}</g>`;
 }
 
