@@ -7,6 +7,7 @@ import { layoutClient } from '@/lib/layout/layout-client';
 
 import type { DrawnGraph } from '../graph/drawn-graph';
 import { loadCanvas, useCanvas } from '../graph/load-canvas';
+import type { LitPaths } from '../graph/lit-paths';
 import type { Marks } from '../graph/to-flow';
 import { usePlacement } from '../graph/use-placement';
 import { onDemand } from '../ui/on-demand';
@@ -31,6 +32,7 @@ export function CanvasPane({
   drawn,
   marks,
   locked,
+  paths,
   fits,
   held,
   onUnlock,
@@ -42,6 +44,7 @@ export function CanvasPane({
   drawn: DrawnGraph;
   marks: Marks;
   locked: string | null;
+  paths: LitPaths | null;
   fits: number;
   /** The node that was opened last and must keep its place. */
   held: string | null;
@@ -77,6 +80,7 @@ export function CanvasPane({
           placed={placed}
           marks={marks}
           locked={locked}
+          paths={paths}
           fits={fits}
           isHeld={held !== null}
           onUnlock={onUnlock}

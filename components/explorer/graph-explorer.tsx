@@ -6,15 +6,17 @@ import type { GraphResponse } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import type { GraphView } from '@/lib/url/graph-view';
 
+import type { EdgesOf } from '../edge/edges-dialog';
 import { GraphActionsProvider } from '../graph/graph-actions';
 import type { Cursor } from '../graph/to-flow';
 import { CanvasPane } from './canvas-pane';
 import { describeStep } from './describe-change';
 import { emptinessOf } from './emptiness';
+import { edgesAt } from './edges-at';
+import { ExplorerDialogs } from './explorer-dialogs';
 import { ExplorerStage } from './explorer-stage';
 import { FindBox } from './find-box';
 import { NothingSelectedNotice } from './nothing-selected-notice';
-import { HelpDialog } from './help-dialog';
 import { Legend } from './legend';
 import { ListView } from './list-view';
 import { NoticeBar } from './notice-bar';
@@ -23,6 +25,7 @@ import { momentOf } from './moment-of';
 import { PanelSlot } from './panel-slot';
 import { NodePanel, useWarmPanel } from './node-panel-on-demand';
 import { PastBar } from './past-bar';
+import { PathsRow } from './paths-row';
 import { PrintHead } from './print-head';
 import { SelectorBar } from './selector-bar';
 import { StatusStrip } from './status-strip';
@@ -35,6 +38,7 @@ import { useGraphActionsOf, type Held } from './use-graph-actions';
 import type { ChangeView } from './use-graph-view';
 import { useMarks } from './use-marks';
 import { useMoments } from './use-moments';
+import { useLitPaths, usePaths } from './use-paths';
 import { useSuitable } from './use-suitable';
 import { viewCommands } from './view-commands';
 
@@ -57,14 +61,17 @@ export function GraphExplorer({
 }) {
   const [ownCursor, setCursor] = useState<Cursor | null>(null);
   const [held, setHeld] = useState<Held | null>(null);
+  const [edgesOf, setEdgesOf] = useState<EdgesOf | null>(null);
   const [fits, setFits] = useState(0);
   const [isFinding, setIsFinding] = useState(false);
   const [isExporting, setIsExporting] = useState(false);
   const [isHelping, setIsHelping] = useState(false);
   const selector = useRef<HTMLInputElement>(null);
   const { shownAs, isLegendShown } = useSuitable(view);
-  const actions = useGraphActionsOf(change, setCursor, setHeld);
-  const drawn = useDrawnGraph(graph, view);
+  const paths = usePaths(view, change);
+  const actions = useGraphActionsOf(change, setCursor, setHeld, setEdgesOf, paths, graph);
+  const drawn = useDrawnGraph(graph, view, paths.kept);
+  const litPaths = useLitPaths(paths, drawn);
   const { text, say } = useAnnouncement(graph, isStale, held);
   const { marks, focus, atCursor, groupAtCursor, locked, panelKey } = useMarks(
     graph,
@@ -113,11 +120,17 @@ export function GraphExplorer({
     isOpen: (id) =>
       drawn.nodes.some((one) => one.kind === 'node' && one.id === id && one.table !== undefined),
     fit,
+    showEdges: () => {
+      const at = edgesAt(drawn, atCursor);
+      setEdgesOf(at);
+      return at !== null;
+    },
     find,
     startSelecting,
     help,
     toggleList,
     exportIt,
+    paths,
   });
 
   const legend = isLegendShown ? (
@@ -162,6 +175,7 @@ export function GraphExplorer({
         drawn={drawn}
         marks={marks}
         locked={locked}
+        paths={litPaths}
         fits={fits}
         held={held?.id ?? null}
         onUnlock={commands.unlock}
@@ -181,9 +195,13 @@ export function GraphExplorer({
           isLegendShown={isLegendShown}
           times={times}
           isExporting={isExporting}
+          isPicking={paths.picking !== null}
           actions={{
             ...commands,
             find,
+            togglePaths: () => {
+              paths.toggle(atCursor);
+            },
             fit,
             help,
             say,
@@ -194,6 +212,15 @@ export function GraphExplorer({
         />
         <SelectorBar select={view.select} inputRef={selector} onSelect={commands.setSelect} />
         {view.asOf === null ? null : <PastBar asOf={view.asOf} times={times} />}
+        <PathsRow
+          paths={paths}
+          graph={isStale ? null : graph}
+          view={view}
+          commands={commands}
+          onGo={(id) => {
+            setCursor({ id, by: 'keyboard' });
+          }}
+        />
         <NoticeBar notices={[...notices, ...graph.notices]} />
         {shownAs === 'list' ? legend : null}
         <div className="flex min-h-0 grow print:block">
@@ -230,6 +257,7 @@ export function GraphExplorer({
                 walked={view}
                 tab={view.tab}
                 onTab={commands.setTab}
+                onPaths={paths.start}
                 onClose={commands.closePanel}
               />
             </PanelSlot>
@@ -251,11 +279,12 @@ export function GraphExplorer({
         <p aria-live="polite" className="sr-only">
           {text}
         </p>
-        <HelpDialog
-          isOpen={isHelping}
-          onClose={() => {
-            setIsHelping(false);
-          }}
+        <ExplorerDialogs
+          graph={graph}
+          edgesOf={edgesOf}
+          onEdgesOf={setEdgesOf}
+          isHelping={isHelping}
+          onHelping={setIsHelping}
         />
       </div>
     </GraphActionsProvider>

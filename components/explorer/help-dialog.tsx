@@ -14,18 +14,21 @@ const SHORTCUTS = [
   { keys: ['c'], words: 'Collapse both sides, or close the group' },
   { keys: ['o'], words: 'Open or close the columns of a dataset' },
   { keys: ['t'], words: 'Tables, or the columns of every table' },
+  { keys: ['w'], words: 'Why: the edges here, and how they are known' },
   { keys: ['g'], words: 'Gather by namespace, pipeline, source, type' },
   { keys: ['['], words: 'One hop less' },
   { keys: [']'], words: 'One hop more' },
   { keys: [',', '.'], words: 'The moment before, and the moment after' },
   { keys: ['n'], words: 'Back to now' },
+  { keys: ['p'], words: 'Paths: from this node, then on another one, to it' },
+  { keys: ['<', '>'], words: 'The path before, and the next one' },
   { keys: ['/'], words: 'Find in the graph' },
   { keys: ['s'], words: 'Select nodes' },
   { keys: ['f'], words: 'Fit everything on the screen' },
   { keys: ['l'], words: 'List or graph' },
   { keys: ['x'], words: 'Take it away: picture, CSV, JSON, text' },
   { keys: ['j', 'k'], words: 'Next and previous tab of the panel' },
-  { keys: ['Esc'], words: 'Let go of the trace, then close the panel' },
+  { keys: ['Esc'], words: 'Let go of the paths or the trace, then close the panel' },
   { keys: ['?'], words: 'This help' },
 ] as const;
 
@@ -53,8 +56,8 @@ export function HelpDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
           </div>
           <Dialog.Description className="mt-1 text-sm text-pretty text-ink-soft">
             Data flows from left to right. Point at a node to trace where it comes from and leads
-            to; click to keep the trace and open its panel. Scroll to move, hold Ctrl or ⌘ and
-            scroll to zoom.
+            to; click to keep the trace and open its panel; click another one with Shift for the
+            paths between the two. Scroll to move, hold Ctrl or ⌘ and scroll to zoom.
           </Dialog.Description>
           <dl className="mt-4 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-sm">
             {SHORTCUTS.map(({ keys, words }) => (

@@ -16,7 +16,7 @@ export function SelectorList({
   options: readonly SelectorOption[];
   active: number;
   isShown: boolean;
-  listRef: RefObject<HTMLDivElement | null>;
+  listRef?: RefObject<HTMLDivElement | null>;
   onTake: (option: SelectorOption) => void;
 }) {
   return (

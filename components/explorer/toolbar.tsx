@@ -13,6 +13,7 @@ import {
   MoveHorizontal,
   Network,
   Pin,
+  Route,
   Search,
   Table2,
   Workflow,
@@ -93,6 +94,7 @@ export type ToolbarActions = {
   readonly setMode: (mode: GraphView['mode']) => void;
   readonly setView: (view: 'canvas' | 'list') => void;
   readonly find: () => void;
+  readonly togglePaths: () => void;
   readonly setLegend: (isShown: boolean) => void;
   readonly fit: () => void;
   readonly fullScreen: () => void;
@@ -111,6 +113,7 @@ export function Toolbar({
   isLegendShown,
   times,
   isExporting,
+  isPicking,
   actions,
 }: {
   focus: GraphNode | undefined;
@@ -119,6 +122,8 @@ export function Toolbar({
   isLegendShown: boolean;
   times: Moments;
   isExporting: boolean;
+  /** The other end of paths is looked for. */
+  isPicking: boolean;
   actions: ToolbarActions;
 }) {
   return (
@@ -158,6 +163,16 @@ export function Toolbar({
         <Tool name="Find in the graph" keyName="/" onClick={actions.find}>
           <Search aria-hidden />
         </Tool>
+        {view.mode === 'pinned' ? null : (
+          <Tool
+            name="Paths between two nodes"
+            keyName="p"
+            isPressed={isPicking || view.paths !== null}
+            onClick={actions.togglePaths}
+          >
+            <Route aria-hidden />
+          </Tool>
+        )}
         <Tool
           name={isLegendShown ? 'Hide the legend' : 'Show the legend'}
           isPressed={isLegendShown}

@@ -11,16 +11,30 @@ import { foldSiblings } from '../graph/fold-siblings';
 
 type Opened = Pick<
   GraphView,
-  'unfolded' | 'expanded' | 'collapsed' | 'selected' | 'locked' | 'level' | 'columns' | 'tables'
+  | 'unfolded'
+  | 'expanded'
+  | 'collapsed'
+  | 'selected'
+  | 'locked'
+  | 'also'
+  | 'level'
+  | 'columns'
+  | 'tables'
 >;
 
 /** The answer as it is drawn: surplus siblings folded, except what the reader opened or holds on to. */
-export function useDrawnGraph(graph: GraphResponse, view: Opened): DrawnGraph {
-  const { unfolded, expanded, collapsed, selected, locked } = view;
+export function useDrawnGraph(
+  graph: GraphResponse,
+  view: Opened,
+  onPath: readonly string[],
+): DrawnGraph {
+  const { unfolded, expanded, collapsed, selected, locked, also } = view;
   const folded = useMemo(() => {
     const opened = new Set(unfolded);
     const kept = new Set([
       ...unfolded,
+      ...also,
+      ...onPath,
       ...[...expanded, ...collapsed].map((entry) => entry.split('.')[0] ?? entry),
       ...[selected, locked].filter((one) => one !== null),
     ]);
@@ -30,7 +44,7 @@ export function useDrawnGraph(graph: GraphResponse, view: Opened): DrawnGraph {
       isKept: (id) => kept.has(id) || kept.has(keyOf.get(id) ?? id),
       isOpen: (name) => opened.has(name),
     });
-  }, [graph, unfolded, expanded, collapsed, selected, locked]);
+  }, [graph, unfolded, expanded, collapsed, selected, locked, also, onPath]);
   const { level, columns, tables } = view;
   return useMemo(
     () => withColumns(folded, graph, { level, columns, tables }),

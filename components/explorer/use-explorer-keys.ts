@@ -7,6 +7,7 @@ import type { GraphActions } from '../graph/graph-actions';
 import { useShortcuts } from '../graph/use-shortcuts';
 import { nextGrouping } from './grouping';
 import type { Moments } from './use-moments';
+import type { Paths } from './use-paths';
 import type { ViewCommands } from './view-commands';
 
 const OWN_ENTER = 'button, a, input, summary, [tabindex="0"]';
@@ -25,12 +26,14 @@ export function useExplorerKeys({
   commands,
   times,
   isOpen,
+  showEdges,
   fit,
   find,
   startSelecting,
   help,
   toggleList,
   exportIt,
+  paths,
 }: {
   view: GraphView;
   atCursor: GraphNode | undefined;
@@ -41,12 +44,15 @@ export function useExplorerKeys({
   times: Moments;
   /** Whether a card shows its columns. */
   isOpen: (id: string) => boolean;
+  /** Tells of the edges of what the keyboard is on. */
+  showEdges: () => boolean;
   fit: () => void;
   find: () => void;
   startSelecting: () => void;
   help: () => void;
   toggleList: () => void;
   exportIt: () => void;
+  paths: Pick<Paths, 'picking' | 'pick' | 'finish' | 'step'>;
 }) {
   const here = (work: (node: GraphNode) => void) => () => {
     if (atCursor === undefined) return false;
@@ -88,6 +94,7 @@ export function useExplorerKeys({
       commands.setLevel(view.level === 'table' ? 'column' : 'table');
       return true;
     },
+    w: showEdges,
     f: done(fit),
     l: done(toggleList),
     '[': done(commands.nearer),
@@ -102,6 +109,12 @@ export function useExplorerKeys({
     '/': done(find),
     s: done(startSelecting),
     x: done(exportIt),
+    p: here((node) => {
+      if (paths.picking === null) paths.pick(node);
+      else paths.finish(node);
+    }),
+    '<': () => paths.step(-1),
+    '>': () => paths.step(1),
     '?': done(help),
     Enter: ({ target }) => {
       // A button, link or field that has the focus keeps its own Enter.
@@ -111,7 +124,9 @@ export function useExplorerKeys({
       return true;
     },
     Escape: () => {
-      if (view.locked !== null || view.column !== null) commands.unlock();
+      if (paths.picking !== null) paths.pick(null);
+      else if (view.paths !== null) commands.clearPaths();
+      else if (view.locked !== null || view.column !== null) commands.unlock();
       else if (view.selected !== null) commands.closePanel();
       else return false;
       return true;

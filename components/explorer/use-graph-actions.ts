@@ -2,12 +2,18 @@
 
 import { useMemo, type Dispatch, type SetStateAction } from 'react';
 
+import { KEY_PATTERN } from '@/lib/contract/choices';
+import type { GraphNode, GraphResponse } from '@/lib/contract/graph';
+import { readGraphView } from '@/lib/url/graph-view';
+
+import type { EdgesOf } from '../edge/edges-dialog';
 import type { GraphActions } from '../graph/graph-actions';
 import type { Cursor } from '../graph/to-flow';
 import { splitName } from '../node/node-name';
 import { columnActions } from './column-actions';
 import { collapseSide, expandSide } from './expansion';
 import type { ChangeView } from './use-graph-view';
+import { withPaths, type Paths } from './use-paths';
 
 /** The last thing opened or closed in place: what keeps its place, and how to speak of it. */
 export type Held = { readonly id: string; readonly words: string };
@@ -19,10 +25,27 @@ export function useGraphActionsOf(
   change: ChangeView,
   setCursor: Dispatch<SetStateAction<Cursor | null>>,
   setHeld: (held: Held) => void,
+  setEdgesOf: (of: EdgesOf) => void,
+  { picking, pick }: Pick<Paths, 'picking' | 'pick'>,
+  graph: GraphResponse,
 ): GraphActions {
-  return useMemo(
-    () => ({
+  const focusKey = graph.nodes.find(({ id }) => id === graph.focus)?.key ?? null;
+  return useMemo(() => {
+    const drawPaths = (from: string | null, node: GraphNode) => {
+      setCursor({ id: node.id, by: 'pointer' });
+      if (from === null || from === node.key) {
+        pick(picking === null ? node : null);
+        return;
+      }
+      pick(null);
+      change((view) => withPaths(view, from, node.key));
+    };
+    return {
       select: (node) => {
+        if (picking !== null) {
+          drawPaths(picking.key, node);
+          return;
+        }
         setCursor({ id: node.id, by: 'pointer' });
         change((view) => ({ ...view, selected: node.key, locked: node.key }));
       },
@@ -57,11 +80,18 @@ export function useGraphActionsOf(
         setCursor({ id, by: 'keyboard' });
         change((view) => ({ ...view, expanded: view.expanded.filter((one) => one !== id) }));
       },
+      pathsTo: (node) => {
+        const { selected } = readGraphView(new URLSearchParams(window.location.search)).view;
+        const chosen = selected !== null && KEY_PATTERN.test(selected) ? selected : focusKey;
+        drawPaths(picking?.key ?? chosen, node);
+      },
       columns: columnActions(change, setHeld),
+      showEdges: ({ id }) => {
+        setEdgesOf({ node: id });
+      },
       moveCursor: (id) => {
         setCursor((cursor) => (cursor?.id === id ? cursor : { id, by: 'pointer' }));
       },
-    }),
-    [change, setCursor, setHeld],
-  );
+    };
+  }, [change, setCursor, setHeld, setEdgesOf, picking, focusKey, pick]);
 }

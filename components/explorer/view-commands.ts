@@ -49,6 +49,9 @@ export function viewCommands(
         focus: focusIn(mode, view.focus),
         expanded: [],
         collapsed: [],
+        also: [],
+        paths: null,
+        path: null,
         selected: null,
         locked: null,
         unfolded: [],
@@ -105,6 +108,9 @@ export function viewCommands(
     },
     setTab: (tab: string) => {
       change((now) => ({ ...now, tab }));
+    },
+    clearPaths: () => {
+      ask({ paths: null, path: null });
     },
     unlock: () => {
       change((now) => ({ ...now, locked: null, column: null }));

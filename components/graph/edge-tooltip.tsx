@@ -80,6 +80,7 @@ export function EdgeTooltip({
           </>
         )}
       </dl>
+      <p className="mt-1.5 text-ink-faint">Click for more</p>
     </div>
   );
 }

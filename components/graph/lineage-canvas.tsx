@@ -17,6 +17,7 @@ import type { GraphResponse } from '@/lib/contract/graph';
 
 import { ColumnTooltip } from './columns/column-tooltip';
 import { DatasetNode } from './dataset-node';
+import { EdgePopover } from '../edge/edge-popover';
 import type { DrawnNode } from './drawn-graph';
 import { EdgeTooltip } from './edge-tooltip';
 import { FarProvider } from './far';
@@ -26,16 +27,19 @@ import { useGraphActions } from './graph-actions';
 import { GroupNode } from './group-node';
 import { JobNode } from './job-node';
 import { usualTone, type Lens } from './lens';
+import type { LitPaths } from './lit-paths';
 import { LitProvider, LitStore } from './lit-store';
 import { markNodes, toFlowNodes, type FlowNode, type Marks } from './to-flow';
 import { IconSprite } from './underlay/icon-sprite';
 import { SmallMap } from './underlay/small-map';
 import { Underlay } from './underlay/underlay';
 import { usePaintedMarks, usePainter } from './underlay/use-painter';
-import { readFocused, useLit, type Focused } from './use-lit';
+import { readFocused, type Focused } from './focused';
+import { useLit } from './use-lit';
 import { MIN_ZOOM, useFraming } from './use-framing';
 import { useMounted } from './use-mounted';
 import type { Placed } from './use-placement';
+import { usePickedEdge } from './use-picked-edge';
 import { usePointing } from './use-pointing';
 import { useShortcuts } from './use-shortcuts';
 import { nextNode, type Arrow } from './walk-graph';
@@ -49,6 +53,8 @@ type CanvasProps = {
   marks: Marks;
   /** The node whose trace stays lit. */
   locked: string | null;
+  /** Paths that stay lit, instead; null for none. */
+  paths: LitPaths | null;
   /** Grows by one with each request to fit. */
   fits: number;
   /** Something was opened in place: the viewport must not move. */
@@ -74,6 +80,7 @@ function Canvas({
   placed,
   marks,
   locked,
+  paths,
   fits,
   isHeld,
   onUnlock,
@@ -81,16 +88,16 @@ function Canvas({
   lens = usualTone,
 }: CanvasProps) {
   const { drawn, positions } = placed;
-  const { openGroup, select, columns } = useGraphActions();
+  const { openGroup, pathsTo, select, columns } = useGraphActions();
   const isFar = useStore((state) => state.transform[2] < FAR_ZOOM);
-  const framing = useFraming(placed, { ...marks, fits, isHeld });
+  const framing = useFraming(placed, { ...marks, fits, isHeld, path: paths?.sight ?? null });
   const { painter, drawing, icons } = usePainter(placed, lens);
 
   const [store] = useState(() => new LitStore());
   const [focused, setFocused] = useState<Focused | null>(null);
   const pointing = usePointing(drawing);
   const pointed = drawn.nodes[pointing.node]?.id ?? null;
-  const lit = useLit(graph, drawn, { pointed, row: pointing.row, focused, locked, marks });
+  const lit = useLit(graph, drawn, { pointed, row: pointing.row, focused, locked, marks, paths });
   useEffect(() => {
     store.set(lit);
   }, [store, lit]);
@@ -108,6 +115,7 @@ function Canvas({
   );
   const nodes = useMemo(() => markNodes(base, marks), [base, marks]);
 
+  const picked = usePickedEdge(graph, drawn, drawing);
   const hovered = drawn.edges[pointing.edge];
   const hoveredColumn = drawn.columnEdges[pointing.edge - drawn.edges.length];
   const clickCard = ({ node, table }: Extract<DrawnNode, { kind: 'node' }>, row: number) => {
@@ -138,7 +146,7 @@ function Canvas({
           role="group"
           aria-label={`Lineage graph, ${drawn.nodes.length} nodes. Arrow keys walk along edges.`}
           className="graph-canvas absolute inset-0"
-          data-over-node={pointing.node >= 0 ? '' : undefined}
+          data-over-node={pointing.node >= 0 || pointing.edge >= 0 ? '' : undefined}
           onFocus={({ target }) => {
             if (target instanceof HTMLElement && target.matches(':focus-visible')) {
               setFocused(readFocused(target));
@@ -181,7 +189,9 @@ function Canvas({
             onPaneClick={(event) => {
               const under = pointing.under(event);
               const node = drawn.nodes[under.node];
-              if (node === undefined) onUnlock();
+              if (under.edge >= 0) picked.pick(under.edge, under.clicked);
+              else if (node === undefined) onUnlock();
+              else if (node.kind === 'node' && event.shiftKey) pathsTo(node.node);
               else if (node.kind === 'node') clickCard(node, under.row);
               else if (node.kind === 'group') openGroup(node.group);
               else pointing.pointAt(placeOf.get(node.id) ?? -1);
@@ -193,14 +203,17 @@ function Canvas({
             <ZoomControls maxZoom={framing.maxZoom} onMove={framing.take} />
           </ReactFlow>
           <IconSprite painter={painter} icons={icons} />
-          {hovered === undefined ? null : (
+          {hovered === undefined || picked.edges.length > 0 ? null : (
             <EdgeTooltip
               edge={hovered}
               {...pointing.at}
               nodeOf={(id) => graph.nodes.find((node) => node.id === id)}
             />
           )}
-          {hoveredColumn === undefined ? null : (
+          {picked.edges.length === 0 ? null : (
+            <EdgePopover edges={picked.edges} {...picked.at} onClose={picked.drop} />
+          )}
+          {hoveredColumn === undefined || picked.edges.length > 0 ? null : (
             <ColumnTooltip edge={hoveredColumn} nodes={graph.nodes} {...pointing.at} />
           )}
         </div>

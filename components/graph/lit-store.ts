@@ -2,9 +2,17 @@
 
 import { createContext, use, useSyncExternalStore } from 'react';
 
-import type { Lit } from './trace';
+import type { Lit, Traced } from './trace';
 
 export type Glow = 'plain' | 'lit' | 'dim';
+
+/** How a node or edge looks in some light. */
+export function glowOf(lit: Lit | null, kind: keyof Traced | 'rows', id: string): Glow {
+  const mine = lit?.[kind] ?? null;
+  if (mine === null) return 'plain';
+  if (mine.has(id)) return 'lit';
+  return kind !== 'rows' && lit?.around?.[kind].has(id) ? 'plain' : 'dim';
+}
 
 /** Which nodes and edges are lit. A store of its own, so that a hover redraws only what changes its glow. */
 export class LitStore {
@@ -24,11 +32,8 @@ export class LitStore {
     for (const listener of this.#listeners) listener();
   }
 
-  glow(kind: keyof Lit, id: string): Glow {
-    if (this.#lit === null) return 'plain';
-    const mine = this.#lit[kind];
-    if (mine === null) return 'plain';
-    return mine.has(id) ? 'lit' : 'dim';
+  glow(kind: keyof Traced | 'rows', id: string): Glow {
+    return glowOf(this.#lit, kind, id);
   }
 }
 
@@ -36,7 +41,7 @@ const LitContext = createContext(new LitStore());
 export const LitProvider = LitContext.Provider;
 
 /** Whether the node or edge is on the path traced now. */
-export function useGlow(kind: keyof Lit, id: string): Glow {
+export function useGlow(kind: keyof Traced | 'rows', id: string): Glow {
   const store = use(LitContext);
   return useSyncExternalStore(
     store.subscribe,

@@ -24,7 +24,7 @@ export function NodeButton({
   className: string;
   children: ReactNode;
 }) {
-  const { select, moveCursor } = useGraphActions();
+  const { select, pathsTo, moveCursor } = useGraphActions();
   return (
     <button
       ref={takesFocus ? takeFocus : null}
@@ -38,8 +38,9 @@ export function NodeButton({
       onFocus={() => {
         moveCursor(node.id);
       }}
-      onClick={() => {
-        select(node);
+      onClick={({ shiftKey }) => {
+        if (shiftKey) pathsTo(node);
+        else select(node);
       }}
     >
       {children}

@@ -63,12 +63,15 @@ export function useFraming(
     selected,
     fits,
     isHeld,
+    path,
   }: {
     focus: string | null;
     cursor: Cursor;
     selected: string | null;
     fits: number;
     isHeld: boolean;
+    /** What is to be in sight, by id; waited for until it is placed. */
+    path: readonly string[] | null;
   },
 ) {
   const { setViewport, getViewport } = useReactFlow();
@@ -135,6 +138,32 @@ export function useFraming(
     isReaders.current = true;
     void setViewport({ x: x + dx, y: y + dy, zoom }, { duration: duration() });
   }, [wanted, wantedFor, cursor, placed, getViewport, setViewport, store]);
+
+  // A path is shown whole: as it is if it is in sight, else fitted.
+  const framed = useRef('');
+  useEffect(() => {
+    const name = path?.join(' ') ?? '';
+    if (framed.current === name) return;
+    const ids = new Set(path);
+    const nodes = placed.drawn.nodes.filter(({ id }) => ids.has(id));
+    if (nodes.length < ids.size) return;
+    framed.current = name;
+    if (nodes.length === 0) return;
+    const { width, height } = store.getState();
+    const bounds = boundsOf(nodes, placed.positions);
+    const { x, y, zoom } = getViewport();
+    const [left, top] = [bounds.x * zoom + x, bounds.y * zoom + y];
+    const isInSight =
+      zoom >= READABLE_ZOOM &&
+      left >= 0 &&
+      top >= 0 &&
+      left + bounds.width * zoom <= width &&
+      top + bounds.height * zoom <= height;
+    isReaders.current = true;
+    if (isInSight) return;
+    const next = getViewportForBounds(bounds, width, height, MIN_ZOOM, 1, PADDING);
+    void setViewport(next, { duration: duration() });
+  }, [path, placed, getViewport, setViewport, store]);
 
   return {
     maxZoom: MAX_ZOOM,

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 
 import { nodeQuery } from '@/lib/client/node-query';
 import type { NodeDetails } from '@/lib/contract/nodes';
+import type { NodeRef } from '@/lib/contract/shared-shapes';
 import type { Instant } from '@/lib/lineage';
 
 import type { Walked } from '../impact/impact-tab';
@@ -23,6 +24,7 @@ export function NodePanel({
   walked,
   tab,
   onTab,
+  onPaths,
   onClose,
 }: {
   nodeKey: string;
@@ -33,6 +35,8 @@ export function NodePanel({
   /** The open tab as the address says it; null or unknown for the first. */
   tab: string | null;
   onTab: (tab: string) => void;
+  /** Looks for paths from the node. */
+  onPaths?: ((node: NodeRef) => void) | undefined;
   onClose: () => void;
 }) {
   const { data, error, refetch } = useQuery({
@@ -40,7 +44,16 @@ export function NodePanel({
     placeholderData: keepPreviousData,
   });
   if (data)
-    return <LoadedPanel node={data} walked={walked} tab={tab} onTab={onTab} onClose={onClose} />;
+    return (
+      <LoadedPanel
+        node={data}
+        walked={walked}
+        tab={tab}
+        onTab={onTab}
+        onPaths={onPaths}
+        onClose={onClose}
+      />
+    );
   return (
     <section
       aria-label="Details"
@@ -64,12 +77,14 @@ function LoadedPanel({
   walked,
   tab,
   onTab,
+  onPaths,
   onClose,
 }: {
   node: NodeDetails;
   walked: Walked;
   tab: string | null;
   onTab: (tab: string) => void;
+  onPaths: ((node: NodeRef) => void) | undefined;
   onClose: () => void;
 }) {
   const panel = useRef<HTMLElement>(null);
@@ -84,7 +99,7 @@ function LoadedPanel({
       aria-label={`Details of ${node.name.slice(0, 200)}`}
       className="@container flex h-full min-h-0 flex-col bg-surface outline-none"
     >
-      <PanelHead node={node} tab={open} onClose={onClose} />
+      <PanelHead node={node} tab={open} onPaths={onPaths} onClose={onClose} />
       <Tabs
         label="Parts of the details"
         tabs={tabs}

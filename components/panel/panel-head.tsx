@@ -1,7 +1,8 @@
-import { LocateFixed, Maximize2, X } from 'lucide-react';
+import { LocateFixed, Maximize2, Route, X } from 'lucide-react';
 import Link from 'next/link';
 
 import type { NodeDetails } from '@/lib/contract/nodes';
+import type { NodeRef } from '@/lib/contract/shared-shapes';
 import { lineageHref } from '@/lib/url/lineage-href';
 import { nodeHref } from '@/lib/url/node-href';
 
@@ -17,10 +18,13 @@ import { NodeMeta } from './node-meta';
 export function PanelHead({
   node,
   tab,
+  onPaths,
   onClose,
 }: {
   node: NodeDetails;
   tab: string;
+  /** Given where paths can be drawn. */
+  onPaths?: ((node: NodeRef) => void) | undefined;
   onClose: () => void;
 }) {
   return (
@@ -31,6 +35,20 @@ export function PanelHead({
           <NodeTitle key={node.key} name={node.name} level={2} />
         </div>
         <div className="-mt-0.5 -mr-2 flex shrink-0">
+          {onPaths === undefined ? null : (
+            <Tooltip label="Paths from here to another node">
+              <Button
+                look="quiet"
+                size="iconSm"
+                aria-label="Paths to…"
+                onClick={() => {
+                  onPaths(node);
+                }}
+              >
+                <Route aria-hidden />
+              </Button>
+            </Tooltip>
+          )}
           <Tooltip label="Draw the lineage around this node">
             <Button asChild look="quiet" size="iconSm">
               <Link href={lineageHref(node.id)} aria-label="Focus here in the explorer">

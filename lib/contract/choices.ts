@@ -18,6 +18,17 @@ export const EXPANDED_PATTERN = new RegExp(
   `${EXPANSION_PATTERN.source}|${GROUP_ID_PATTERN.source}`,
 );
 
+/** Two nodes whose paths are drawn: `<key>..<key>`. */
+export const PATHS_PATTERN = /^[0-9a-z]{16}\.\.[0-9a-z]{16}$/;
+
+/** Paths that one answer lists at most; the shortest are. */
+export const PATHS_LISTED = 100;
+/** Paths counted at most: beyond them an answer says "at least". */
+export const PATHS_COUNTED = 1000;
+
+/** Nodes drawn besides what a question reaches, at most. */
+export const BESIDES_LIMIT = 500;
+
 /** Hard bound on the nodes that one answer gathers into groups. */
 export const GROUPED_NODE_LIMIT = 200_000;
 

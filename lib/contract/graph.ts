@@ -8,6 +8,7 @@ import {
   GRAPH_LEVELS,
   GRAPH_MODES,
   KEY_PATTERN,
+  PATHS_PATTERN,
   SELECT_LIMIT,
 } from './choices';
 import { ColumnAnswer, ColumnEdge, GraphColumn, SchemaColumn } from './columns';
@@ -46,6 +47,10 @@ export const GraphQuery = z.object({
   /** Selector text that narrows the answer; null for everything the walk reaches. */
   select: z.string().max(SELECT_LIMIT).nullable(),
   group: z.enum(GROUPINGS),
+  /** Nodes to show besides. */
+  also: z.array(z.string().regex(KEY_PATTERN)),
+  /** Two nodes, `<key>..<key>`: everything on the paths listed between them is shown besides. */
+  paths: z.string().regex(PATHS_PATTERN).nullable(),
   /**
    * Keys of datasets whose columns are all wanted, those without lineage too. With any, what flows between
    * columns is in the answer at table level as well.
@@ -95,7 +100,10 @@ export const GraphNode = NodeRef.extend({
   /** Of those, how many this answer does not show. */
   hiddenUpstream: z.number().int(),
   hiddenDownstream: z.number().int(),
-  /** Hops from the focus: negative upstream, positive downstream, 0 the focus. */
+  /**
+   * Hops from the focus: negative upstream, positive downstream, 0 the focus. Of nodes shown besides
+   * (`also`, `paths`), hops by what is shown, and one more than the farthest where nothing leads to them.
+   */
   distance: z.number().int(),
   /** The innermost open group around it, in an answer with groups. */
   group: z.string().optional(),

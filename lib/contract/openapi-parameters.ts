@@ -1,6 +1,13 @@
 import { DIRECTIONS, EDGE_MEANINGS, EVIDENCE, GROUPINGS } from '@/lib/lineage';
 
-import { GRAPH_LEVELS, GRAPH_NODE_LIMIT, IMPACT_DIRECTIONS, IMPACT_ORDERS } from './choices';
+import {
+  BESIDES_LIMIT,
+  GRAPH_LEVELS,
+  GRAPH_NODE_LIMIT,
+  IMPACT_DIRECTIONS,
+  IMPACT_ORDERS,
+  PATHS_LISTED,
+} from './choices';
 
 /* Parameters that endpoints share, as OpenAPI describes them. */
 
@@ -94,6 +101,14 @@ export const GRAPH: readonly Parameter[] = [
     GROUPINGS,
     'What nodes are gathered by: namespace; pipeline (the topmost parent of a job, and what its jobs alone write; the rest by namespace); source (the scheme of the namespace, such as `s3`, else the namespace); or type. Groups of more than 50 are divided by how names begin. A closed group is one node with counts and one edge to each neighbour; `expanded` opens it. Without focus and selector the whole store is shown.',
   ),
+  text(
+    'also',
+    `Node keys to show besides, comma-separated, whatever the walk or the selector leaves out; at most ${BESIDES_LIMIT}.`,
+  ),
+  text(
+    'paths',
+    `Two node keys, \`<key>..<key>\`: the nodes of the ${PATHS_LISTED} shortest paths between them are shown besides (see \`/api/v2/paths\`).`,
+  ),
   choice(
     'level',
     GRAPH_LEVELS,
@@ -104,6 +119,16 @@ export const GRAPH: readonly Parameter[] = [
     'Keys of datasets, with commas between: all their columns are listed (`columns` of a node, and `otherColumns` without lineage), and what flows between columns is in the answer at table level as well.',
   ),
   choice('indirect', ['1'], 'With columns: follow filters, joins, groupings and sorts, too.'),
+];
+/** The question about the paths between two nodes; `from` and `to` are the nodes, so a window has other words. */
+export const BETWEEN: readonly Parameter[] = [
+  { ...text('from', 'Node id or key.'), required: true },
+  { ...text('to', 'Node id or key.'), required: true },
+  text('evidence', 'Kinds of evidence to walk, comma-separated; all if absent.'),
+  AS_OF,
+  choice('edges', EDGE_MEANINGS, 'What an edge means, as for the graph.'),
+  text('windowFrom', 'Start of the window, included; with `edges=window`.'),
+  text('windowTo', 'End of the window, included; with `edges=window`.'),
 ];
 /** Whether a spreadsheet is to read it. */
 export const BYTE_ORDER_MARK = choice(

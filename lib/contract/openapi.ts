@@ -12,7 +12,19 @@ import { GraphMoments } from './moments';
 import { NodeDetails } from './nodes';
 import { DOWNLOADS } from './openapi-downloads';
 import { get, json, post, reference } from './openapi-operations';
-import { AS_OF, choice, GRAPH, IMPACT, NODE, PAGE, PAIR, path, text } from './openapi-parameters';
+import {
+  AS_OF,
+  BETWEEN,
+  choice,
+  GRAPH,
+  IMPACT,
+  NODE,
+  PAGE,
+  PAIR,
+  path,
+  text,
+} from './openapi-parameters';
+import { PathsResponse } from './paths';
 import { Health, Overview, Problem, Pulse, ShareAnswer, ShareRequest } from './overview';
 import { RunDetails, RunList } from './runs';
 import { SearchResponse } from './search';
@@ -22,6 +34,7 @@ import { SchemaDiff, VersionDetails, VersionDiff, VersionList } from './versions
 const SCHEMAS = {
   GraphResponse,
   GraphMoments,
+  PathsResponse,
   SearchResponse,
   SuggestResponse,
   NodeDetails,
@@ -82,6 +95,12 @@ const PATHS = {
     summary: 'Moments after which a graph looked different',
     parameters: GRAPH,
     answer: 'GraphMoments',
+  }),
+  '/api/v2/paths': get({
+    summary: 'The paths data takes between two nodes, in either direction, shortest first',
+    parameters: BETWEEN,
+    answer: 'PathsResponse',
+    canMiss: true,
   }),
   ...DOWNLOADS,
   '/api/v2/search': get({

@@ -11,6 +11,7 @@ export * from './edge-meaning';
 export * from './event';
 export * from './facet-ledger';
 export * from './fingerprint';
+export * from './flow-paths';
 export * from './group-edges';
 export * from './group-id';
 export * from './group-tree';

@@ -18,6 +18,7 @@ import { notFoundAt, readMoment } from './read-moment';
 /** A question without a focus has reached nothing before its selector or grouping is asked. */
 const NOTHING: Reached = {
   distances: new Map(),
+  besides: new Set(),
   hitLimit: false,
   hidden: 0,
   hiddenExact: true,
@@ -50,7 +51,20 @@ export async function getGraph(
 ): Promise<GraphResponse> {
   // Versions and runs are pinned by one of them: without a focus there are only datasets and jobs.
   const isPinned = query.mode === 'pinned' && query.focus !== null;
-  return Promise.resolve(isPinned ? getPinnedGraph(query) : answerGraph(query, limit));
+  return Promise.resolve(isPinned ? answerPinned(query) : answerGraph(query, limit));
+}
+
+/** What is drawn besides is named by datasets and jobs, which a graph of versions does not have. */
+function answerPinned(query: GraphQuery): GraphResponse {
+  const answer = getPinnedGraph(query);
+  const ignored = [query.also.length > 0 ? 'also' : null, query.paths === null ? null : 'paths'];
+  const notices = ignored
+    .filter((parameter) => parameter !== null)
+    .map((parameter) => ({
+      parameter,
+      message: 'Is about datasets and jobs, not versions and runs; ignored.',
+    }));
+  return { ...answer, notices: [...answer.notices, ...notices] };
 }
 
 function answerGraph(query: GraphQuery, most: number): GraphResponse {

@@ -5,6 +5,7 @@ import {
   GRAPH_MODES,
   GRAPH_TABLES,
   KEY_PATTERN,
+  PATHS_PATTERN,
   SELECT_LIMIT,
 } from '@/lib/contract/choices';
 import type { GraphQuery } from '@/lib/contract/graph';
@@ -57,6 +58,16 @@ export function readEvidence(source: ParamSource): Evidence[] {
   return known.length > 0 ? known : [...EVIDENCE];
 }
 
+function readPaths(source: ParamSource): string | null {
+  const text = readText(source, 'paths');
+  if (text === null || PATHS_PATTERN.test(text)) return text;
+  source.notices.push({
+    parameter: 'paths',
+    message: `“${text}” is not two node keys with “..” between them; ignored.`,
+  });
+  return null;
+}
+
 /** A question about a graph that says nothing but where to start. */
 export const DEFAULT_GRAPH_OPTIONS: Omit<GraphQuery, 'focus'> = {
   direction: 'both',
@@ -72,6 +83,8 @@ export const DEFAULT_GRAPH_OPTIONS: Omit<GraphQuery, 'focus'> = {
   to: null,
   select: null,
   group: 'none',
+  also: [],
+  paths: null,
   columns: [],
   indirect: false,
 };
@@ -101,6 +114,8 @@ export function readGraphOptions(source: ParamSource): Omit<GraphQuery, 'focus'>
     ...readMoments(source),
     select: readLimitedText(source, 'select', SELECT_LIMIT),
     group: readChoice(source, 'group', GROUPINGS, 'none'),
+    also: readList(source, 'also', KEY_PATTERN),
+    paths: readPaths(source),
     columns: readList(source, 'columns', KEY_PATTERN),
     indirect: readText(source, 'indirect') === '1',
   };
@@ -142,12 +157,13 @@ export function writeGraphOptions(
   if (options.evidence.length < EVIDENCE.length) {
     params.set('evidence', options.evidence.join(',') || NO_EVIDENCE);
   }
-  if (options.expanded.length > 0) params.set('expanded', options.expanded.join(','));
-  if (options.collapsed.length > 0) params.set('collapsed', options.collapsed.join(','));
+  for (const name of ['expanded', 'collapsed', 'also'] as const) {
+    if (options[name].length > 0) params.set(name, options[name].join(','));
+  }
   if (options.level !== 'table') params.set('level', options.level);
   if (options.mode !== 'logical') params.set('mode', options.mode);
   if (options.edges !== 'all') params.set('edges', options.edges);
-  for (const name of ['asOf', 'from', 'to', 'select'] as const) {
+  for (const name of ['asOf', 'from', 'to', 'select', 'paths'] as const) {
     const value = options[name];
     if (value !== null) params.set(name, value);
   }

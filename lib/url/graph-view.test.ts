@@ -33,6 +33,11 @@ const view = fc.record({
   to: moment,
   select: text,
   group: fc.constantFrom(...GROUPINGS),
+  also: sortedSet(key),
+  paths: fc.option(
+    fc.tuple(key, key).map((ends) => ends.join('..')),
+    { nil: null },
+  ),
   indirect: fc.boolean(),
   columns: sortedSet(key),
   tables: sortedSet(
@@ -52,6 +57,7 @@ const view = fc.record({
   column: text,
   view: fc.constantFrom(...VIEWS, null),
   legend: fc.constantFrom('shown' as const, 'hidden' as const, null),
+  path: fc.option(fc.integer({ min: 1, max: 100 }), { nil: null }),
 });
 
 describe('the explorer URL', () => {

@@ -1,3 +1,4 @@
+import { PATHS_LISTED } from '@/lib/contract/choices';
 import type { GraphQuery } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
 
@@ -7,7 +8,7 @@ import {
   readGraphOptions,
   writeGraphOptions,
 } from './graph-query';
-import { readChoice, readList, readText } from './read-param';
+import { readChoice, readList, readText, type ParamSource } from './read-param';
 
 export const VIEWS = ['canvas', 'list'] as const;
 const LEGENDS = ['shown', 'hidden'] as const;
@@ -36,6 +37,8 @@ export type GraphView = GraphQuery & {
   /** Null: what suits the screen. */
   readonly legend: (typeof LEGENDS)[number] | null;
   readonly unfolded: readonly string[];
+  /** Which of the paths is lit, by its place in the list; null: the first, a shortest one. */
+  readonly path: number | null;
   readonly tables: readonly string[];
 };
 
@@ -51,10 +54,24 @@ export const DEFAULT_VIEW: GraphView = {
   column: null,
   view: null,
   legend: null,
+  path: null,
 };
 
 /** The view of a whole store from the top. */
 export const OVERVIEW: GraphView = { ...DEFAULT_VIEW, group: 'namespace' };
+
+/** Place in the list of paths, from 1. */
+function readPlace(source: ParamSource): number | null {
+  const text = readText(source, 'path');
+  if (text === null) return null;
+  const place = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (place >= 1 && place <= PATHS_LISTED) return place;
+  source.notices.push({
+    parameter: 'path',
+    message: `“${text}” is no number from 1 to ${PATHS_LISTED}; the first path is shown.`,
+  });
+  return null;
+}
 
 /** Reads the explorer's URL. Never throws: a value that makes no sense gives the default and a notice. */
 export function readGraphView(params: URLSearchParams): { view: GraphView; notices: Notice[] } {
@@ -71,6 +88,7 @@ export function readGraphView(params: URLSearchParams): { view: GraphView; notic
     column: readText(source, 'column'),
     view: readChoice(source, 'view', VIEWS, null),
     legend: readChoice(source, 'legend', LEGENDS, null),
+    path: readPlace(source),
   };
   return { view, notices };
 }
@@ -86,16 +104,19 @@ export function writeGraphView(view: GraphView): URLSearchParams {
     const value = view[name];
     if (value !== null) params.set(name, value);
   }
+  if (view.path !== null) params.set('path', String(view.path));
   return params;
 }
 
 /** The question a view asks the server; null before there is one. */
 export function graphQueryOf(view: GraphView): GraphQuery | null {
   const { focus, direction, depth, evidence, expanded, collapsed } = view;
-  const { level, mode, edges, asOf, from, to, select, group, columns, indirect } = view;
+  const { level, mode, edges, asOf, from, to, select, group } = view;
+  const { also, paths, columns, indirect } = view;
   if (!asksForGraph(view)) return null;
   const reach = { focus, direction, depth, evidence, expanded, collapsed };
-  return { ...reach, level, mode, edges, asOf, from, to, select, group, columns, indirect };
+  const what = { level, mode, edges, asOf, from, to, select, group };
+  return { ...reach, ...what, also, paths, columns, indirect };
 }
 
 /** Path of the explorer showing `view`. */

@@ -7,7 +7,7 @@ import { FAR_ZOOM } from '../far-zoom';
 import type { EdgeLookName } from './drawing';
 import type { Box } from './in-sight';
 import { inSight } from './in-sight';
-import type { Brush, Scene } from './scene';
+import { DIM, LIT, PLAIN, type Brush, type Scene } from './scene';
 
 /** Seen from farther, a curve is as good as a line. */
 const CURVE_ZOOM = 0.12;
@@ -17,6 +17,7 @@ const THINNEST_PX = 0.7;
 /** Edges a stroke: one stroke of thousands takes longer than many of a few. */
 const BUNDLE = 80;
 
+const NONE = new Uint32Array();
 /** How much less an edge is seen that edges between columns stand for. */
 const QUIET = 0.45;
 /** Lines and gaps of an edge that goes on in columns that are not shown. */
@@ -64,16 +65,14 @@ export function paintEdges(brush: Brush, scene: Scene, sight: Box, zoom: number)
       }
     brush.globalAlpha = usual;
   };
-  const plain = light === null ? seen : seen.filter((i) => light.edges[i] === 0);
-  const usual = zoom < CURVE_ZOOM ? 0.5 : 0.75;
-  brush.globalAlpha = light === null ? usual : 0.12;
-  paint(plain, false);
+  const as = (brightness: number) =>
+    light === null ? NONE : seen.filter((i) => light.edges[i] === brightness);
+  brush.globalAlpha = 0.12;
+  paint(as(DIM), false);
+  brush.globalAlpha = zoom < CURVE_ZOOM ? 0.5 : 0.75;
+  paint(light === null ? seen : as(PLAIN), false);
   brush.globalAlpha = 1;
-  if (light !== null)
-    paint(
-      seen.filter((i) => light.edges[i] === 1),
-      true,
-    );
+  paint(as(LIT), true);
 }
 
 function strokeAll(brush: Brush, { drawing }: Scene, wanted: Uint32Array, ink: Ink, zoom: number) {

@@ -4,11 +4,11 @@ import { BLOCK_NAME_ZOOM, paintBlocks } from './paint-blocks';
 import { paintCards } from './paint-cards';
 import { paintEdges } from './paint-edges';
 import { paintNames } from './paint-names';
-import type { Brush, Region, Scene } from './scene';
+import { DIM, type Brush, type Region, type Scene } from './scene';
 
 /** Counts beside cards and rings around them reach this far out, px. */
 const OUTSIDE_PX = 90;
-const DIM = 0.25;
+const DIM_ALPHA = 0.25;
 
 /** Paints a part of the picture: edges, nodes as detailed as the zoom allows, marks, names. */
 export function paintScene(brush: Brush, scene: Scene, region: Region, nowMs: number): void {
@@ -31,10 +31,10 @@ export function paintScene(brush: Brush, scene: Scene, region: Region, nowMs: nu
   };
   if (light === null) paint(seen);
   else {
-    brush.globalAlpha = DIM;
-    paint(seen.filter((i) => light.nodes[i] === 0));
+    brush.globalAlpha = DIM_ALPHA;
+    paint(seen.filter((i) => light.nodes[i] === DIM));
     brush.globalAlpha = 1;
-    paint(seen.filter((i) => light.nodes[i] === 1));
+    paint(seen.filter((i) => light.nodes[i] !== DIM));
   }
   paintRing(brush, scene, scene.marks.selected, '--accent', zoom);
   paintRing(brush, scene, scene.marks.found, '--warn', zoom);

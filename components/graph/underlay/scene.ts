@@ -1,7 +1,12 @@
 import type { Colours } from './colours';
 import type { Drawing } from './drawing';
 
-/** Which nodes and edges are on the path traced now, by place; null where nothing is traced. */
+/** How bright a node or edge is. */
+export const DIM = 0;
+export const LIT = 1;
+export const PLAIN = 2;
+
+/** How bright nodes and edges are, by place; null where nothing is lit, and all is plain. */
 export type Light = {
   readonly nodes: Uint8Array;
   readonly edges: Uint8Array;

@@ -8,6 +8,7 @@ import { useEffect, useMemo, useState } from 'react';
 
 import type { DrawnGraph } from '../drawn-graph';
 import type { Lens } from '../lens';
+import { glowOf } from '../lit-store';
 import type { Marks } from '../to-flow';
 import { rowId, type Lit } from '../trace';
 import type { Placed } from '../use-placement';
@@ -15,10 +16,13 @@ import { readColours, watchTheme } from './colours';
 import type { Drawing } from './drawing';
 import { readFaces } from './faces';
 import { Painter } from './painter';
+import { DIM, LIT, PLAIN } from './scene';
 import { toDrawing } from './to-drawing';
 
 /** What the font of the house is loaded for. */
 const SAMPLE = '600 13px "Inter Variable"';
+
+const BRIGHT = { dim: DIM, lit: LIT, plain: PLAIN } as const;
 
 /** A painter that knows the picture, what is lit and marked, and the theme. */
 export function usePainter(placed: Placed, lens: Lens) {
@@ -78,9 +82,10 @@ export function usePaintedMarks(
       lit === null
         ? null
         : {
-            nodes: Uint8Array.from(drawn.nodes, ({ id }) => (lit.nodes.has(id) ? 1 : 0)),
-            edges: Uint8Array.from([...drawn.edges, ...drawn.columnEdges], ({ id }) =>
-              lit.edges.has(id) ? 1 : 0,
+            nodes: Uint8Array.from(drawn.nodes, ({ id }) => BRIGHT[glowOf(lit, 'nodes', id)]),
+            edges: Uint8Array.from(
+              [...drawn.edges, ...drawn.columnEdges],
+              ({ id }) => BRIGHT[glowOf(lit, 'edges', id)],
             ),
             rows: litRows(drawn, lit.rows),
           };

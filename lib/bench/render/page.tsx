@@ -48,7 +48,9 @@ const ACTIONS = {
     search: nothing,
     lock: nothing,
   },
+  showEdges: nothing,
   select: nothing,
+  pathsTo: nothing,
   expand: nothing,
   collapse: nothing,
   unfold: nothing,
@@ -89,6 +91,7 @@ function Ours({ graph, drawn, fits }: { graph: GraphResponse; drawn: DrawnGraph;
           drawn={drawn}
           marks={{ focus, selected: null, cursor: { id: focus, by: 'pointer' }, column: null }}
           locked={null}
+          paths={null}
           fits={fits}
           held={null}
           onUnlock={nothing}

@@ -173,7 +173,7 @@ function fromColumn(
   );
   const hidden = [...all.distances.keys()].filter((key) => !slice.distances.has(key)).length;
   return {
-    reached: { ...slice, hidden, hiddenExact: !all.hitLimit },
+    reached: { ...slice, besides: new Set(), hidden, hiddenExact: !all.hitLimit },
     addTo: (drawn) => {
       const ids = idsOf(drawn.nodes);
       const edges = edgesOfTrace(index, walks, request, ids);

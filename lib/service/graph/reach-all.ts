@@ -16,5 +16,6 @@ export function reachAll(whole: WholeGraph): Selected {
     known.set(whole, (all = { version: whole.version, distances }));
   }
   const { distances } = all;
-  return { distances, hitLimit: false, hidden: 0, hiddenExact: true, unselected: 0, notices: [] };
+  const nothing = { hitLimit: false, hidden: 0, hiddenExact: true, unselected: 0, notices: [] };
+  return { distances, besides: new Set(), ...nothing };
 }

@@ -8,6 +8,7 @@ import { parseSelector } from '@/lib/select/parse-selector';
 import { database } from '@/lib/store/database';
 import type { GraphIndex } from '@/lib/store/graph-index';
 
+import { findBesides } from './besides';
 import { selectionSource } from './selection-source';
 import type { Reached } from './walk-graph';
 
@@ -52,20 +53,25 @@ export function selectNodes(
     : [say(`A walk stopped at ${WALK_LIMIT} nodes; there may be more of them.`)];
   if (focus === null) {
     const shown = [...keys].sort().slice(0, limit);
+    const besides = findBesides(graph, query);
     if (keys.size === 0) notices.push(say('Matches nothing.'));
     if (keys.size > shown.length)
       notices.push(say(`${keys.size} nodes match; ${shown.length} of them are shown.`));
+    const distances = new Map([...shown, ...besides].map((key) => [key, 0]));
     return {
-      distances: new Map(shown.map((key) => [key, 0])),
+      distances,
+      besides,
       hitLimit: keys.size > shown.length,
-      hidden: keys.size - shown.length,
+      hidden: [...keys].filter((key) => !distances.has(key)).length,
       hiddenExact: isWhole,
       unselected: 0,
       notices,
     };
   }
   const distances = new Map(
-    [...reached.distances].filter(([key]) => key === focus || keys.has(key)),
+    [...reached.distances].filter(
+      ([key]) => key === focus || keys.has(key) || reached.besides.has(key),
+    ),
   );
   if (keys.size === 0) notices.push(say('Matches nothing that the question reaches.'));
   const unselected = reached.distances.size - distances.size;

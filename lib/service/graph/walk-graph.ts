@@ -12,11 +12,15 @@ import {
 } from '@/lib/lineage';
 import type { GraphIndex } from '@/lib/store/graph-index';
 
+import { addBesides, findBesides } from './besides';
+
 /** Hidden nodes counted at most; so an answer costs what it shows and not what the store holds. */
 const HIDDEN_COUNTED = 1000;
 
 /** What a question reaches, and how much of that it leaves out. */
 export type Reached = Slice & {
+  /** What is shown besides, whatever a selector leaves out. */
+  readonly besides: ReadonlySet<NodeKey>;
   readonly hidden: number;
   /** False where counting stopped: `hidden` is then "at least". */
   readonly hiddenExact: boolean;
@@ -52,7 +56,9 @@ export function walkGraph(
       .map((text) => readMark(graph, text)),
     collapsed: query.collapsed.map((text) => readMark(graph, text)),
   };
-  const slice = sliceGraph(source, request);
+  const walked = sliceGraph(source, request);
+  const besides = findBesides(graph, query);
+  const slice = { ...walked, besides, distances: addBesides(graph, walked.distances, besides) };
   const isWhole = query.depth === 'all' && !isFiltered && request.collapsed.length === 0;
   if (isWhole) return { ...slice, hidden: 0, hiddenExact: !slice.hitLimit };
   const all = sliceGraph(isFiltered ? graph.seenBy(new Set(EVIDENCE)) : source, {
