@@ -187,7 +187,7 @@ export function GraphExplorer({
 
   return (
     <GraphActionsProvider value={actions}>
-      <div className="flex h-full min-h-0 flex-col bg-canvas in-[:fullscreen]:fixed in-[:fullscreen]:inset-0 in-[:fullscreen]:z-30 print:block print:h-auto">
+      <div className="flex h-full min-h-0 flex-col bg-canvas in-[:fullscreen]:fixed in-[:fullscreen]:inset-0 in-[:fullscreen]:z-30 has-[[data-print-picture]]:[page:picture] print:block print:h-auto">
         <Toolbar
           focus={focus}
           view={view}
