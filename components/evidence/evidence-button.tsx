@@ -9,20 +9,29 @@ import { Button } from '../ui/button';
 import { EvidenceDialog } from './evidence-dialog';
 
 /** "How do we know?": opens what was said of an edge, by whom, and where. */
-export function EvidenceButton({ edge, what }: { edge: EvidenceQuestion; what: string }) {
+export function EvidenceButton({
+  edge,
+  what,
+  iconOnly = false,
+}: {
+  edge: EvidenceQuestion;
+  what: string;
+  iconOnly?: boolean;
+}) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
       <Button
         look="quiet"
-        size="sm"
+        size={iconOnly ? 'iconSm' : 'sm'}
         aria-label={`How do we know: ${what}`}
+        title={iconOnly ? 'How do we know?' : undefined}
         onClick={() => {
           setIsOpen(true);
         }}
       >
         <FileSearch aria-hidden />
-        How do we know?
+        {iconOnly ? null : 'How do we know?'}
       </Button>
       {isOpen ? (
         <EvidenceDialog

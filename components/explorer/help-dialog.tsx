@@ -14,6 +14,7 @@ const SHORTCUTS = [
   { keys: ['c'], words: 'Collapse both sides, or close the group' },
   { keys: ['o'], words: 'Open or close the columns of a dataset' },
   { keys: ['t'], words: 'Tables, or the columns of every table' },
+  { keys: ['w'], words: 'Why: the edges here, and how they are known' },
   { keys: ['g'], words: 'Gather by namespace, pipeline, source, type' },
   { keys: ['['], words: 'One hop less' },
   { keys: [']'], words: 'One hop more' },

@@ -26,6 +26,7 @@ export function useExplorerKeys({
   commands,
   times,
   isOpen,
+  showEdges,
   fit,
   find,
   startSelecting,
@@ -44,6 +45,8 @@ export function useExplorerKeys({
   times: Moments;
   /** Whether a card shows its columns. */
   isOpen: (id: string) => boolean;
+  /** Tells of the edges of what the keyboard is on. */
+  showEdges: () => boolean;
   fit: () => void;
   find: () => void;
   startSelecting: () => void;
@@ -93,6 +96,7 @@ export function useExplorerKeys({
       commands.setLevel(view.level === 'table' ? 'column' : 'table');
       return true;
     },
+    w: showEdges,
     f: done(fit),
     l: done(toggleList),
     '[': done(commands.nearer),

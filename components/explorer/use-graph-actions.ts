@@ -6,6 +6,7 @@ import { KEY_PATTERN } from '@/lib/contract/choices';
 import type { GraphNode, GraphResponse } from '@/lib/contract/graph';
 import { readGraphView } from '@/lib/url/graph-view';
 
+import type { EdgesOf } from '../edge/edges-dialog';
 import type { GraphActions } from '../graph/graph-actions';
 import type { Cursor } from '../graph/to-flow';
 import { splitName } from '../node/node-name';
@@ -26,6 +27,7 @@ export function useGraphActionsOf(
   change: ChangeView,
   setCursor: Dispatch<SetStateAction<Cursor | null>>,
   setHeld: (held: Held) => void,
+  setEdgesOf: (of: EdgesOf) => void,
   { picking, pick }: Pick<Paths, 'picking' | 'pick'>,
   graph: GraphResponse,
 ): GraphActions {
@@ -100,9 +102,12 @@ export function useGraphActionsOf(
         drawPaths(picking?.key ?? chosen, node);
       },
       columns: columnActions(change, setHeld),
+      showEdges: ({ id }) => {
+        setEdgesOf({ node: id });
+      },
       moveCursor: (id) => {
         setCursor((cursor) => (cursor?.id === id ? cursor : { id, by: 'pointer' }));
       },
     };
-  }, [change, setCursor, setHeld, picking, focus, focusKey, pick, inGroups]);
+  }, [change, setCursor, setHeld, setEdgesOf, picking, focus, focusKey, pick, inGroups]);
 }

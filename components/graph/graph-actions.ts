@@ -23,6 +23,8 @@ export type GraphActions = {
   /** Looks for the paths between a node and the one chosen before; first of two, it is where they start. */
   readonly pathsTo: (node: GraphNode) => void;
   readonly columns: ColumnActions;
+  /** Tells of everything that leads into a node and out of it. */
+  readonly showEdges: (node: GraphNode) => void;
   /** The node that arrows start from. */
   readonly moveCursor: (id: string) => void;
 };

@@ -65,6 +65,7 @@ export function ColumnRow({
         >
           {words}
         </bdi>
+        {row.isMasked ? <span className="shrink-0 text-2xs text-warn">masked</span> : null}
         {type === null ? null : (
           <bdi className="max-w-[40%] shrink-0 truncate text-2xs text-ink-faint group-focus-within/row:pr-4 group-hover/row:pr-4">
             {type}
@@ -97,6 +98,7 @@ function describe(row: TableRow): string {
   const parts = [
     row.field === null ? rowWords(row) : `Column ${rowWords(row)}`,
     row.type,
+    row.isMasked ? 'masked' : null,
     row.grade === null ? 'no lineage' : null,
     row.field !== null && !row.inSchema ? 'named by lineage only' : null,
   ];

@@ -48,6 +48,7 @@ const ACTIONS = {
     search: nothing,
     lock: nothing,
   },
+  showEdges: nothing,
   select: nothing,
   pathsTo: nothing,
   reveal: nothing,
