@@ -4,9 +4,8 @@ import { useMemo, useRef, useState } from 'react';
 
 import type { GraphResponse } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
-import type { GraphView } from '@/lib/url/graph-view';
+import { graphQueryOf, type GraphView } from '@/lib/url/graph-view';
 
-import { AskedMomentsProvider } from '../column/asked-moments';
 import type { EdgesOf } from '../edge/edges-dialog';
 import { GraphActionsProvider } from '../graph/graph-actions';
 import type { Cursor } from '../graph/to-flow';
@@ -16,6 +15,7 @@ import { emptinessOf } from './emptiness';
 import { edgesAt } from './edges-at';
 import { ExplorerDialogs } from './explorer-dialogs';
 import { ExplorerStage } from './explorer-stage';
+import { FilterMenu } from './filter-menu';
 import { FindBox } from './find-box';
 import { NothingSelectedNotice } from './nothing-selected-notice';
 import { Legend } from './legend';
@@ -66,6 +66,7 @@ export function GraphExplorer({
   const [fits, setFits] = useState(0);
   const [isFinding, setIsFinding] = useState(false);
   const [isExporting, setIsExporting] = useState(false);
+  const [isFiltering, setIsFiltering] = useState(false);
   const [isHelping, setIsHelping] = useState(false);
   const selector = useRef<HTMLInputElement>(null);
   const { shownAs, isLegendShown } = useSuitable(view);
@@ -83,8 +84,6 @@ export function GraphExplorer({
   const letGo = () => {
     setHeld(null);
   };
-  const { asOf, edges, from, to } = view;
-  const moments = useMemo(() => ({ asOf, edges, from, to }), [asOf, edges, from, to]);
   const times = useMoments(view, change, letGo);
   useWarmPanel();
 
@@ -133,6 +132,9 @@ export function GraphExplorer({
     help,
     toggleList,
     exportIt,
+    filter: () => {
+      setIsFiltering(true);
+    },
     paths,
   });
 
@@ -152,8 +154,13 @@ export function GraphExplorer({
   const findBox = isFinding ? (
     <FindBox
       drawn={drawn}
+      question={graphQueryOf(view)}
       onGo={(id) => {
         setCursor({ id, by: 'search' });
+      }}
+      onReveal={actions.reveal}
+      onUnfold={({ fold, member }) => {
+        actions.unfold(fold, member);
       }}
       onClose={() => {
         setIsFinding(false);
@@ -189,109 +196,115 @@ export function GraphExplorer({
     );
 
   return (
-    <AskedMomentsProvider value={moments}>
-      <GraphActionsProvider value={actions}>
-        <div className="flex h-full min-h-0 flex-col bg-canvas in-[:fullscreen]:fixed in-[:fullscreen]:inset-0 in-[:fullscreen]:z-30 print:block print:h-auto">
-          <Toolbar
-            focus={focus}
+    <GraphActionsProvider value={actions}>
+      <div className="flex h-full min-h-0 flex-col bg-canvas in-[:fullscreen]:fixed in-[:fullscreen]:inset-0 in-[:fullscreen]:z-30 has-[[data-print-picture]]:[page:picture] print:block print:h-auto">
+        <Toolbar
+          focus={focus}
+          view={view}
+          shownAs={shownAs}
+          isLegendShown={isLegendShown}
+          times={times}
+          isExporting={isExporting}
+          isPicking={paths.picking !== null}
+          actions={{
+            ...commands,
+            find,
+            togglePaths: () => {
+              paths.toggle(atCursor);
+            },
+            fit,
+            help,
+            say,
+            readNow: async () => momentOf(graph, view),
+            fullScreen: toggleFullScreen,
+            setExporting: setIsExporting,
+          }}
+        />
+        <SelectorBar select={view.select} inputRef={selector} onSelect={commands.setSelect}>
+          <FilterMenu
             view={view}
-            shownAs={shownAs}
-            isLegendShown={isLegendShown}
-            times={times}
-            isExporting={isExporting}
-            isPicking={paths.picking !== null}
-            actions={{
-              ...commands,
-              find,
-              togglePaths: () => {
-                paths.toggle(atCursor);
-              },
-              fit,
-              help,
-              say,
-              readNow: async () => momentOf(graph, view),
-              fullScreen: toggleFullScreen,
-              setExporting: setIsExporting,
-            }}
-          />
-          <SelectorBar select={view.select} inputRef={selector} onSelect={commands.setSelect} />
-          {view.asOf === null ? null : <PastBar asOf={view.asOf} times={times} />}
-          <PathsRow
-            paths={paths}
-            graph={isStale ? null : graph}
-            view={view}
+            graph={graph}
             commands={commands}
-            onGo={(id) => {
-              setCursor({ id, by: 'keyboard' });
-            }}
+            isOpen={isFiltering}
+            onOpen={setIsFiltering}
           />
-          <NoticeBar notices={[...notices, ...graph.notices]} />
-          {shownAs === 'list' ? legend : null}
-          <div className="flex min-h-0 grow print:block">
-            <ExplorerStage
-              focus={focus}
-              isStale={isStale}
-              isPast={view.asOf !== null}
-              emptiness={isStale ? null : emptinessOf(graph, view)}
-              onShowAround={commands.showAround}
-              floating={
-                <>
-                  {findBox}
-                  {shownAs === 'canvas' ? <OpenGroups groups={graph.groups} /> : null}
-                  {shownAs === 'canvas' ? legend : null}
-                </>
-              }
-            >
-              {graph.nodes.length + graph.groups.length > 0 ? (
-                picture
-              ) : (
-                <NothingSelectedNotice
-                  onClear={() => {
-                    commands.setSelect(null);
-                  }}
-                />
-              )}
-            </ExplorerStage>
-            {panelKey === null ? null : (
-              <PanelSlot>
-                <NodePanel
-                  key={panelKey}
-                  nodeKey={panelKey}
-                  asOf={view.asOf}
-                  walked={view}
-                  tab={view.tab}
-                  onTab={commands.setTab}
-                  onPaths={paths.start}
-                  onClose={commands.closePanel}
-                />
-              </PanelSlot>
+        </SelectorBar>
+        {view.asOf === null ? null : <PastBar asOf={view.asOf} times={times} />}
+        <PathsRow
+          paths={paths}
+          graph={isStale ? null : graph}
+          view={view}
+          commands={commands}
+          onGo={(id) => {
+            setCursor({ id, by: 'keyboard' });
+          }}
+        />
+        <NoticeBar notices={[...notices, ...graph.notices]} />
+        {shownAs === 'list' ? legend : null}
+        <div className="flex min-h-0 grow print:block">
+          <ExplorerStage
+            focus={focus}
+            isStale={isStale}
+            isPast={view.asOf !== null}
+            emptiness={isStale ? null : emptinessOf(graph, view)}
+            onShowAround={commands.showAround}
+            floating={
+              <>
+                {findBox}
+                {shownAs === 'canvas' ? <OpenGroups groups={graph.groups} /> : null}
+                {shownAs === 'canvas' ? legend : null}
+              </>
+            }
+          >
+            {graph.nodes.length + graph.groups.length > 0 ? (
+              picture
+            ) : (
+              <NothingSelectedNotice
+                onClear={() => {
+                  commands.setSelect(null);
+                }}
+              />
             )}
-          </div>
-          <StatusStrip
-            graph={graph}
-            view={view}
-            folded={shownAs === 'canvas' ? drawn.foldedCount : 0}
-            actions={{
-              ...commands,
-              toggleList,
-              unfoldAll: () => {
-                commands.unfold(folds);
-              },
-              refresh: onRefresh,
-            }}
-          />
-          <p aria-live="polite" className="sr-only">
-            {text}
-          </p>
-          <ExplorerDialogs
-            graph={graph}
-            edgesOf={edgesOf}
-            onEdgesOf={setEdgesOf}
-            isHelping={isHelping}
-            onHelping={setIsHelping}
-          />
+          </ExplorerStage>
+          {panelKey === null ? null : (
+            <PanelSlot>
+              <NodePanel
+                key={panelKey}
+                nodeKey={panelKey}
+                asOf={view.asOf}
+                walked={view}
+                tab={view.tab}
+                onTab={commands.setTab}
+                onPaths={paths.start}
+                onClose={commands.closePanel}
+              />
+            </PanelSlot>
+          )}
         </div>
-      </GraphActionsProvider>
-    </AskedMomentsProvider>
+        <StatusStrip
+          graph={graph}
+          view={view}
+          folded={shownAs === 'canvas' ? drawn.foldedCount : 0}
+          actions={{
+            ...commands,
+            toggleList,
+            unfoldAll: () => {
+              commands.unfold(folds);
+            },
+            refresh: onRefresh,
+          }}
+        />
+        <p aria-live="polite" className="sr-only">
+          {text}
+        </p>
+        <ExplorerDialogs
+          graph={graph}
+          edgesOf={edgesOf}
+          onEdgesOf={setEdgesOf}
+          isHelping={isHelping}
+          onHelping={setIsHelping}
+        />
+      </div>
+    </GraphActionsProvider>
   );
 }

@@ -6,6 +6,7 @@ import { EVENT_KINDS, SUGGEST_FIELDS } from './choices';
 import { ColumnDetails, ColumnImpact } from './columns';
 import { BatchAnswer, EventDetails, EventList, IngestAnswer } from './events';
 import { EdgeEvidence } from './evidence';
+import { FindResponse } from './find';
 import { GraphResponse } from './graph';
 import { ImpactResponse } from './impact';
 import { GraphMoments } from './moments';
@@ -38,6 +39,7 @@ const SCHEMAS = {
   GraphResponse,
   GraphMoments,
   PathsResponse,
+  FindResponse,
   SearchResponse,
   SuggestResponse,
   NodeDetails,
@@ -98,6 +100,12 @@ const PATHS = {
     summary: 'Moments after which a graph looked different',
     parameters: GRAPH,
     answer: 'GraphMoments',
+  }),
+  '/api/v2/graph/find': get({
+    summary: 'Nodes by name that a graph question reaches and its answer does not show',
+    parameters: [text('q', 'Part of a name or namespace, in upper or lower case.'), ...GRAPH],
+    answer: 'FindResponse',
+    canMiss: true,
   }),
   '/api/v2/paths': get({
     summary: 'The paths data takes between two nodes, in either direction, shortest first',
@@ -188,7 +196,7 @@ const PATHS = {
   }),
   '/api/v2/nodes/{key}/versions': get({
     summary: 'Versions of a dataset or a job, latest first',
-    parameters: [NODE, ...PAGE],
+    parameters: [NODE, AS_OF, ...PAGE],
     answer: 'VersionList',
     canMiss: true,
   }),
@@ -197,19 +205,20 @@ const PATHS = {
     parameters: [
       NODE,
       path('version', 'Version key, percent-encoded; or `latest`, or a moment (ISO 8601).'),
+      AS_OF,
     ],
     answer: 'VersionDetails',
     canMiss: true,
   }),
   '/api/v2/nodes/{key}/schema-diff': get({
     summary: 'What changed in the columns between two versions',
-    parameters: [NODE, ...PAIR],
+    parameters: [NODE, ...PAIR, AS_OF],
     answer: 'SchemaDiff',
     canMiss: true,
   }),
   '/api/v2/nodes/{key}/versions/diff': get({
     summary: 'Statistics, code, parameters, metrics and inputs of two versions side by side',
-    parameters: [NODE, ...PAIR],
+    parameters: [NODE, ...PAIR, AS_OF],
     answer: 'VersionDiff',
     canMiss: true,
   }),
