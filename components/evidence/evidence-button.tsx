@@ -3,26 +3,35 @@
 import { FileSearch } from 'lucide-react';
 import { useState } from 'react';
 
-import type { EvidenceQuestion } from '@/lib/url/column-query';
+import type { EdgeEnds } from '@/lib/url/column-query';
 
 import { Button } from '../ui/button';
 import { EvidenceDialog } from './evidence-dialog';
 
 /** "How do we know?": opens what was said of an edge, by whom, and where. */
-export function EvidenceButton({ edge, what }: { edge: EvidenceQuestion; what: string }) {
+export function EvidenceButton({
+  edge,
+  what,
+  iconOnly = false,
+}: {
+  edge: EdgeEnds;
+  what: string;
+  iconOnly?: boolean;
+}) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
       <Button
         look="quiet"
-        size="sm"
+        size={iconOnly ? 'iconSm' : 'sm'}
         aria-label={`How do we know: ${what}`}
+        title={iconOnly ? 'How do we know?' : undefined}
         onClick={() => {
           setIsOpen(true);
         }}
       >
         <FileSearch aria-hidden />
-        How do we know?
+        {iconOnly ? null : 'How do we know?'}
       </Button>
       {isOpen ? (
         <EvidenceDialog

@@ -3,6 +3,7 @@ import type { GraphResponse } from '@/lib/contract/graph';
 import type { Theme } from '@/lib/export/inks';
 import { writeGraphQuery } from '@/lib/url/graph-query';
 
+import type { ColumnsView } from '../graph/columns/open-table';
 import { splitName } from '../node/node-name';
 import { saveBlob, saveFile } from './save-file';
 
@@ -24,6 +25,8 @@ type Ask = {
   /** The answer; asked for only where the browser draws it. */
   readonly answer: () => Promise<GraphResponse>;
   readonly theme: Theme;
+  /** What the cards show of their columns. */
+  readonly columns: ColumnsView;
 };
 
 const DATA = {
@@ -42,7 +45,7 @@ function dataHref(question: GraphQuery, form: keyof typeof DATA): string {
   return `/api/v2/graph.${DATA[form]}?${params.toString()}`;
 }
 
-async function draw({ question, answer, theme }: Ask) {
+async function draw({ question, answer, theme, columns }: Ask) {
   const { takePicture } = await import('./take-picture');
   const graph = await answer();
   const focus = graph.nodes.find(({ id }) => id === graph.focus);
@@ -50,7 +53,10 @@ async function draw({ question, answer, theme }: Ask) {
     /[^\w.-]+/g,
     '-',
   );
-  const drawing = await takePicture({ question, graph, theme, link: window.location.href });
+  const drawing = await takePicture(
+    { question, graph, theme, link: window.location.href },
+    columns,
+  );
   return { drawing, name };
 }
 

@@ -4,17 +4,20 @@ import { useMemo, useRef, useState } from 'react';
 
 import type { GraphResponse } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
-import type { GraphView } from '@/lib/url/graph-view';
+import { graphQueryOf, type GraphView } from '@/lib/url/graph-view';
 
+import type { EdgesOf } from '../edge/edges-dialog';
 import { GraphActionsProvider } from '../graph/graph-actions';
 import type { Cursor } from '../graph/to-flow';
 import { CanvasPane } from './canvas-pane';
 import { describeStep } from './describe-change';
 import { emptinessOf } from './emptiness';
+import { edgesAt } from './edges-at';
+import { ExplorerDialogs } from './explorer-dialogs';
 import { ExplorerStage } from './explorer-stage';
+import { FilterMenu } from './filter-menu';
 import { FindBox } from './find-box';
 import { NothingSelectedNotice } from './nothing-selected-notice';
-import { HelpDialog } from './help-dialog';
 import { Legend } from './legend';
 import { ListView } from './list-view';
 import { NoticeBar } from './notice-bar';
@@ -59,14 +62,16 @@ export function GraphExplorer({
 }) {
   const [ownCursor, setCursor] = useState<Cursor | null>(null);
   const [held, setHeld] = useState<Held | null>(null);
+  const [edgesOf, setEdgesOf] = useState<EdgesOf | null>(null);
   const [fits, setFits] = useState(0);
   const [isFinding, setIsFinding] = useState(false);
   const [isExporting, setIsExporting] = useState(false);
+  const [isFiltering, setIsFiltering] = useState(false);
   const [isHelping, setIsHelping] = useState(false);
   const selector = useRef<HTMLInputElement>(null);
   const { shownAs, isLegendShown } = useSuitable(view);
   const paths = usePaths(view, change);
-  const actions = useGraphActionsOf(change, setCursor, setHeld, paths, graph);
+  const actions = useGraphActionsOf(change, setCursor, setHeld, setEdgesOf, paths, graph);
   const drawn = useDrawnGraph(graph, view, paths.kept);
   const litPaths = useLitPaths(paths, drawn);
   const { text, say } = useAnnouncement(graph, isStale, held);
@@ -117,11 +122,19 @@ export function GraphExplorer({
     isOpen: (id) =>
       drawn.nodes.some((one) => one.kind === 'node' && one.id === id && one.table !== undefined),
     fit,
+    showEdges: () => {
+      const at = edgesAt(drawn, atCursor);
+      setEdgesOf(at);
+      return at !== null;
+    },
     find,
     startSelecting,
     help,
     toggleList,
     exportIt,
+    filter: () => {
+      setIsFiltering(true);
+    },
     paths,
   });
 
@@ -141,8 +154,13 @@ export function GraphExplorer({
   const findBox = isFinding ? (
     <FindBox
       drawn={drawn}
+      question={graphQueryOf(view)}
       onGo={(id) => {
         setCursor({ id, by: 'search' });
+      }}
+      onReveal={actions.reveal}
+      onUnfold={({ fold, member }) => {
+        actions.unfold(fold, member);
       }}
       onClose={() => {
         setIsFinding(false);
@@ -179,7 +197,7 @@ export function GraphExplorer({
 
   return (
     <GraphActionsProvider value={actions}>
-      <div className="flex h-full min-h-0 flex-col bg-canvas in-[:fullscreen]:fixed in-[:fullscreen]:inset-0 in-[:fullscreen]:z-30 print:block print:h-auto">
+      <div className="flex h-full min-h-0 flex-col bg-canvas in-[:fullscreen]:fixed in-[:fullscreen]:inset-0 in-[:fullscreen]:z-30 has-[[data-print-picture]]:[page:picture] print:block print:h-auto">
         <Toolbar
           focus={focus}
           view={view}
@@ -202,7 +220,15 @@ export function GraphExplorer({
             setExporting: setIsExporting,
           }}
         />
-        <SelectorBar select={view.select} inputRef={selector} onSelect={commands.setSelect} />
+        <SelectorBar select={view.select} inputRef={selector} onSelect={commands.setSelect}>
+          <FilterMenu
+            view={view}
+            graph={graph}
+            commands={commands}
+            isOpen={isFiltering}
+            onOpen={setIsFiltering}
+          />
+        </SelectorBar>
         {view.asOf === null ? null : <PastBar asOf={view.asOf} times={times} />}
         <PathsRow
           paths={paths}
@@ -271,11 +297,12 @@ export function GraphExplorer({
         <p aria-live="polite" className="sr-only">
           {text}
         </p>
-        <HelpDialog
-          isOpen={isHelping}
-          onClose={() => {
-            setIsHelping(false);
-          }}
+        <ExplorerDialogs
+          graph={graph}
+          edgesOf={edgesOf}
+          onEdgesOf={setEdgesOf}
+          isHelping={isHelping}
+          onHelping={setIsHelping}
         />
       </div>
     </GraphActionsProvider>

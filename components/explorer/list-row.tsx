@@ -3,6 +3,7 @@
 import { ChevronDown, ChevronRight, ChevronsLeft, ChevronsRight } from 'lucide-react';
 
 import type { GraphNode } from '@/lib/contract/graph';
+import type { Evidence } from '@/lib/lineage';
 
 import type { Side } from '../graph/drawn-graph';
 import { useGraphActions } from '../graph/graph-actions';
@@ -107,14 +108,7 @@ export function ListRow({
         {owners === '' ? '–' : owners}
       </td>
       <td className={cn(CELL, 'hidden lg:table-cell')}>
-        {evidence === null ? (
-          '–'
-        ) : (
-          <span className="inline-flex items-center gap-2">
-            <EvidenceLine evidence={evidence} />
-            {EVIDENCE_LOOKS[evidence].label}
-          </span>
-        )}
+        {evidence === null ? '–' : <Why node={node} evidence={evidence} isCursor={isCursor} />}
       </td>
       <td className={cn(CELL, 'hidden md:table-cell')}>
         <StatusBadge status={node.status} />
@@ -125,6 +119,35 @@ export function ListRow({
         {node.updatedAt === null ? '–' : <Time at={node.updatedAt} />}
       </td>
     </tr>
+  );
+}
+
+/** How the edge to the row above is known; leads to all edges of the node and their evidence. */
+function Why({
+  node,
+  evidence,
+  isCursor,
+}: {
+  node: GraphNode;
+  evidence: Evidence;
+  isCursor: boolean;
+}) {
+  const { showEdges } = useGraphActions();
+  const { label } = EVIDENCE_LOOKS[evidence];
+  return (
+    <button
+      type="button"
+      tabIndex={isCursor ? 0 : -1}
+      aria-label={`${label}: edges of ${node.name}, and how they are known`}
+      title="Its edges, and how they are known"
+      className="-mx-1.5 inline-flex h-6 items-center gap-2 rounded px-1.5 hover:bg-sunken hover:text-ink"
+      onClick={() => {
+        showEdges(node);
+      }}
+    >
+      <EvidenceLine evidence={evidence} />
+      {label}
+    </button>
   );
 }
 

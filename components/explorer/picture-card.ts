@@ -1,6 +1,10 @@
-import type { Card } from '@/lib/export/draw-svg';
+import type { Card, FittedText, PictureTable } from '@/lib/export/draw-svg';
 import type { Position } from '@/lib/layout/layout-types';
 
+import { footWords } from '../graph/columns/foot-words';
+import type { OpenTable } from '../graph/columns/open-table';
+import { rowWords } from '../graph/columns/row-words';
+import { FACE_PX, footMiddle, rowMiddle } from '../graph/columns/table-size';
 import { describeFold } from '../graph/describe-fold';
 import { failingWords, groupCounts } from '../graph/describe-group';
 import type { DrawnNode } from '../graph/drawn-graph';
@@ -18,6 +22,15 @@ function cut(text: string, sizePx: number, roomPx: number): string {
     kept += character;
   }
   return `${kept}…`;
+}
+
+/** Fonts of other machines are wider by up to a sixth; what would not fit then is held to its length. */
+const WIDEST = 1.17;
+
+function fitted(text: string, sizePx: number, roomPx: number): FittedText {
+  const words = cut(text, sizePx, roomPx);
+  const px = textWidth(words, sizePx);
+  return px * WIDEST > roomPx ? { words, px: Math.round(px) } : { words };
 }
 
 function toneOf(content: DrawnNode, focus: string | null): Card['tone'] {
@@ -49,6 +62,20 @@ function wordsOf(content: DrawnNode) {
   };
 }
 
+/** The columns of an open card; a type takes at most what its name leaves. */
+function tableOf(table: OpenTable, width: number): PictureTable {
+  const room = width - 30;
+  return {
+    face: FACE_PX,
+    rows: table.rows.map((row, index) => {
+      const name = cut(rowWords(row), 11, room);
+      const type = cut(row.type ?? '', 9, Math.max(0, room - textWidth(name, 11)));
+      return { y: rowMiddle(table, index), name, type };
+    }),
+    foot: { y: footMiddle(table), words: footWords(table) },
+  };
+}
+
 function isJob(content: DrawnNode): boolean {
   if (content.kind === 'group') return false;
   return (content.kind === 'fold' ? content.memberKind : content.node.kind) === 'job';
@@ -64,8 +91,11 @@ export function pictureCard(content: DrawnNode, { x, y }: Position, focus: strin
     ...{ x, y, width, height },
     isJob: isRound,
     tone: toneOf(content, focus),
-    over: cut(over, 11, room),
-    name: cut(name, 13, room),
+    over: fitted(over, 11, room),
+    name: fitted(name, 13, room),
     full,
+    ...(content.kind === 'node' && content.table !== undefined
+      ? { table: tableOf(content.table, width) }
+      : {}),
   };
 }

@@ -18,7 +18,7 @@ export function PrintPicture({ graph, placed }: { graph: GraphResponse; placed: 
     const { href, search } = window.location;
     const question = graphQueryOf(readGraphView(new URLSearchParams(search)).view);
     if (!isPrinting || box === null || question === null) return;
-    const { svg } = drawPicture(placed.drawn, placed, {
+    const { svg } = drawPicture(placed, {
       question,
       graph,
       theme: 'light',
@@ -29,5 +29,5 @@ export function PrintPicture({ graph, placed }: { graph: GraphResponse; placed: 
     picture.setAttribute('style', 'display:block;max-width:100%;max-height:92vh;height:auto');
     box.replaceChildren(picture);
   }, [isPrinting, graph, placed]);
-  return <div ref={sheet} className="hidden [page:picture] print:block" />;
+  return <div ref={sheet} data-print-picture className="hidden print:block" />;
 }

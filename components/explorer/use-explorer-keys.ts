@@ -26,12 +26,14 @@ export function useExplorerKeys({
   commands,
   times,
   isOpen,
+  showEdges,
   fit,
   find,
   startSelecting,
   help,
   toggleList,
   exportIt,
+  filter,
   paths,
 }: {
   view: GraphView;
@@ -43,12 +45,15 @@ export function useExplorerKeys({
   times: Moments;
   /** Whether a card shows its columns. */
   isOpen: (id: string) => boolean;
+  /** Tells of the edges of what the keyboard is on. */
+  showEdges: () => boolean;
   fit: () => void;
   find: () => void;
   startSelecting: () => void;
   help: () => void;
   toggleList: () => void;
   exportIt: () => void;
+  filter: () => void;
   paths: Pick<Paths, 'picking' | 'pick' | 'finish' | 'step'>;
 }) {
   const here = (work: (node: GraphNode) => void) => () => {
@@ -91,6 +96,7 @@ export function useExplorerKeys({
       commands.setLevel(view.level === 'table' ? 'column' : 'table');
       return true;
     },
+    w: showEdges,
     f: done(fit),
     l: done(toggleList),
     '[': done(commands.nearer),
@@ -105,6 +111,7 @@ export function useExplorerKeys({
     '/': done(find),
     s: done(startSelecting),
     x: done(exportIt),
+    F: done(filter),
     p: here((node) => {
       if (paths.picking === null) paths.pick(node);
       else paths.finish(node);

@@ -21,6 +21,7 @@ export function useExport(): (form: ExportForm) => Promise<{ words: string; isDo
         question,
         answer: () => client.query({ ...graphQuery(question), staleTime: Infinity }),
         theme: resolvedTheme === 'dark' ? 'dark' : 'light',
+        columns: view,
       });
       return { words, isDone: true };
     } catch (error) {

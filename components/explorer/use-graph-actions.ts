@@ -6,6 +6,7 @@ import { KEY_PATTERN } from '@/lib/contract/choices';
 import type { GraphNode, GraphResponse } from '@/lib/contract/graph';
 import { readGraphView } from '@/lib/url/graph-view';
 
+import type { EdgesOf } from '../edge/edges-dialog';
 import type { GraphActions } from '../graph/graph-actions';
 import type { Cursor } from '../graph/to-flow';
 import { splitName } from '../node/node-name';
@@ -17,6 +18,8 @@ import { withPaths, type Paths } from './use-paths';
 /** The last thing opened or closed in place: what keeps its place, and how to speak of it. */
 export type Held = { readonly id: string; readonly words: string };
 
+const NONE: readonly GraphNode[] = [];
+
 const add = (list: readonly string[], entry: string) => [...new Set([...list, entry])].sort();
 
 /** What readers do inside the graph, written into the URL. Stable as long as its arguments are. */
@@ -24,10 +27,13 @@ export function useGraphActionsOf(
   change: ChangeView,
   setCursor: Dispatch<SetStateAction<Cursor | null>>,
   setHeld: (held: Held) => void,
+  setEdgesOf: (of: EdgesOf) => void,
   { picking, pick }: Pick<Paths, 'picking' | 'pick'>,
   graph: GraphResponse,
 ): GraphActions {
-  const focusKey = graph.nodes.find(({ id }) => id === graph.focus)?.key ?? null;
+  const inGroups = graph.groups.length > 0 ? graph.nodes : NONE;
+  const { focus } = graph;
+  const focusKey = graph.nodes.find(({ id }) => id === focus)?.key ?? null;
   return useMemo(() => {
     const drawPaths = (from: string | null, node: GraphNode) => {
       setCursor({ id: node.id, by: 'pointer' });
@@ -76,7 +82,19 @@ export function useGraphActionsOf(
       closeGroup: ({ id, label }) => {
         setHeld({ id, words: `Closed ${label}` });
         setCursor({ id, by: 'keyboard' });
-        change((view) => ({ ...view, expanded: view.expanded.filter((one) => one !== id) }));
+        const inside = new Set<string>(
+          inGroups.flatMap(({ key, group }) => (group?.startsWith(id) ? [key] : [])),
+        );
+        change((view) => ({
+          ...view,
+          expanded: view.expanded.filter((one) => one !== id),
+          also: view.also.filter((key) => !inside.has(key)),
+        }));
+      },
+      reveal: ({ id, name, also }) => {
+        setHeld({ id: focus ?? id, words: `Revealed ${splitName(name).tail}` });
+        setCursor({ id, by: 'keyboard' });
+        change((view) => ({ ...view, also: [...new Set([...view.also, ...also])].sort() }));
       },
       pathsTo: (node) => {
         const { selected } = readGraphView(new URLSearchParams(window.location.search)).view;
@@ -84,9 +102,12 @@ export function useGraphActionsOf(
         drawPaths(picking?.key ?? chosen, node);
       },
       columns: columnActions(change, setHeld),
+      showEdges: ({ id }) => {
+        setEdgesOf({ node: id });
+      },
       moveCursor: (id) => {
         setCursor((cursor) => (cursor?.id === id ? cursor : { id, by: 'pointer' }));
       },
     };
-  }, [change, setCursor, setHeld, picking, focusKey, pick]);
+  }, [change, setCursor, setHeld, setEdgesOf, picking, focus, focusKey, pick, inGroups]);
 }

@@ -1,5 +1,3 @@
-import type { Position } from '@/lib/layout/layout-types';
-
 /** What an edge is drawn with: a canvas, or {@link edgePath}. */
 export type Pen = Pick<CanvasPath, 'moveTo' | 'lineTo' | 'bezierCurveTo' | 'quadraticCurveTo'>;
 /** x and y by turns. */
@@ -71,15 +69,11 @@ function roundedLine(pen: Pen, x: At, y: At, first: number, end: number) {
   pen.lineTo(x(end - 1), y(end - 1));
 }
 
-/** The SVG path of an edge through its waypoints; the same line as {@link drawEdge}. */
-export function edgePath(
-  source: Position,
-  waypoints: readonly Position[],
-  target: Position,
-): string {
-  const points = [source, ...waypoints, target].flatMap(({ x, y }) => [x, y]);
+/** The SVG path of an edge through its points; the same line as {@link drawEdge}. */
+export function edgePath(points: Points, first: number, end: number): string {
   const steps: string[] = [];
   let height = Number.NaN;
+  const at = (x: number, y: number) => `${tenth(x)},${tenth(y)}`;
   const step = (text: string, y: number) => {
     steps.push(text);
     height = y;
@@ -87,21 +81,26 @@ export function edgePath(
   drawEdge(
     {
       moveTo: (x, y) => {
-        step(`M${x},${y}`, y);
+        step(`M${at(x, y)}`, y);
       },
       lineTo: (x, y) => {
-        step(y === height ? `H${x}` : `L${x},${y}`, y);
+        step(y === height ? `H${tenth(x)}` : `L${at(x, y)}`, y);
       },
       bezierCurveTo: (x1, y1, x2, y2, x, y) => {
-        step(`C${x1},${y1} ${x2},${y2} ${x},${y}`, y);
+        step(`C${at(x1, y1)} ${at(x2, y2)} ${at(x, y)}`, y);
       },
       quadraticCurveTo: (x1, y1, x, y) => {
-        step(`Q${x1},${y1} ${x},${y}`, y);
+        step(`Q${at(x1, y1)} ${at(x, y)}`, y);
       },
     },
     points,
-    0,
-    points.length / 2,
+    first,
+    end,
   );
   return steps.join(' ');
+}
+
+/** Nobody sees less than a tenth of a pixel. */
+function tenth(px: number): number {
+  return Math.round(px * 10) / 10;
 }

@@ -17,6 +17,7 @@ import type { GraphResponse } from '@/lib/contract/graph';
 
 import { ColumnTooltip } from './columns/column-tooltip';
 import { DatasetNode } from './dataset-node';
+import { EdgePopover } from '../edge/edge-popover';
 import type { DrawnNode } from './drawn-graph';
 import { EdgeTooltip } from './edge-tooltip';
 import { FarProvider } from './far';
@@ -33,10 +34,12 @@ import { IconSprite } from './underlay/icon-sprite';
 import { SmallMap } from './underlay/small-map';
 import { Underlay } from './underlay/underlay';
 import { usePaintedMarks, usePainter } from './underlay/use-painter';
-import { readFocused, useLit, type Focused } from './use-lit';
+import { readFocused, type Focused } from './focused';
+import { useLit } from './use-lit';
 import { MIN_ZOOM, useFraming } from './use-framing';
 import { useMounted } from './use-mounted';
 import type { Placed } from './use-placement';
+import { usePickedEdge } from './use-picked-edge';
 import { usePointing } from './use-pointing';
 import { useShortcuts } from './use-shortcuts';
 import { nextNode, type Arrow } from './walk-graph';
@@ -112,6 +115,7 @@ function Canvas({
   );
   const nodes = useMemo(() => markNodes(base, marks), [base, marks]);
 
+  const picked = usePickedEdge(graph, drawn, drawing);
   const hovered = drawn.edges[pointing.edge];
   const hoveredColumn = drawn.columnEdges[pointing.edge - drawn.edges.length];
   const clickCard = ({ node, table }: Extract<DrawnNode, { kind: 'node' }>, row: number) => {
@@ -142,7 +146,7 @@ function Canvas({
           role="group"
           aria-label={`Lineage graph, ${drawn.nodes.length} nodes. Arrow keys walk along edges.`}
           className="graph-canvas absolute inset-0"
-          data-over-node={pointing.node >= 0 ? '' : undefined}
+          data-over-node={pointing.node >= 0 || pointing.edge >= 0 ? '' : undefined}
           onFocus={({ target }) => {
             if (target instanceof HTMLElement && target.matches(':focus-visible')) {
               setFocused(readFocused(target));
@@ -185,7 +189,8 @@ function Canvas({
             onPaneClick={(event) => {
               const under = pointing.under(event);
               const node = drawn.nodes[under.node];
-              if (node === undefined) onUnlock();
+              if (under.edge >= 0) picked.pick(under.edge, under.clicked);
+              else if (node === undefined) onUnlock();
               else if (node.kind === 'node' && event.shiftKey) pathsTo(node.node);
               else if (node.kind === 'node') clickCard(node, under.row);
               else if (node.kind === 'group') openGroup(node.group);
@@ -198,14 +203,17 @@ function Canvas({
             <ZoomControls maxZoom={framing.maxZoom} onMove={framing.take} />
           </ReactFlow>
           <IconSprite painter={painter} icons={icons} />
-          {hovered === undefined ? null : (
+          {hovered === undefined || picked.edges.length > 0 ? null : (
             <EdgeTooltip
               edge={hovered}
               {...pointing.at}
               nodeOf={(id) => graph.nodes.find((node) => node.id === id)}
             />
           )}
-          {hoveredColumn === undefined ? null : (
+          {picked.edges.length === 0 ? null : (
+            <EdgePopover edges={picked.edges} {...picked.at} onClose={picked.drop} />
+          )}
+          {hoveredColumn === undefined || picked.edges.length > 0 ? null : (
             <ColumnTooltip edge={hoveredColumn} nodes={graph.nodes} {...pointing.at} />
           )}
         </div>

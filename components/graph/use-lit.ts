@@ -4,21 +4,13 @@ import { useMemo } from 'react';
 
 import type { GraphResponse } from '@/lib/contract/graph';
 
-import { columnTracer, type ColumnAt } from './columns/trace-column';
+import { columnTracer } from './columns/trace-column';
 import type { DrawnGraph } from './drawn-graph';
+import { columnAt, type Focused } from './focused';
 import { litColumn, litDrawn } from './lit-drawn';
 import { litPaths, type LitPaths } from './lit-paths';
 import type { Marks } from './to-flow';
 import { traceIndex, type Lit } from './trace';
-
-/** What the keyboard is on: a card, or a column of an open one. */
-export type Focused = { readonly node: string; readonly row: number };
-
-/** The card or column an element stands for. */
-export function readFocused({ dataset }: HTMLElement): Focused | null {
-  const node = dataset['node'] ?? dataset['columnOf'];
-  return node === undefined ? null : { node, row: Number(dataset['row'] ?? -1) };
-}
 
 type Wanted = {
   readonly pointed: string | null;
@@ -28,12 +20,6 @@ type Wanted = {
   readonly marks: Pick<Marks, 'column'>;
   readonly paths: LitPaths | null;
 };
-
-function columnAt(drawn: DrawnGraph, { node, row }: Focused): ColumnAt | null {
-  const one = drawn.nodes.find(({ id }) => id === node);
-  const column = one?.kind === 'node' ? one.table?.rows[row] : undefined;
-  return column === undefined ? null : { node, field: column.field };
-}
 
 /** What is lit: the trace of what is pointed at, else the paths drawn, else of what the keyboard is on or what is locked. */
 export function useLit(

@@ -6,8 +6,8 @@ import { keepAnchor } from '@/lib/layout/keep-anchor';
 import { layoutClient } from '@/lib/layout/layout-client';
 import type { LayoutRequest, LayoutResult, Picture } from '@/lib/layout/layout-types';
 
-import type { DrawnGraph, DrawnNode } from './drawn-graph';
-import { nodeSize, portHeight } from './node-size';
+import type { DrawnGraph } from './drawn-graph';
+import { layoutRequest, marginOf, withoutMargins } from './layout-request';
 
 export type Placed = Picture & { readonly drawn: DrawnGraph };
 export type Placement = {
@@ -18,31 +18,6 @@ export type Placement = {
   readonly problem: Exclude<LayoutResult, { kind: 'placed' | 'cancelled' }> | null;
   readonly retry: () => void;
 };
-
-function toRequest(drawn: DrawnGraph): LayoutRequest {
-  const isOpen = new Map(
-    drawn.nodes.flatMap((node) =>
-      node.kind === 'node' && node.table !== undefined ? [[node.id, portHeight(node)]] : [],
-    ),
-  );
-  const port = (name: 'fromY' | 'toY', id: string) => {
-    const height = isOpen.get(id);
-    return height === undefined ? {} : { [name]: height };
-  };
-  return {
-    nodes: drawn.nodes.map((node) => {
-      const { width, height } = nodeSize(node);
-      return { id: node.id, width: width + 2 * marginOf(node), height };
-    }),
-    edges: drawn.edges.map(({ id, from, to }) => ({
-      id,
-      from,
-      to,
-      ...port('fromY', from),
-      ...port('toY', to),
-    })),
-  };
-}
 
 function isSame(a: LayoutRequest, b: LayoutRequest): boolean {
   return (
@@ -57,22 +32,6 @@ function isSame(a: LayoutRequest, b: LayoutRequest): boolean {
       return id === other?.id && fromY === other.fromY && toY === other.toY;
     })
   );
-}
-
-/** Room beside an open card for the edges of its columns to fan out, px. */
-const FAN_PX = 28;
-
-function marginOf(node: DrawnNode): number {
-  return node.kind === 'node' && node.table !== undefined ? FAN_PX : 0;
-}
-
-/** The picture of the cards: layout placed them with their margins. */
-function withoutMargins(picture: Picture, { nodes }: DrawnGraph): Picture {
-  const margins = new Map(nodes.map((node) => [node.id, marginOf(node)]));
-  const positions = new Map(
-    [...picture.positions].map(([id, { x, y }]) => [id, { x: x + (margins.get(id) ?? 0), y }]),
-  );
-  return { ...picture, positions };
 }
 
 /** The request together with where its nodes and edges are now, so that what stays keeps its place. */
@@ -158,7 +117,7 @@ function keepFirst(
  * `anchors` that is in both the old and the new picture keeps its place.
  */
 export function usePlacement(drawn: DrawnGraph, anchors: readonly string[]): Placement {
-  const asked = useMemo(() => toRequest(drawn), [drawn]);
+  const asked = useMemo(() => layoutRequest(drawn), [drawn]);
   const [request, setRequest] = useState(asked);
   const isCurrent = asked === request || isSame(asked, request);
   if (!isCurrent) setRequest(asked);

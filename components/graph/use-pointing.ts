@@ -63,7 +63,7 @@ export function usePointing(drawing: Drawing) {
     };
     const isFar = zoom < FAR_ZOOM;
     const edge = node >= 0 ? -1 : edgeAt(drawing, px, py, REACH_PX / zoom, isFar);
-    return { node, row: isFar ? -1 : rowAt(drawing, node, py), edge, at: beside };
+    return { node, clicked: at, row: isFar ? -1 : rowAt(drawing, node, py), edge, at: beside };
   };
   return {
     ...(of.drawing === drawing ? of.now : NOTHING),

@@ -5,7 +5,7 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 
 import { impactHref, impactQuery } from '@/lib/client/impact-query';
-import type { ImpactQuery, ImpactRow } from '@/lib/contract/impact';
+import type { ImpactAnswer, ImpactQuery, ImpactRow } from '@/lib/contract/impact';
 import { EVIDENCE, type Evidence, type Instant } from '@/lib/lineage';
 
 import { LoadError } from '../node/load-error';
@@ -97,9 +97,7 @@ export function ImpactTab({
       {data === undefined && error === null ? <Skeleton className="h-40" /> : null}
       {answer === undefined ? null : (
         <p role="status" className="text-sm text-ink-soft">
-          {answer.total === 0
-            ? `Nothing ${direction} of it is known.`
-            : `${grouped(answer.total)} ${direction}, up to ${answer.farthest} hops away`}
+          {reachWords(answer)}
           {walkedWords(walked)}
         </p>
       )}
@@ -118,6 +116,12 @@ export function ImpactTab({
       ) : null}
     </div>
   );
+}
+
+/** How many, and how far. */
+function reachWords({ total, direction, farthest }: ImpactAnswer): string {
+  if (total === 0) return `Nothing ${direction} of it is known.`;
+  return `${grouped(total)} ${direction}, up to ${farthest} hops away`;
 }
 
 /** What was left out of the walk; empty where nothing was. */

@@ -7,6 +7,7 @@ import type { NodeDetails } from '@/lib/contract/nodes';
 import type { NodeRef } from '@/lib/contract/shared-shapes';
 import { lineageHref } from '@/lib/url/lineage-href';
 
+import { EvidenceButton } from '../evidence/evidence-button';
 import { NodeLink } from '../node/node-link';
 import { Section } from '../node/section';
 import { Button } from '../ui/button';
@@ -36,6 +37,11 @@ export function Neighbours({ node }: { node: NodeDetails }) {
   );
 }
 
+function edgeBeside(node: NodeRef, neighbour: NodeRef, side: 'Upstream' | 'Downstream') {
+  const [from, to] = side === 'Upstream' ? [neighbour.id, node.id] : [node.id, neighbour.id];
+  return { from, to, via: null };
+}
+
 function Side({
   title,
   nodes,
@@ -43,7 +49,7 @@ function Side({
   node,
   none,
 }: {
-  title: string;
+  title: 'Upstream' | 'Downstream';
   nodes: readonly NodeRef[];
   count: number;
   node: NodeDetails;
@@ -56,8 +62,15 @@ function Side({
       {count === 0 ? <p className="text-sm text-ink-faint">{none}</p> : null}
       <ul className="-mx-1.5">
         {shown.map((neighbour) => (
-          <li key={neighbour.id}>
-            <NodeLink node={neighbour} />
+          <li key={neighbour.id} className="flex items-center">
+            <span className="min-w-0 flex-1">
+              <NodeLink node={neighbour} />
+            </span>
+            <EvidenceButton
+              iconOnly
+              edge={edgeBeside(node, neighbour, title)}
+              what={`${title.toLowerCase()}, ${neighbour.name}`}
+            />
           </li>
         ))}
       </ul>

@@ -6,6 +6,7 @@ import { EVENT_KINDS, SUGGEST_FIELDS } from './choices';
 import { ColumnDetails, ColumnImpact } from './columns';
 import { BatchAnswer, EventDetails, EventList, IngestAnswer } from './events';
 import { EdgeEvidence } from './evidence';
+import { FindResponse } from './find';
 import { GraphResponse } from './graph';
 import { ImpactResponse } from './impact';
 import { GraphMoments } from './moments';
@@ -14,6 +15,9 @@ import { DOWNLOADS } from './openapi-downloads';
 import { get, json, post, reference } from './openapi-operations';
 import {
   AS_OF,
+  FIELD,
+  MOMENTS,
+  WINDOWED,
   BETWEEN,
   choice,
   GRAPH,
@@ -35,6 +39,7 @@ const SCHEMAS = {
   GraphResponse,
   GraphMoments,
   PathsResponse,
+  FindResponse,
   SearchResponse,
   SuggestResponse,
   NodeDetails,
@@ -96,6 +101,12 @@ const PATHS = {
     parameters: GRAPH,
     answer: 'GraphMoments',
   }),
+  '/api/v2/graph/find': get({
+    summary: 'Nodes by name that a graph question reaches and its answer does not show',
+    parameters: [text('q', 'Part of a name or namespace, in upper or lower case.'), ...GRAPH],
+    answer: 'FindResponse',
+    canMiss: true,
+  }),
   '/api/v2/paths': get({
     summary: 'The paths data takes between two nodes, in either direction, shortest first',
     parameters: BETWEEN,
@@ -136,7 +147,12 @@ const PATHS = {
   }),
   '/api/v2/nodes/{key}/columns/{column}': get({
     summary: 'Everything about one column: what it is made from, what it goes into, and how',
-    parameters: [NODE, path('column', 'Field path, such as `address.zip`, percent-encoded.')],
+    parameters: [
+      NODE,
+      path('column', 'Field path, such as `address.zip`, percent-encoded.'),
+      FIELD,
+      ...MOMENTS,
+    ],
     answer: 'ColumnDetails',
     canMiss: true,
   }),
@@ -145,6 +161,8 @@ const PATHS = {
     parameters: [
       NODE,
       path('column', 'Field path, percent-encoded.'),
+      FIELD,
+      ...MOMENTS,
       choice('direction', ['downstream', 'upstream'], 'Downstream if absent.'),
       text('evidence', 'As for the graph.'),
       choice('indirect', ['1'], 'Follow filters, joins, groupings and sorts, too.'),
@@ -159,6 +177,7 @@ const PATHS = {
       { ...text('from', 'Node id or key; a column may follow: `#<field path>`.'), required: true },
       { ...text('to', 'Likewise.'), required: true },
       text('via', 'The job between; the one with the strongest evidence if absent.'),
+      ...WINDOWED,
     ],
     answer: 'EdgeEvidence',
     canMiss: true,
@@ -177,7 +196,7 @@ const PATHS = {
   }),
   '/api/v2/nodes/{key}/versions': get({
     summary: 'Versions of a dataset or a job, latest first',
-    parameters: [NODE, ...PAGE],
+    parameters: [NODE, AS_OF, ...PAGE],
     answer: 'VersionList',
     canMiss: true,
   }),
@@ -186,19 +205,20 @@ const PATHS = {
     parameters: [
       NODE,
       path('version', 'Version key, percent-encoded; or `latest`, or a moment (ISO 8601).'),
+      AS_OF,
     ],
     answer: 'VersionDetails',
     canMiss: true,
   }),
   '/api/v2/nodes/{key}/schema-diff': get({
     summary: 'What changed in the columns between two versions',
-    parameters: [NODE, ...PAIR],
+    parameters: [NODE, ...PAIR, AS_OF],
     answer: 'SchemaDiff',
     canMiss: true,
   }),
   '/api/v2/nodes/{key}/versions/diff': get({
     summary: 'Statistics, code, parameters, metrics and inputs of two versions side by side',
-    parameters: [NODE, ...PAIR],
+    parameters: [NODE, ...PAIR, AS_OF],
     answer: 'VersionDiff',
     canMiss: true,
   }),

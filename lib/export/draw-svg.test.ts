@@ -11,8 +11,8 @@ const CARD: Card = {
   height: 64,
   isJob: false,
   tone: 'plain',
-  over: '',
-  name: 'orders',
+  over: { words: '' },
+  name: { words: 'orders' },
   full: 'orders',
 };
 const scene = (more: Partial<Scene>): Scene => ({
@@ -30,7 +30,12 @@ describe('a drawing', () => {
     const odd = fc.string({ unit: 'binary' });
     fc.assert(
       fc.property(odd, odd, odd, (name, title, link) => {
-        const { svg } = drawSvg(scene({ title, link, cards: [{ ...CARD, name, full: name }] }));
+        const table = {
+          ...{ face: 64, foot: { y: 100, words: name } },
+          rows: [{ y: 80, name, type: title }],
+        };
+        const card = { ...CARD, name: { words: name }, full: name, table };
+        const { svg } = drawSvg(scene({ title, link, cards: [card] }));
         const inside = svg.replaceAll(
           /<\/?(svg|title|defs|marker|path|rect|text|g|a)\b[^<>]*>/g,
           '',
@@ -45,7 +50,11 @@ describe('a drawing', () => {
   });
 
   test('holds every card and says what it shows, as of when, and where it is live', () => {
-    const cards = Array.from({ length: 3000 }, (_, i) => ({ ...CARD, y: i * 80, name: `t${i}` }));
+    const cards = Array.from({ length: 3000 }, (_, i) => ({
+      ...CARD,
+      y: i * 80,
+      name: { words: `t${i}` },
+    }));
     const { svg, height } = drawSvg(scene({ cards }));
 
     expect(svg.match(/<rect /g)).toHaveLength(cards.length + 1);

@@ -1,7 +1,11 @@
-import { EVIDENCE, type Evidence } from '@/lib/lineage';
+import { EVIDENCE } from '@/lib/lineage';
 
+import { PICTURE_STROKES, PICTURE_USES, type PictureLook } from './edge-looks';
 import { INKS, type Ink, type Theme } from './inks';
 import { xmlText } from './xml-text';
+
+/** Words that fit; `px` is set where another font would make them too long. */
+export type FittedText = { readonly words: string; readonly px?: number };
 
 /** One card of the picture. Places are px, of the top left corner. */
 export type Card = {
@@ -12,10 +16,30 @@ export type Card = {
   readonly isJob: boolean;
   readonly tone: 'plain' | 'focus' | 'model' | 'failed';
   /** What fits: small, then large. */
-  readonly over: string;
-  readonly name: string;
+  readonly over: FittedText;
+  readonly name: FittedText;
   /** Everything, for the tooltip. */
   readonly full: string;
+  /** The columns of an open card, under its face. */
+  readonly table?: PictureTable;
+};
+
+/** Columns of an open card. Heights in px below its top. */
+export type PictureTable = {
+  /** Where the face ends. */
+  readonly face: number;
+  readonly rows: readonly { readonly y: number; readonly name: string; readonly type: string }[];
+  /** How much of them is shown, and where it stands. */
+  readonly foot: { readonly y: number; readonly words: string };
+};
+
+export type PictureEdge = {
+  readonly path: string;
+  readonly look: PictureLook;
+  /** Edges of columns stand for it. */
+  readonly isFaint?: boolean;
+  /** It goes on in what is not shown. */
+  readonly isPartial?: boolean;
 };
 
 /** All that is drawn, and what the picture says of itself. */
@@ -27,7 +51,7 @@ export type Scene = {
   /** Where the same thing is live. */
   readonly link: string;
   readonly cards: readonly Card[];
-  readonly edges: readonly { readonly path: string; readonly evidence: Evidence }[];
+  readonly edges: readonly PictureEdge[];
 };
 
 export type Drawing = { readonly svg: string; readonly width: number; readonly height: number };
@@ -36,16 +60,10 @@ const MARGIN = 32;
 const LINE_PX = 18;
 /** So narrow a picture cuts its own words off. */
 const LEAST_WIDTH = 720;
+const LEGEND_PX = 136;
 const TOP_PX = 44;
 const FONT = `Inter, 'Inter Variable', ui-sans-serif, system-ui, 'Segoe UI', Helvetica, Arial, sans-serif`;
 
-const EDGE_INKS: Record<Evidence, { readonly ink: Ink; readonly width: number }> = {
-  explicit: { ink: 'inkSoft', width: 1.75 },
-  column: { ink: 'accent', width: 1.5 },
-  declared: { ink: 'model', width: 1.5 },
-  observed: { ink: 'inkFaint', width: 1.25 },
-  inferred: { ink: 'inkFaint', width: 1.25 },
-};
 const TONES: Record<Card['tone'], Ink> = {
   plain: 'lineStrong',
   focus: 'accent',
@@ -53,38 +71,78 @@ const TONES: Record<Card['tone'], Ink> = {
   failed: 'bad',
 };
 
-function edgeLook(evidence: Evidence, theme: Theme): string {
-  const { ink, width } = EDGE_INKS[evidence];
-  const dash = evidence === 'inferred' ? ' stroke-dasharray="5 4"' : '';
-  return `stroke="${INKS[theme][ink]}" stroke-width="${width}"${dash}`;
+const PARTIAL_DASH = '4 3';
+
+function stroke(look: PictureLook, theme: Theme, isPartial = false): string {
+  const { ink, width, dash } = PICTURE_STROKES[look];
+  const gaps = dash ?? (isPartial ? PARTIAL_DASH : null);
+  return `stroke="${INKS[theme][ink]}" stroke-width="${width}"${gaps === null ? '' : ` stroke-dasharray="${gaps}"`}`;
 }
 
-type TextLook = { readonly size: number; readonly ink: Ink; readonly isBold?: boolean };
+function line({ path, look, isFaint, isPartial }: PictureEdge, theme: Theme): string {
+  const faint = isFaint ? ' opacity="0.4"' : '';
+  return `<path d="${path}" fill="none" ${stroke(look, theme, isPartial)}${faint} marker-end="url(#end)"/>`;
+}
+
+type TextLook = {
+  readonly size: number;
+  readonly ink: Ink;
+  readonly isBold?: boolean;
+  /** x is where it ends. */
+  readonly isAtEnd?: boolean;
+  /** So long it is, whatever the font. */
+  readonly px?: number | undefined;
+};
 
 function text(x: number, y: number, words: string, theme: Theme, look: TextLook): string {
   const weight = look.isBold ? ' font-weight="600"' : '';
-  return `<text x="${x}" y="${y}" font-size="${look.size}" fill="${INKS[theme][look.ink]}"${weight}>${xmlText(words)}</text>`;
+  const anchor = look.isAtEnd ? ' text-anchor="end"' : '';
+  const length =
+    look.px === undefined ? '' : ` textLength="${look.px}" lengthAdjust="spacingAndGlyphs"`;
+  return `<text x="${x}" y="${y}" font-size="${look.size}" fill="${INKS[theme][look.ink]}"${weight}${anchor}${length}>${xmlText(words)}</text>`;
 }
 
-function card({ x, y, width, height, isJob, tone, over, name, full }: Card, theme: Theme): string {
+function columns({ x, y, width, table }: Card, theme: Theme): string {
+  if (table === undefined) return '';
+  const rows = table.rows.map(
+    (row) =>
+      text(x + 10, y + row.y + 4, row.name, theme, { size: 11, ink: 'ink' }) +
+      text(x + width - 10, y + row.y + 4, row.type, theme, {
+        ...{ size: 9, ink: 'inkFaint', isAtEnd: true },
+      }),
+  );
+  const rule = `<path d="M${x},${y + table.face}h${width}" stroke="${INKS[theme].lineStrong}"/>`;
+  const foot = text(x + 10, y + table.foot.y + 4, table.foot.words, theme, {
+    ...{ size: 11, ink: 'inkFaint' },
+  });
+  return rule + rows.join('') + foot;
+}
+
+function card(one: Card, theme: Theme): string {
+  const { x, y, width, height, isJob, tone, over, name, full, table } = one;
   const corner = isJob ? height / 2 : 8;
   const inset = isJob ? 18 : 14;
-  const middle = y + height / 2;
+  const middle = y + (table?.face ?? height) / 2;
   const border = `stroke="${INKS[theme][TONES[tone]]}" stroke-width="${tone === 'plain' ? 1 : 2}"`;
+  const named = { size: 13, ink: 'ink' as const, isBold: !isJob, px: name.px };
   const words =
-    over === ''
-      ? text(x + inset, middle + 4.5, name, theme, { size: 13, ink: 'ink', isBold: !isJob })
-      : text(x + inset, middle - 5, over, theme, { size: 11, ink: 'inkFaint' }) +
-        text(x + inset, middle + 12, name, theme, { size: 13, ink: 'ink', isBold: !isJob });
-  return `<g><title>${xmlText(full)}</title><rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${corner}" fill="${INKS[theme].surface}" ${border}/>${words}</g>`;
+    over.words === ''
+      ? text(x + inset, middle + 4.5, name.words, theme, named)
+      : text(x + inset, middle - 5, over.words, theme, { size: 11, ink: 'inkFaint', px: over.px }) +
+        text(x + inset, middle + 12, name.words, theme, named);
+  return `<g><title>${xmlText(full)}</title><rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${corner}" fill="${INKS[theme].surface}" ${border}/>${words}${columns(one, theme)}</g>`;
 }
 
-function legend(y: number, theme: Theme): string {
-  return EVIDENCE.map((evidence, i) => {
-    const x = MARGIN + i * 104;
-    const line = `<path d="M${x},${y - 4}h26" fill="none" ${edgeLook(evidence, theme)}/>`;
-    return line + text(x + 34, y, evidence, theme, { size: 12, ink: 'inkSoft' });
-  }).join('');
+/** One row of line samples with their names; as wide as the narrowest picture. */
+function legend(y: number, looks: readonly PictureLook[], theme: Theme): string {
+  return looks
+    .map((look, i) => {
+      const x = MARGIN + i * LEGEND_PX;
+      const sample = `<path d="M${x},${y - 4}h26" fill="none" ${stroke(look, theme)}/>`;
+      const { label } = PICTURE_STROKES[look];
+      return sample + text(x + 34, y, label, theme, { size: 12, ink: 'inkSoft' });
+    })
+    .join('');
 }
 
 /** Draws a scene as a document of its own: real text, no script, no style sheet, nothing fetched. */
@@ -96,22 +154,23 @@ export function drawSvg({ theme, title, lines, link, cards, edges }: Scene): Dra
   const width = Math.ceil(Math.max(LEAST_WIDTH, right - left + 2 * MARGIN));
   const graphTop = MARGIN + TOP_PX;
   const foot = graphTop + (bottom - top) + MARGIN;
-  const height = Math.ceil(foot + (lines.length + 2) * LINE_PX + MARGIN);
+  const drawn = new Set(edges.map(({ look }) => look));
+  const uses = PICTURE_USES.filter((use) => drawn.has(use));
+  const below = foot + (uses.length > 0 ? 2 : 1) * LINE_PX;
+  const height = Math.ceil(below + (lines.length + 1) * LINE_PX + MARGIN);
   const body = [
     `<rect width="${width}" height="${height}" fill="${INKS[theme].canvas}"/>`,
     text(MARGIN, MARGIN + 12, title, theme, { size: 18, ink: 'ink', isBold: true }),
     `<g transform="translate(${MARGIN - left},${graphTop - top})">`,
-    ...edges.map(
-      ({ path, evidence }) =>
-        `<path d="${path}" fill="none" ${edgeLook(evidence, theme)} marker-end="url(#end)"/>`,
-    ),
+    ...edges.map((edge) => line(edge, theme)),
     ...cards.map((one) => card(one, theme)),
     '</g>',
-    legend(foot + LINE_PX, theme),
-    ...lines.map((line, i) =>
-      text(MARGIN, foot + (i + 2) * LINE_PX, line, theme, { size: 12, ink: 'inkSoft' }),
+    legend(foot + LINE_PX, EVIDENCE, theme),
+    legend(below, uses, theme),
+    ...lines.map((words, i) =>
+      text(MARGIN, below + (i + 1) * LINE_PX, words, theme, { size: 12, ink: 'inkSoft' }),
     ),
-    `<a href="${xmlText(link)}">${text(MARGIN, foot + (lines.length + 2) * LINE_PX, link, theme, { size: 12, ink: 'accent' })}</a>`,
+    `<a href="${xmlText(link)}">${text(MARGIN, below + (lines.length + 1) * LINE_PX, link, theme, { size: 12, ink: 'accent' })}</a>`,
   ];
   const marker = `<defs><marker id="end" viewBox="0 0 8 8" refX="6" refY="4" markerWidth="7" markerHeight="7" markerUnits="userSpaceOnUse" orient="auto"><path d="M0,0L8,4L0,8z" fill="${INKS[theme].inkFaint}"/></marker></defs>`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${xmlText(FONT)}" role="img"><title>${xmlText(title)}</title>${marker}${body.join('\n')}</svg>\n`;

@@ -11,6 +11,7 @@ export const INKS = {
     inkFaint: '#656d74',
     accent: '#0072a8',
     model: '#7945ab',
+    ok: '#006f3b',
     bad: '#c2272d',
   },
   dark: {
@@ -22,6 +23,7 @@ export const INKS = {
     inkFaint: '#9399a0',
     accent: '#5dbee9',
     model: '#c99fef',
+    ok: '#63cf90',
     bad: '#f68482',
   },
 } as const satisfies Record<Theme, object>;

@@ -6,6 +6,7 @@ import Link from 'next/link';
 import type { GraphNode } from '@/lib/contract/graph';
 import { columnHref } from '@/lib/url/column-href';
 
+import { useAskedMoments } from '../../column/asked-moments';
 import { splitName } from '../../node/node-name';
 import { cn } from '../../ui/cn';
 import { useGraphActions } from '../graph-actions';
@@ -29,6 +30,7 @@ export function ColumnRow({
   isLocked: boolean;
 }) {
   const { columns } = useGraphActions();
+  const moments = useAskedMoments();
   const { field, type, grade } = row;
   const glow = useGlow('rows', rowId(node.id, field));
   const words = rowWords(row);
@@ -65,6 +67,7 @@ export function ColumnRow({
         >
           {words}
         </bdi>
+        {row.isMasked ? <span className="shrink-0 text-2xs text-warn">masked</span> : null}
         {type === null ? null : (
           <bdi className="max-w-[40%] shrink-0 truncate text-2xs text-ink-faint group-focus-within/row:pr-4 group-hover/row:pr-4">
             {type}
@@ -73,7 +76,7 @@ export function ColumnRow({
       </button>
       {field === null ? null : (
         <Link
-          href={columnHref(node, field)}
+          href={columnHref(node, field, moments)}
           prefetch={false}
           tabIndex={isCursor ? 0 : -1}
           aria-label={`Page of the column ${words}`}
@@ -97,6 +100,7 @@ function describe(row: TableRow): string {
   const parts = [
     row.field === null ? rowWords(row) : `Column ${rowWords(row)}`,
     row.type,
+    row.isMasked ? 'masked' : null,
     row.grade === null ? 'no lineage' : null,
     row.field !== null && !row.inSchema ? 'named by lineage only' : null,
   ];

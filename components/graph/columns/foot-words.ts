@@ -1,8 +1,8 @@
 import type { OpenTable } from './open-table';
 
-/** How much of a dataset's columns its card shows: "10 of 50", "3 match of 50". */
+/** How much of a dataset's columns its card shows: "10 of 50", "3 found of 50". */
 export function footWords({
-  rows,
+  shown,
   matching,
   total,
   withLineage,
@@ -12,8 +12,8 @@ export function footWords({
 }: OpenTable): string {
   const all = total.toLocaleString('en');
   if (search !== '') return `${matching.toLocaleString('en')} found of ${all}`;
-  if (total === 0 && rows.length === 0) return 'No columns known';
+  if (total === 0) return 'No columns known';
   const most = isOnlyLineage ? withLineage : total;
-  const shown = first > 0 ? `${first + 1}–${first + rows.length}` : String(rows.length);
-  return `${shown} of ${most.toLocaleString('en')}${isOnlyLineage && most < total ? ' with lineage' : ''}`;
+  const range = first > 0 ? `${first + 1}–${first + shown}` : String(shown);
+  return `${range} of ${most.toLocaleString('en')}${isOnlyLineage && most < total ? ' with lineage' : ''}`;
 }

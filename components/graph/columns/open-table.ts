@@ -9,12 +9,16 @@ export const PAGE_ROWS = 10;
 export type TableRow = Pick<GraphColumn, 'field' | 'type' | 'inSchema' | 'isFlat'> & {
   /** How sure what is known of it is; null where it has no lineage in this answer. */
   readonly grade: GraphColumn['grade'] | null;
+  /** What it holds was masked on the way here. */
+  readonly isMasked?: boolean;
 };
 
 /** A dataset's columns as its card shows them. */
 export type OpenTable = {
-  /** The page shown. */
+  /** The page shown: what nobody named, and then the columns. */
   readonly rows: readonly TableRow[];
+  /** Columns among the rows. */
+  readonly shown: number;
   /** Where the page begins among those that match. */
   readonly first: number;
   /** Columns that match; all if nothing is looked for. */
@@ -57,12 +61,21 @@ function decoded(text: string): string {
   }
 }
 
-function openOne(node: GraphNode, isListed: boolean, state: CardState | undefined): OpenTable {
-  const known = node.columns ?? [];
+function openOne(
+  node: GraphNode,
+  isListed: boolean,
+  state: CardState | undefined,
+  isMasked: (node: string, field: string | null) => boolean,
+): OpenTable {
+  // What nobody named is shown on every page, and is no column.
+  const unnamed = (node.columns ?? []).filter(({ field }) => field === null);
+  const known = (node.columns ?? []).filter(({ field }) => field !== null);
   const others = node.otherColumns ?? [];
   const isOnlyLineage = !isListed || (state?.isOnlyLineage ?? false);
   const all: TableRow[] = [
-    ...known,
+    ...known.map((column) =>
+      isMasked(node.id, column.field) ? { ...column, isMasked: true } : column,
+    ),
     ...(isOnlyLineage ? [] : others.map((column) => ({ ...column, inSchema: true, grade: null }))),
   ];
   const search = state?.search ?? '';
@@ -73,7 +86,8 @@ function openOne(node: GraphNode, isListed: boolean, state: CardState | undefine
   const page = Math.min(state?.page ?? 1, pages);
   const first = (page - 1) * PAGE_ROWS;
   return {
-    rows: matching.slice(first, first + PAGE_ROWS),
+    rows: [...(wanted === '' ? unnamed : []), ...matching.slice(first, first + PAGE_ROWS)],
+    shown: Math.min(PAGE_ROWS, matching.length - first),
     first,
     matching: matching.length,
     total: Math.max(node.columnCount, known.length + others.length),
@@ -92,6 +106,7 @@ function openOne(node: GraphNode, isListed: boolean, state: CardState | undefine
 export function openTables(
   nodes: readonly GraphNode[],
   { level, columns, tables }: ColumnsView,
+  isMasked: (node: string, field: string | null) => boolean = () => false,
 ): Map<string, OpenTable> {
   const listed = new Set(columns);
   const states = readStates(tables);
@@ -102,7 +117,7 @@ export function openTables(
     const isListed = listed.has(node.key);
     const isOpen =
       isListed || (level === 'column' && node.columns.length > 0 && !(state?.isOff ?? false));
-    if (isOpen) open.set(node.id, openOne(node, isListed, state));
+    if (isOpen) open.set(node.id, openOne(node, isListed, state, isMasked));
   }
   return open;
 }

@@ -1,6 +1,7 @@
 import type { GraphResponse } from '@/lib/contract/graph';
 
 import type { DrawnGraph } from '../drawn-graph';
+import { rowId } from '../trace';
 import { drawColumnEdges } from './draw-column-edges';
 import { openTables, type ColumnsView } from './open-table';
 
@@ -10,7 +11,10 @@ export function withColumns(
   { nodes, columnEdges = [] }: Pick<GraphResponse, 'nodes' | 'columnEdges'>,
   view: ColumnsView,
 ): DrawnGraph {
-  const tables = openTables(nodes, view);
+  const masked = new Set(
+    columnEdges.flatMap(({ to, toField, use }) => (use?.masking ? [rowId(to, toField)] : [])),
+  );
+  const tables = openTables(nodes, view, (id, field) => masked.has(rowId(id, field)));
   if (tables.size === 0) return drawn;
   const drawnAs = new Map<string, string>();
   for (const one of drawn.nodes) {

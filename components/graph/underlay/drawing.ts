@@ -43,6 +43,7 @@ export type PaintedRow = {
   readonly isKnown: boolean;
   /** Not a name but words about a column nobody named. */
   readonly isWords: boolean;
+  readonly isMasked: boolean;
 };
 
 /** What an edge is drawn as: by its evidence between cards, by its use between columns. */
@@ -55,8 +56,6 @@ export type PaintedEdges = {
   readonly firstColumn: number;
   /** 1 for edges between cards that edges between columns stand for. */
   readonly quiet: Uint8Array;
-  /** 1 for edges that mask what they carry. */
-  readonly masked: Uint8Array;
   readonly points: Float32Array;
   readonly starts: Uint32Array;
   /** Left, top, right, bottom of each edge. */

@@ -47,7 +47,14 @@ function paintRow({ brush, colour }: Painting, row: PaintedRow, at: Place, middl
   const width = type === '' ? 0 : brush.measureText(type).width + 10;
   brush.fillStyle = colour('--ink-faint');
   if (type !== '') brush.fillText(type, right - width + 10, middle + 4);
+  let end = right - width;
+  if (row.isMasked) {
+    end -= brush.measureText('masked').width;
+    brush.fillStyle = colour('--warn');
+    brush.fillText('masked', end, middle + 4);
+    end -= 7;
+  }
   brush.font = font(row.isKnown && !row.isWords ? 500 : 400, NAME_PX);
   brush.fillStyle = colour(row.isKnown && !row.isWords ? '--ink' : '--ink-faint');
-  brush.fillText(fitted(brush, row.name, right - left - width), left, middle + 4);
+  brush.fillText(fitted(brush, row.name, end - left), left, middle + 4);
 }

@@ -67,10 +67,6 @@ export function toEdges({ drawn, positions, routes }: Placed, boxes: Float32Arra
     ],
     firstColumn: drawn.edges.length,
     quiet: Uint8Array.from(drawn.edges, ({ id }) => (covered.has(id) ? 1 : 0)),
-    masked: Uint8Array.from([
-      ...drawn.edges.map(() => 0),
-      ...drawn.columnEdges.map(({ isMasked }) => Number(isMasked)),
-    ]),
     ...lines.toArrays(),
   };
 }

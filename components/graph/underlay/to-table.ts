@@ -11,6 +11,7 @@ export function toTable(table: OpenTable): PaintedTable {
     rows: table.rows.map((row) => ({
       name: rowWords(row),
       type: row.type ?? '',
+      isMasked: row.isMasked ?? false,
       isKnown: row.grade !== null,
       isWords: row.field === null || row.field === '',
     })),

@@ -1,0 +1,98 @@
+'use client';
+
+import Link from 'next/link';
+import { useState } from 'react';
+
+import { runHref } from '@/lib/url/node-href';
+
+import { UseChip } from '../column/use-chip';
+import { EvidenceButton } from '../evidence/evidence-button';
+import { EvidenceLine } from '../graph/evidence-line';
+import { EVIDENCE_LOOKS } from '../graph/evidence-look';
+import { NodeNameLink } from '../node/node-link';
+import { Button } from '../ui/button';
+import { grouped, quantity } from '../ui/quantity';
+import { Time } from '../ui/time';
+import type { EdgeFacts } from './edge-facts';
+
+const FIRST_SHOWN = 8;
+
+/** Edges in words, each with the way to its evidence. */
+export function EdgeList({ label, edges }: { label: string; edges: readonly EdgeFacts[] }) {
+  const [isWhole, setIsWhole] = useState(false);
+  const shown = isWhole ? edges : edges.slice(0, FIRST_SHOWN);
+  return (
+    <>
+      <ul aria-label={label} className="flex flex-col divide-y divide-line">
+        {shown.map((edge) => (
+          <li key={edge.id} className="py-2.5 first:pt-0 last:pb-0">
+            <EdgeEntry edge={edge} />
+          </li>
+        ))}
+      </ul>
+      {edges.length > shown.length ? (
+        <Button
+          size="sm"
+          look="quiet"
+          className="self-start"
+          onClick={() => {
+            setIsWhole(true);
+          }}
+        >
+          Show {grouped(edges.length - shown.length)} more
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function EdgeEntry({ edge }: { edge: EdgeFacts }) {
+  const { from, to, job, use, evidence, question } = edge;
+  return (
+    <div className="flex flex-col gap-1.5 text-xs text-ink-soft">
+      <p className="text-sm font-medium wrap-anywhere text-ink">
+        <bdi>{from}</bdi> <span aria-label="flows to">→</span> <bdi>{to}</bdi>
+      </p>
+      {use === undefined ? null : (
+        <p className="flex flex-wrap items-center gap-2">
+          <UseChip use={use.use} grade={use.grade} />
+          <bdi className="wrap-anywhere">{use.use?.description}</bdi>
+        </p>
+      )}
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+        <EvidenceLine evidence={evidence} />
+        <span title={EVIDENCE_LOOKS[evidence].words}>{EVIDENCE_LOOKS[evidence].label}</span>
+        {job === null ? null : (
+          <>
+            <span>by</span>
+            <NodeNameLink node={job} />
+          </>
+        )}
+      </p>
+      <p>
+        {edge.runCount === 0
+          ? 'Declared, no run has shown it'
+          : `Shown by ${quantity(edge.runCount, 'run')}`}
+        {edge.lastRun === null ? null : (
+          <>
+            , the latest{' '}
+            <Link
+              href={runHref(edge.lastRun)}
+              prefetch={false}
+              className="rounded font-mono text-ink underline decoration-line-strong hover:text-accent"
+            >
+              {edge.lastRun.slice(0, 8)}
+            </Link>
+          </>
+        )}
+        <br />
+        First seen <Time at={edge.firstSeen} />, last seen <Time at={edge.lastSeen} />
+      </p>
+      {question === null ? null : (
+        <span className="-ml-2">
+          <EvidenceButton edge={question} what={`${from} to ${to}`} />
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import { X } from 'lucide-react';
+import { Popover } from 'radix-ui';
+
+import { Button } from '../ui/button';
+import type { EdgeFacts } from './edge-facts';
+import { EdgeList } from './edge-list';
+import { EdgeSql } from './edge-sql';
+
+/** What is known of the edge that was clicked, beside where it was. */
+export function EdgePopover({
+  edges,
+  x,
+  y,
+  onClose,
+}: {
+  edges: readonly EdgeFacts[];
+  /** Where it was clicked, px from the left and top of the canvas. */
+  x: number;
+  y: number;
+  onClose: () => void;
+}) {
+  const [only] = edges.length === 1 ? edges : [];
+  const title = only === undefined ? `${edges.length} edges in one` : 'Edge';
+  return (
+    <Popover.Root
+      open
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+    >
+      <Popover.Anchor
+        className="pointer-events-none absolute size-px"
+        style={{ left: x, top: y }}
+      />
+      <Popover.Portal>
+        <Popover.Content
+          aria-label={title}
+          side="right"
+          sideOffset={12}
+          collisionPadding={12}
+          className="z-30 flex max-h-(--radix-popover-content-available-height) w-88 max-w-[calc(100vw-1.5rem)] flex-col gap-2 overflow-y-auto rounded-lg border border-line bg-surface p-3 shadow-raised outline-none"
+        >
+          <div className="flex items-center justify-between">
+            <h2 className="text-2xs font-semibold text-ink-faint">{title}</h2>
+            <Popover.Close asChild>
+              <Button look="quiet" className="-my-1 size-6" aria-label="Close">
+                <X aria-hidden className="size-3!" />
+              </Button>
+            </Popover.Close>
+          </div>
+          <EdgeList label={title} edges={edges} />
+          {only?.question ? <EdgeSql question={only.question} /> : null}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

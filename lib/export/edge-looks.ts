@@ -1,0 +1,30 @@
+import type { Evidence } from '@/lib/lineage';
+
+import type { Ink } from './inks';
+
+/** How edges between columns use their source; see components/graph/columns. */
+export const PICTURE_USES = ['identity', 'derived', 'aggregated', 'indirect', 'unknown'] as const;
+
+/** What an edge of a picture says: the evidence of a flow, or the use of a column. */
+export type PictureLook = Evidence | (typeof PICTURE_USES)[number];
+
+type Stroke = {
+  readonly label: string;
+  readonly ink: Ink;
+  readonly width: number;
+  readonly dash?: string;
+};
+
+/** How each is named and drawn. */
+export const PICTURE_STROKES: Record<PictureLook, Stroke> = {
+  explicit: { label: 'explicit', ink: 'inkSoft', width: 1.75 },
+  column: { label: 'column', ink: 'accent', width: 1.5 },
+  declared: { label: 'declared', ink: 'model', width: 1.5 },
+  observed: { label: 'observed', ink: 'inkFaint', width: 1.25 },
+  inferred: { label: 'inferred', ink: 'inkFaint', width: 1.25, dash: '5 4' },
+  identity: { label: 'passed through', ink: 'accent', width: 1.25 },
+  derived: { label: 'derived', ink: 'model', width: 1.5 },
+  aggregated: { label: 'aggregated', ink: 'ok', width: 1.75 },
+  indirect: { label: 'filters and joins', ink: 'inkFaint', width: 1.5, dash: '1.5 4' },
+  unknown: { label: 'unknown', ink: 'inkFaint', width: 1.25, dash: '5 4' },
+};
