@@ -11,10 +11,11 @@ import { Button } from '../ui/button';
 import { cn } from '../ui/cn';
 import { Hint } from './hint';
 import { fieldText, MEANING_WORDS, momentWords, readField } from './moment-words';
+import { MomentPicks } from './moment-picks';
 import { MomentSlider } from './moment-slider';
 import type { Moments } from './use-moments';
 
-type MomentView = Pick<GraphView, 'asOf' | 'edges' | 'from' | 'to'>;
+type MomentView = Pick<GraphView, 'asOf' | 'edges' | 'from' | 'to' | 'focus' | 'selected' | 'mode'>;
 
 /** When, and what an edge means: now or a past moment; all runs, current ones, the latest, a window. */
 export function TimeMenu({ view, times }: { view: MomentView; times: Moments }) {
@@ -51,7 +52,7 @@ export function TimeMenu({ view, times }: { view: MomentView; times: Moments }) 
           data-own-keys
           className="z-50 flex max-h-[80dvh] w-[min(24rem,calc(100vw-1rem))] flex-col gap-4 overflow-y-auto rounded-lg border border-line bg-surface p-4 text-sm shadow-raised outline-none"
         >
-          <AsOfChoice asOf={asOf} times={times} />
+          <AsOfChoice asOf={asOf} nodeKey={nodeOf(view)} times={times} />
           <hr className="border-line" />
           <MeaningChoice view={view} onChange={times.mean} />
         </Popover.Content>
@@ -60,7 +61,23 @@ export function TimeMenu({ view, times }: { view: MomentView; times: Moments }) 
   );
 }
 
-function AsOfChoice({ asOf, times }: { asOf: Instant | null; times: Moments }) {
+/** The node whose runs and versions can be picked: the one looked at, else the focus. Null for a run. */
+function nodeOf({ focus, selected, mode }: MomentView): string | null {
+  const node = mode === 'pinned' ? focus : (selected ?? focus);
+  if (node === null || /^(run|group):/.test(node)) return null;
+  // A version's id is its dataset's with `@…`, a column's with `#…`; names hold neither unencoded.
+  return node.split(/[@#]/)[0] ?? null;
+}
+
+function AsOfChoice({
+  asOf,
+  nodeKey,
+  times,
+}: {
+  asOf: Instant | null;
+  nodeKey: string | null;
+  times: Moments;
+}) {
   const { moments, isLoading } = times;
   return (
     <section className="flex flex-col gap-2">
@@ -88,6 +105,9 @@ function AsOfChoice({ asOf, times }: { asOf: Instant | null; times: Moments }) {
       {moments.length > 1 ? (
         <MomentSlider moments={moments} asOf={asOf} onPick={times.pick} />
       ) : null}
+      {nodeKey === null ? null : (
+        <MomentPicks key={nodeKey} nodeKey={nodeKey} asOf={asOf} onPick={times.pick} />
+      )}
       <p className="text-xs text-pretty text-ink-faint">
         {isLoading ? 'Looking for moments…' : stepsWords(moments.length)} What had happened by then,
         by the time events tell; late events count where they belong.

@@ -19,7 +19,10 @@ export function useGraphView() {
   );
   const change = useCallback<ChangeView>((edit, how = 'push') => {
     const { view: now } = readGraphView(new URLSearchParams(window.location.search));
-    const href = graphViewHref(edit(now));
+    const next = edit(now);
+    // Which versions are compared belongs to the node they are of.
+    const compare = next.selected === now.selected ? next.compare : null;
+    const href = graphViewHref({ ...next, compare });
     if (href === window.location.pathname + window.location.search) return;
     if (how === 'push') window.history.pushState(null, '', href);
     else window.history.replaceState(null, '', href);

@@ -80,6 +80,11 @@ export function EdgeTooltip({
           </>
         )}
       </dl>
+      {edge.edges.some(({ assumed }) => assumed) ? (
+        <p className="mt-2 text-pretty">
+          The run did not say which version it read: the latest there was is assumed.
+        </p>
+      ) : null}
       <p className="mt-1.5 text-ink-faint">Click for more</p>
     </div>
   );

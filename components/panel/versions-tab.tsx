@@ -7,7 +7,6 @@ import { useMemo } from 'react';
 import { nodeVersionsQuery, type VersionPair } from '@/lib/client/versions-query';
 import type { NodeDetails } from '@/lib/contract/nodes';
 import type { VersionSummary } from '@/lib/contract/versions';
-import type { Instant } from '@/lib/lineage';
 
 import { LoadError } from '../node/load-error';
 import { Section } from '../node/section';
@@ -56,9 +55,12 @@ export function VersionsTab({
 }
 
 function Timeline({ node, scroller }: { node: NodeDetails; scroller: HTMLElement | null }) {
-  const [compared, setCompared] = useQueryState('compare', parseAsString);
+  const [compared, setCompared] = useQueryState(
+    'compare',
+    parseAsString.withOptions({ history: 'push' }),
+  );
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    nodeVersionsQuery(node.key),
+    nodeVersionsQuery(node.key, node.asOf),
   );
   const versions = useMemo(() => data?.pages.flatMap((page) => page.versions) ?? [], [data]);
   const rows = useMemo(() => timelineRows(versions), [versions]);
@@ -72,8 +74,8 @@ function Timeline({ node, scroller }: { node: NodeDetails; scroller: HTMLElement
         ))}
       </div>
     );
-  const pair = chosenPair(readPair(compared), versions, node.asOf);
-  if (versions.length === 0) return <NoVersions kind={node.kind} />;
+  const pair = chosenPair(readPair(compared), versions);
+  if (versions.length === 0) return <NoVersions node={node} />;
   const total = data.pages[0]?.total ?? versions.length;
   const schemas = data.pages[0]?.schemaCount ?? 0;
   const pick = (key: string) => {
@@ -83,9 +85,11 @@ function Timeline({ node, scroller }: { node: NodeDetails; scroller: HTMLElement
   };
   return (
     <div className="flex flex-col gap-6">
-      {node.asOf === null ? null : (
-        <p className="text-xs text-warn">The timeline holds all versions, later ones as well.</p>
-      )}
+      {data.pages[0]?.notices.map(({ message }) => (
+        <p key={message} className="text-xs text-warn">
+          {message}
+        </p>
+      ))}
       <CompareVersions node={node} pair={pair} />
       <Section
         title="Timeline"
@@ -116,20 +120,16 @@ function Timeline({ node, scroller }: { node: NodeDetails; scroller: HTMLElement
   );
 }
 
-/** The two versions compared: those asked for, else the latest (by then, in the past) and the one before it. */
-function chosenPair(
-  asked: VersionPair,
-  versions: readonly VersionSummary[],
-  asOf: Instant | null,
-): VersionPair {
+/** The two versions compared: those asked for, else the latest and the one before it. */
+function chosenPair(asked: VersionPair, versions: readonly VersionSummary[]): VersionPair {
   if (asked.from !== null || asked.to !== null) return asked;
-  const [latest, before] = versions.filter(({ at }) => asOf === null || at <= asOf);
+  const [latest, before] = versions;
   return { from: before?.key ?? null, to: latest?.key ?? null };
 }
 
-function NoVersions({ kind }: Pick<NodeDetails, 'kind'>) {
+function NoVersions({ node: { kind, asOf } }: { node: NodeDetails }) {
   return (
-    <EmptyTab title="No versions yet" facet="version">
+    <EmptyTab title={asOf === null ? 'No versions yet' : 'No versions by then'} facet="version">
       {kind === 'job'
         ? 'A version of a job shows once it has run.'
         : 'A version shows once a run writes this dataset, or says which version it read.'}

@@ -11,6 +11,7 @@ import { Section } from '../node/section';
 import { NodeSkeleton } from '../panel/node-skeleton';
 import { WarningsLine } from '../panel/warnings-line';
 import { quantity } from '../ui/quantity';
+import { RunAttempts } from './run-attempts';
 import { RunDatasets } from './run-datasets';
 import { RunError } from './run-error';
 import { RunEvents } from './run-events';
@@ -44,6 +45,7 @@ function LoadedRun({ run }: { run: RunDetails }) {
           <WarningsLine count={run.warningCount} of={{ run: run.runId }} />
           <RunError run={run} />
           <RunDatasets run={run} />
+          <RunAttempts run={run} />
           <RunTests tests={run.tests} />
           <RunTree run={run} />
           <RunSettings parameters={run.parameters} environment={run.environment} />

@@ -23,10 +23,13 @@ export function RunsTable({
   caption,
   runs,
   of,
+  current,
 }: {
   caption: string;
   runs: readonly RunSummary[];
-  of: 'job' | 'dataset' | 'family';
+  of: 'job' | 'dataset' | 'family' | 'attempts';
+  /** Run id of the one whose page this is. */
+  current?: string;
 }) {
   const columns = [
     STATE,
@@ -35,7 +38,7 @@ export function RunsTable({
     ...(of === 'dataset' ? [USE, { ...JOB, className: WIDE }] : []),
     DURATION,
     ...(of === 'dataset' ? [ROWS, VERSION] : []),
-    NOMINAL,
+    ...(of === 'attempts' ? [] : [NOMINAL]),
     ...(of === 'job' ? [PARENT] : []),
   ];
   const hasTries = runs.some(({ attempt }) => (attempt?.number ?? 1) > 1);
@@ -46,6 +49,7 @@ export function RunsTable({
       rows={runs}
       rowKey={(run, index) => `${run.runId} ${index}`}
       columns={columns}
+      isCurrent={(run) => run.runId === current}
       below={(run) => (run.errorMessage === null ? null : <ErrorText message={run.errorMessage} />)}
     />
   );
@@ -154,19 +158,31 @@ const NOMINAL: RunColumn = {
 
 const PARENT: RunColumn = {
   id: 'parent',
-  head: 'Parent run',
+  head: 'Part of',
   className: WIDE,
-  cell: (run) =>
-    run.parent === null ? (
+  cell: ({ root, parent }) =>
+    parent === null ? (
       <span className="text-ink-faint">–</span>
     ) : (
-      <Link
-        href={runHref(run.parent.runId)}
-        prefetch={false}
-        title={run.parent.runId}
-        className="rounded underline decoration-line-strong underline-offset-2 hover:text-accent"
-      >
-        <bdi className="line-clamp-1 wrap-anywhere">{run.parent.job.name}</bdi>
-      </Link>
+      <span className="flex flex-col gap-0.5">
+        {root === null ? null : <ParentLink run={root} />}
+        <span className="flex min-w-0 gap-1">
+          {root === null ? null : <span className="text-ink-faint">›</span>}
+          <ParentLink run={parent} />
+        </span>
+      </span>
     ),
 };
+
+function ParentLink({ run }: { run: NonNullable<RunSummary['parent']> }) {
+  return (
+    <Link
+      href={runHref(run.runId)}
+      prefetch={false}
+      title={run.runId}
+      className="min-w-0 rounded underline decoration-line-strong underline-offset-2 hover:text-accent"
+    >
+      <bdi className="line-clamp-1 wrap-anywhere">{run.job.name}</bdi>
+    </Link>
+  );
+}

@@ -17,12 +17,15 @@ export function DataTable<Row>({
   rows,
   rowKey,
   below,
+  isCurrent,
 }: {
   caption: string;
   columns: readonly TableColumn<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row, index: number) => string;
   below?: (row: Row) => ReactNode;
+  /** Whether the page is about this row. */
+  isCurrent?: (row: Row) => boolean;
 }) {
   return (
     <table className="w-full border-collapse text-sm">
@@ -45,7 +48,13 @@ export function DataTable<Row>({
           const more = below?.(row) ?? null;
           return (
             <Fragment key={rowKey(row, index)}>
-              <tr className={more === null ? 'border-b border-line' : ''}>
+              <tr
+                aria-current={isCurrent?.(row) ? 'true' : undefined}
+                className={cn(
+                  more === null && 'border-b border-line',
+                  isCurrent?.(row) && 'bg-accent-soft',
+                )}
+              >
                 {columns.map((column) => (
                   <td key={column.id} className={cellClass(column)}>
                     {column.cell(row)}

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 
 import { cn } from './cn';
 
-/** A few choices side by side of which exactly one holds. Arrow keys move between them. */
+/** A few choices side by side of which one holds, or none yet. Arrow keys move between them. */
 export function Segmented<Value extends string>({
   label,
   value,
@@ -14,7 +14,7 @@ export function Segmented<Value extends string>({
   className,
 }: {
   label: string;
-  value: Value;
+  value: Value | null;
   /** `name` says in words what a label that is an icon, or may be hidden, stands for. */
   options: readonly { readonly value: Value; readonly label: ReactNode; readonly name?: string }[];
   onChange: (value: Value) => void;
@@ -24,7 +24,7 @@ export function Segmented<Value extends string>({
     <ToggleGroup.Root
       type="single"
       aria-label={label}
-      value={value}
+      value={value ?? ''}
       onValueChange={(picked) => {
         const option = options.find((candidate) => candidate.value === picked);
         if (option !== undefined) onChange(option.value);

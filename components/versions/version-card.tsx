@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { ArrowLeft, FileBadge2, Waypoints } from 'lucide-react';
+import { ArrowLeft, FileBadge2, History, Waypoints } from 'lucide-react';
 import Link from 'next/link';
 
 import { versionQuery } from '@/lib/client/versions-query';
@@ -22,6 +22,7 @@ import { byteSize, grouped, quantity } from '../ui/quantity';
 import { shortId } from '../ui/short-id';
 import { Skeleton } from '../ui/skeleton';
 import { absoluteTime } from '../ui/time';
+import { ChangeBadge } from './change-badge';
 import { UseVersion } from './pairs-table';
 import { AssumedBadge, StrengthBadge } from './strength-badge';
 import { VersionLink } from './version-link';
@@ -56,6 +57,7 @@ function Loaded({ version }: { version: VersionDetails }) {
         <div className="flex flex-wrap items-center gap-2">
           <h2 className="text-lg font-semibold tracking-tight wrap-anywhere">{version.label}</h2>
           {isJob ? null : <StrengthBadge strength={version.strength} />}
+          <ChangeBadge change={version.change} />
           <span className="ml-auto flex flex-wrap gap-2">
             {isJob ? null : (
               <Button asChild size="sm">
@@ -72,6 +74,11 @@ function Loaded({ version }: { version: VersionDetails }) {
                 </Link>
               </Button>
             )}
+            <Button asChild size="sm">
+              <Link href={graphViewHref({ ...DEFAULT_VIEW, focus: node.id, asOf: version.at })}>
+                <History aria-hidden /> Graph as of then
+              </Link>
+            </Button>
             {node.type === 'MODEL' ? (
               <Button asChild size="sm">
                 <Link href={certificateHref(node, version.key)}>

@@ -9,6 +9,7 @@ import { StatusBadge } from '../node/status-badge';
 import { cn } from '../ui/cn';
 import { byteSize, grouped, quantity } from '../ui/quantity';
 import { absoluteTime, Time } from '../ui/time';
+import { ChangeBadge } from './change-badge';
 import { StrengthBadge } from './strength-badge';
 import { VersionLink } from './version-link';
 
@@ -46,6 +47,7 @@ export function VersionRow({
         <div className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-sm">
           <VersionLink version={version} />
           {isJob ? null : <StrengthBadge strength={version.strength} />}
+          <ChangeBadge change={version.change} />
           {run && run.state !== 'complete' ? <StatusBadge status={run.state} /> : null}
           <span className="text-xs text-ink-faint" title={absoluteTime(version.at)}>
             <Time at={version.at} />

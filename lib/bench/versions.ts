@@ -3,6 +3,7 @@ import { diffVersions } from '@/lib/service/diff-versions';
 import { getGraph } from '@/lib/service/get-graph';
 import { getVersion } from '@/lib/service/get-version';
 import { listVersions } from '@/lib/service/list-versions';
+import { database } from '@/lib/store/database';
 import { DEFAULT_GRAPH_OPTIONS } from '@/lib/url/graph-query';
 
 import { timings, withStore } from './fill-store';
@@ -32,7 +33,11 @@ function* manyVersions(): Generator<Uint8Array> {
 
 async function benchList(rows: Row[], bars: Bar[]): Promise<void> {
   const focus = nodeId({ kind: 'dataset', namespace: 'bench', name: 'table' });
+  // As if somebody had written meanwhile: nothing that was read before counts.
+  const forget = () => database().exec('UPDATE meta SET value = value');
   const asks: [string, () => Promise<unknown>][] = [
+    ['first page of 100, nothing kept', () => (forget(), listVersions(focus, { limit: 100, cursor: null }))], // prettier-ignore
+    ['one version, nothing kept', () => (forget(), getVersion(focus, 'run:w5001'))],
     ['first page of 100', () => listVersions(focus, { limit: 100, cursor: null })],
     ['last page of 100', () => listVersions(focus, { limit: 100, cursor: '9900' })],
     ['one version', () => getVersion(focus, 'run:w5001')],

@@ -1,5 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 
+import type { Instant } from '@/lib/lineage';
+
 import { ApiError, fetchJson } from './fetch-json';
 
 const loadContract = () => import('@/lib/contract/versions');
@@ -28,12 +30,13 @@ function pairText({ from, to }: VersionPair): string {
 }
 
 /** Versions of a node, latest first, a page at a time. */
-export function nodeVersionsQuery(key: string) {
+export function nodeVersionsQuery(key: string, asOf: Instant | null = null) {
   return infiniteQueryOptions({
-    queryKey: ['node', key, 'versions'],
+    queryKey: ['node', key, asOf, 'versions'],
     queryFn: ({ pageParam, signal }) => {
       const params = new URLSearchParams({ limit: String(VERSIONS_PAGE_SIZE) });
       if (pageParam) params.set('cursor', pageParam);
+      if (asOf !== null) params.set('asOf', asOf);
       return fetchJson(loadList, `${base(key)}/versions?${params.toString()}`, { signal });
     },
     initialPageParam: null as string | null,

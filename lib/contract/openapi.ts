@@ -177,7 +177,7 @@ const PATHS = {
   }),
   '/api/v2/nodes/{key}/versions': get({
     summary: 'Versions of a dataset or a job, latest first',
-    parameters: [NODE, ...PAGE],
+    parameters: [NODE, AS_OF, ...PAGE],
     answer: 'VersionList',
     canMiss: true,
   }),
@@ -186,19 +186,20 @@ const PATHS = {
     parameters: [
       NODE,
       path('version', 'Version key, percent-encoded; or `latest`, or a moment (ISO 8601).'),
+      AS_OF,
     ],
     answer: 'VersionDetails',
     canMiss: true,
   }),
   '/api/v2/nodes/{key}/schema-diff': get({
     summary: 'What changed in the columns between two versions',
-    parameters: [NODE, ...PAIR],
+    parameters: [NODE, ...PAIR, AS_OF],
     answer: 'SchemaDiff',
     canMiss: true,
   }),
   '/api/v2/nodes/{key}/versions/diff': get({
     summary: 'Statistics, code, parameters, metrics and inputs of two versions side by side',
-    parameters: [NODE, ...PAIR],
+    parameters: [NODE, ...PAIR, AS_OF],
     answer: 'VersionDiff',
     canMiss: true,
   }),

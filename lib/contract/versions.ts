@@ -104,6 +104,7 @@ export const VersionDetails = VersionSummary.extend({
   code: CodeView.nullable(),
   previous: VersionRef.nullable(),
   next: VersionRef.nullable(),
+  notices: z.array(Notice),
 });
 export type VersionDetails = z.infer<typeof VersionDetails>;
 

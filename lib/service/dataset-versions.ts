@@ -14,6 +14,7 @@ import {
   type VersionName,
 } from '@/lib/lineage';
 import { runKey } from '@/lib/store/keys';
+import { remembered } from '@/lib/store/remembered';
 import { loadRuns } from '@/lib/store/run-store';
 import {
   loadChanges,
@@ -97,8 +98,9 @@ function joinWeak(node: VersionedNode, rows: readonly VersionRow[]): DatasetVers
 }
 
 /** Every version of a dataset, the latest first. */
-export function datasetVersions(node: VersionedNode): DatasetVersion[] {
-  return joinWeak(node, loadVersionRows(node.db, node.keys));
+export function datasetVersions(node: VersionedNode): readonly DatasetVersion[] {
+  const { db, keys } = node;
+  return remembered(db, `versions ${keys.join()}`, () => joinWeak(node, loadVersionRows(db, keys)));
 }
 
 /** Finds a version by its key; null if the dataset has none of it. */
@@ -107,10 +109,11 @@ export function findDatasetVersion(
   key: string,
 ): DatasetVersion | null {
   const name = parseVersionKey(key);
+  const writer = name.kind === 'run' ? runKey(name.runId) : null;
   const isIt =
     name.kind === 'told'
       ? ({ text, otherTexts }: DatasetVersion) => text === name.text || otherTexts.includes(name.text) // prettier-ignore
-      : (row: DatasetVersion) => row.text === null && row.runKey === runKey(name.runId);
+      : (row: DatasetVersion) => row.text === null && row.runKey === writer;
   return versions.find(isIt) ?? null;
 }
 

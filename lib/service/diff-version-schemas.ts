@@ -5,11 +5,8 @@ import { diffSchemas, type ColumnDiff } from '@/lib/lineage';
 import { database } from '@/lib/store/database';
 
 import { schemaFields } from './schema-fields';
-import { resolvePair } from './resolve-version';
+import { resolvePair, type PairQuery } from './resolve-version';
 import { versionedNode } from './versioned-node';
-
-/** Which two versions to compare: keys, ids, `latest` or moments; null for the latest two. */
-export type PairQuery = { readonly from: string | null; readonly to: string | null };
 
 function countChanged(columns: readonly ColumnDiff[]): number {
   return columns.reduce(
@@ -24,7 +21,7 @@ function countChanged(columns: readonly ColumnDiff[]): number {
  * @throws {AppError} `not_found` when there is no such node or version.
  */
 export async function diffVersionSchemas(ref: string, query: PairQuery): Promise<SchemaDiff> {
-  const node = versionedNode(database(), ref);
+  const node = versionedNode(database(), ref, query.asOf);
   const { before, after } = resolvePair(node, query);
   const [old, now] = [before, after].map(({ summary }) => schemaFields(node.db, summary));
   const columns = old && now ? diffSchemas(old, now) : null;

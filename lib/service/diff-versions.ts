@@ -3,10 +3,9 @@ import 'server-only';
 import type { NumberPair, VersionDetails, VersionDiff, VersionUse } from '@/lib/contract/versions';
 import { database } from '@/lib/store/database';
 
-import type { PairQuery } from './diff-version-schemas';
 import { readVersion } from './get-version';
 import { facetsOfUses, measurementsOf, type Measurement, type NamedValue } from './measurements';
-import { resolvePair, type ResolvedVersion } from './resolve-version';
+import { resolvePair, type PairQuery, type ResolvedVersion } from './resolve-version';
 import { usesOfVersion } from './dataset-versions';
 import { versionedNode, type VersionedNode } from './versioned-node';
 
@@ -73,7 +72,7 @@ function diffCode(before: VersionDetails['code'], after: VersionDetails['code'])
  * @throws {AppError} `not_found` when there is no such node or version.
  */
 export async function diffVersions(ref: string, query: PairQuery): Promise<VersionDiff> {
-  const node = versionedNode(database(), ref);
+  const node = versionedNode(database(), ref, query.asOf);
   const { before, after } = resolvePair(node, query);
   const [old, now] = [readVersion(node, before), readVersion(node, after)];
   const isSame = old.key === now.key;

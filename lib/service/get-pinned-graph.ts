@@ -8,9 +8,9 @@ import {
   parseVersionId,
   sliceGraph,
   versionKey,
-  type Evidence,
   type Expansion,
   type NodeKey,
+  type Slice,
 } from '@/lib/lineage';
 import { canonicalRunId } from '@/lib/openlineage/event-reader';
 import { database, type Database } from '@/lib/store/database';
@@ -18,7 +18,8 @@ import { loadJobRuns, loadRun, loadRunByKey } from '@/lib/store/run-store';
 
 import { datasetVersions, findDatasetVersion, type DatasetVersion } from './dataset-versions';
 import { drawPinned } from './pinned/draw-pinned';
-import { PinnedSource } from './pinned/pinned-source';
+import { openPinned } from './pinned/open-pinned';
+import type { PinnedSource } from './pinned/pinned-source';
 import { openVersionNames, versionedNode, type VersionedNode } from './versioned-node';
 
 /** Hidden nodes counted at most. */
@@ -97,12 +98,23 @@ function readMark(text: string): Expansion {
   };
 }
 
-function noticesOf(source: PinnedSource, query: GraphQuery, hitLimit: boolean): Notice[] {
+function noticesOf(
+  source: PinnedSource,
+  query: GraphQuery,
+  { distances, hitLimit }: Slice,
+): Notice[] {
   const notices: Notice[] = [];
   const say = (parameter: string, message: string) => notices.push({ parameter, message });
   if (hitLimit) say('depth', `Only the nearest ${GRAPH_NODE_LIMIT} nodes are shown.`);
-  if (source.isCut) say('mode', 'A version has more readers than were looked at.');
-  const { reads, writes } = source.leftOut;
+  const shown = [...distances.keys()];
+  if (shown.some((key) => source.cut.has(key)))
+    say('mode', 'A version has more readers than were looked at.');
+  let [reads, writes] = [0, 0];
+  for (const key of shown) {
+    const left = source.leftOut.get(key);
+    reads += left?.reads ?? 0;
+    writes += left?.writes ?? 0;
+  }
   if (reads > 0)
     say('mode', `${reads} reads of a version that was written later, or by the run itself, are left out.`); // prettier-ignore
   if (writes > 0)
@@ -110,6 +122,9 @@ function noticesOf(source: PinnedSource, query: GraphQuery, hitLimit: boolean): 
   if (query.asOf !== null)
     say('asOf', 'Runs that began later are left out; what is said of the others is as of now.');
   if (query.edges !== 'all') say('edges', 'Each edge of a pinned graph is one run; ignored.');
+  if (query.select !== null)
+    say('select', 'A selector names datasets and jobs, not versions and runs; ignored.');
+  if (query.group !== 'none') say('group', 'Versions and runs are not grouped; ignored.');
   if (query.level !== 'table') say('level', 'A pinned graph has no columns yet; ignored.');
   return notices;
 }
@@ -125,8 +140,7 @@ export function getPinnedGraph(query: GraphQuery): GraphResponse {
     throw new AppError('invalid_request', 'A pinned graph starts from a version, a run or a node: ?focus=<id>'); // prettier-ignore
   const db = database();
   const graph = openVersionNames(db);
-  const allowed = new Set<Evidence>(query.evidence);
-  const source = new PinnedSource(db, graph, allowed, query.asOf);
+  const source = openPinned(db, graph, query);
   const focus = findFocus(db, source, query);
   const request = {
     focus,
@@ -160,6 +174,6 @@ export function getPinnedGraph(query: GraphQuery): GraphResponse {
       inferredEdges: drawn.edges.filter(({ evidence }) => evidence === 'inferred').length,
       asOf: query.asOf,
     },
-    notices: noticesOf(source, query, slice.hitLimit),
+    notices: noticesOf(source, query, slice),
   };
 }

@@ -1,6 +1,8 @@
 import 'server-only';
 
+import type { RunSummary } from '@/lib/contract/runs';
 import type { VersionDetails } from '@/lib/contract/versions';
+import type { Instant } from '@/lib/lineage';
 import { facetOf } from '@/lib/openlineage/describe-node';
 import { database, type Database } from '@/lib/store/database';
 import { loadFacets, parseLedger } from '@/lib/store/facet-store';
@@ -12,7 +14,7 @@ import { refOf, usesOfVersion, type DatasetVersion } from './dataset-versions';
 import { codeOfRun } from './job-versions';
 import { facetsOfUses, metricsOf, parametersOf } from './measurements';
 import { pinUses } from './pin-uses';
-import { Pins } from './pins';
+import { openPins } from './pins';
 import { resolveVersion, type ResolvedVersion } from './resolve-version';
 import { summarizeRuns } from './run-summaries';
 import { schemaFields } from './schema-fields';
@@ -33,7 +35,7 @@ function readersOf(
   const texts = [row.text, ...row.otherTexts].flatMap((text) => text ?? []);
   const limit = READERS_LISTED + 1;
   const told = texts.flatMap((text) => loadToldReaders(db, keys, text, limit));
-  const pins = new Pins(db, graph);
+  const pins = openPins(db, graph);
   const made = pins.firstWrite(head.key, key);
   const blind = made ? loadBlindReaders(db, keys, { from: made.at, until: null }, limit) : [];
   const runs = loadRuns(db, [...told, ...blind]);
@@ -51,6 +53,14 @@ function readersOf(
     readers: readers.slice(0, READERS_LISTED),
     isCut: readers.length > READERS_LISTED || told.length >= limit || blind.length >= limit,
   };
+}
+
+function summarizeReaders(db: Database, readers: readonly Reader[]): VersionDetails['readers'] {
+  const assumed = new Set(readers.filter((one) => one.assumed).map(({ run }) => run.run_id));
+  return summarizeRuns(
+    db,
+    readers.map(({ run }) => run),
+  ).map((run) => ({ run, assumed: assumed.has(run.runId) }));
 }
 
 function testsOf(db: Database, runs: readonly RunRow[]): VersionDetails['tests'] {
@@ -78,12 +88,36 @@ function speakingRun({ kind, row }: ResolvedVersion): string | null {
  *
  * @param ref node id or key.
  * @param text key or id of the version, `latest`, or a moment.
+ * @param asOf the moment to tell of; null for now.
  * @throws {AppError} `not_found` when there is no such node or version.
  */
-export async function getVersion(ref: string, text: string): Promise<VersionDetails> {
-  const db = database();
-  const node = versionedNode(db, ref);
-  return Promise.resolve(readVersion(node, resolveVersion(node, text)));
+export async function getVersion(
+  ref: string,
+  text: string,
+  asOf: Instant | null = null,
+): Promise<VersionDetails> {
+  const node = versionedNode(database(), ref, asOf);
+  const version = readVersion(node, resolveVersion(node, text, asOf));
+  return Promise.resolve(asOf === null ? version : asKnownBy(version, asOf));
+}
+
+/** A version without the runs that used it after a moment. */
+function asKnownBy(version: VersionDetails, asOf: Instant): VersionDetails {
+  const began = ({ startedAt }: RunSummary) => startedAt === null || startedAt <= asOf;
+  const message =
+    version.at > asOf
+      ? `It came after ${asOf}; what is said of it is as of now.`
+      : 'Runs that used it later are left out; what is said of it is as of now.';
+  const readers = version.readers.filter(({ run }) => began(run));
+  const writers = version.writers.filter(began);
+  const known = new Set([...writers, ...readers.map(({ run }) => run)].map(({ runId }) => runId));
+  return {
+    ...version,
+    readers,
+    writers,
+    tests: version.tests.filter(({ runId }) => known.has(runId) || runId === version.run?.runId),
+    notices: [...version.notices, { parameter: 'asOf', message }],
+  };
 }
 
 /** What {@link getVersion} answers, of a version that was found. */
@@ -109,9 +143,7 @@ export function readVersion(node: VersionedNode, found: ResolvedVersion): Versio
       db,
       writers.flatMap((key) => writerRows.get(key) ?? []),
     ),
-    readers: readers.flatMap(({ run: reader, assumed }) =>
-      summarizeRuns(db, [reader]).map((one) => ({ run: one, assumed })),
-    ),
+    readers: summarizeReaders(db, readers),
     readersTruncated: isCut,
     parameters: run ? parametersOf(loadFacets(db, parseLedger(run.facets))) : [],
     metrics: metricsOf(facetsOfUses(db, uses)),
@@ -119,5 +151,6 @@ export function readVersion(node: VersionedNode, found: ResolvedVersion): Versio
     code: run ? codeOfRun(node, run.key) : null,
     previous: found.previous && refOf(found.previous),
     next: found.next && refOf(found.next),
+    notices: [],
   };
 }

@@ -7,7 +7,7 @@ import type { GraphIndex } from '@/lib/store/graph-index';
 import { loadHeads, type NodeHead } from '@/lib/store/node-rows';
 import { loadRunDatasets, type RunRow } from '@/lib/store/run-store';
 
-import { Pins, type Pin } from './pins';
+import { openPins, type Pin } from './pins';
 import { versionLabel } from './version-label';
 
 /** A pinned version as lists name it; null if nobody knows which it is. */
@@ -39,7 +39,7 @@ export function pinUses(
   names: GraphIndex,
   run: RunRow,
 ): { readonly inputs: VersionUse[]; readonly outputs: VersionUse[] } {
-  const pins = new Pins(db, names);
+  const pins = openPins(db, names);
   const rows = loadRunDatasets(db, run.key);
   const heads = loadHeads(
     db,

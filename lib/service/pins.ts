@@ -13,6 +13,7 @@ import {
 import type { Database } from '@/lib/store/database';
 import type { GraphIndex } from '@/lib/store/graph-index';
 import { loadHeads } from '@/lib/store/node-rows';
+import { remembered } from '@/lib/store/remembered';
 import { loadDrops, loadWrites } from '@/lib/store/version-store';
 
 import { datasetVersions, findDatasetVersion, type DatasetVersion } from './dataset-versions';
@@ -31,7 +32,7 @@ export type Pin = {
  * Tells which versions runs read and wrote, reading each dataset's writes once. The names it is
  * given follow renames: see `openVersionNames`.
  */
-export class Pins {
+class Pins {
   readonly #db: Database;
   readonly #names: GraphIndex;
   readonly #histories = new Map<NodeKey, WriteHistory>();
@@ -93,4 +94,11 @@ export class Pins {
     const key = told === null ? versionKey({ kind: 'run', runId }) : this.#keyOf(dataset, told);
     return { dataset, key, assumed: false, write: this.firstWrite(dataset, key) };
   }
+}
+
+export type { Pins };
+
+/** Which versions runs read and wrote, as far as anybody has asked since anything was written. */
+export function openPins(db: Database, names: GraphIndex): Pins {
+  return remembered(db, 'pins', () => new Pins(db, names));
 }

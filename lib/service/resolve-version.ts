@@ -2,7 +2,7 @@ import 'server-only';
 
 import type { VersionSummary } from '@/lib/contract/versions';
 import { AppError } from '@/lib/errors';
-import { parseInstant, parseVersionId } from '@/lib/lineage';
+import { parseInstant, parseVersionId, type Instant } from '@/lib/lineage';
 import type { JobVersionRow } from '@/lib/store/job-version-store';
 
 import {
@@ -13,6 +13,14 @@ import {
 } from './dataset-versions';
 import { findJobVersion, jobVersions, summarizeJobVersions } from './job-versions';
 import type { VersionedNode } from './versioned-node';
+
+/** Which two versions to compare: keys, ids, `latest` or moments; null for the latest two there were. */
+export type PairQuery = {
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Leaves later versions out; null or absent for none. */
+  readonly asOf?: Instant | null;
+};
 
 /** One version found among those of its node. */
 export type ResolvedVersion = {
@@ -44,9 +52,14 @@ function around<Row>(rows: readonly Row[], found: Row): (Row | undefined)[] {
  * Finds a version of a node by key, by id, by `latest`, or by a moment (ISO 8601): the latest
  * version there was then.
  *
+ * @param asOf leaves later versions out of `latest` and of the neighbours; null for none.
  * @throws {AppError} `not_found` when the node has no such version.
  */
-export function resolveVersion(node: VersionedNode, text: string): ResolvedVersion {
+export function resolveVersion(
+  node: VersionedNode,
+  text: string,
+  asOf: Instant | null = null,
+): ResolvedVersion {
   const missing = () =>
     new AppError('not_found', `${node.head.name} has no version ${text.slice(0, 200)}`);
   const find = <Row>(
@@ -59,24 +72,39 @@ export function resolveVersion(node: VersionedNode, text: string): ResolvedVersi
       const row = byKey(key);
       if (row) return row;
     }
-    if (text === 'latest') return rows[0] ?? null;
+    const inTime = asOf === null ? rows[0] : rows.find((row) => at(row) <= asOf);
+    if (text === 'latest') return inTime ?? null;
     const moment = parseInstant(decoded(text))?.instant;
     return moment === undefined ? null : (rows.find((row) => at(row) <= moment) ?? null);
   };
+  const isLater = (one: VersionSummary | null | undefined) =>
+    !!one && asOf !== null && one.at > asOf;
   if (node.head.kind === 'job') {
     const rows = jobVersions(node);
     const row = find(rows, (key) => findJobVersion(rows, key), ({ firstAt }) => firstAt); // prettier-ignore
     if (!row) throw missing();
     const [previous, summary, next] = around(rows, row).map((one) => one ? (summarizeJobVersions(node, [one])[0] ?? null) : null); // prettier-ignore
     if (!summary) throw missing();
-    return { kind: 'job', row, summary, previous: previous ?? null, next: next ?? null };
+    return {
+      kind: 'job',
+      row,
+      summary,
+      previous: previous ?? null,
+      next: isLater(next) ? null : (next ?? null),
+    };
   }
   const rows = datasetVersions(node);
   const row = find(rows, (key) => findDatasetVersion(rows, key), ({ at }) => at); // prettier-ignore
   if (!row) throw missing();
   const [previous, summary, next] = around(rows, row).map((one) => one ? (summarizeDatasetVersions(node, [one])[0] ?? null) : null); // prettier-ignore
   if (!summary) throw missing();
-  return { kind: 'dataset', row, summary, previous: previous ?? null, next: next ?? null };
+  return {
+    kind: 'dataset',
+    row,
+    summary,
+    previous: previous ?? null,
+    next: isLater(next) ? null : (next ?? null),
+  };
 }
 
 /**
@@ -86,10 +114,10 @@ export function resolveVersion(node: VersionedNode, text: string): ResolvedVersi
  */
 export function resolvePair(
   node: VersionedNode,
-  { from, to }: { readonly from: string | null; readonly to: string | null },
+  { from, to, asOf }: PairQuery,
 ): { readonly before: ResolvedVersion; readonly after: ResolvedVersion } {
-  const after = resolveVersion(node, to ?? 'latest');
+  const after = resolveVersion(node, to ?? 'latest', asOf);
   const earlier = from ?? after.previous?.key ?? null;
-  const before = earlier === null ? after : resolveVersion(node, earlier);
+  const before = earlier === null ? after : resolveVersion(node, earlier, asOf);
   return { before, after };
 }

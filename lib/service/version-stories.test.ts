@@ -1,10 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import type { GraphQuery } from '@/lib/contract/graph';
-import { nodeId } from '@/lib/lineage';
+import { nodeId, parseInstant } from '@/lib/lineage';
 import { facet, openTestStore, runEvent, store, table } from '@/lib/store/test-store.test-support';
 import { DEFAULT_GRAPH_OPTIONS } from '@/lib/url/graph-query';
 
+import { diffVersions } from './diff-versions';
 import { getGraph } from './get-graph';
 import { getNode } from './get-node';
 import { getVersion } from './get-version';
@@ -193,6 +195,51 @@ describe('which version was read', () => {
     expect(await drawn(dataset('u'))).toEqual(['batch', 'stream', 't@v1', 'u@run:stream']);
   });
 
+  test('no pinned graph has a circle, however the times and the told versions fall', async () => {
+    let sample = 0;
+    const step = fc.record({
+      at: fc.integer({ min: 0, max: 2 }),
+      takes: fc.integer({ min: 0, max: 2 }),
+      reads: fc.option(fc.integer({ min: 0, max: 2 }), { nil: null }),
+      writes: fc.integer({ min: 0, max: 2 }),
+      told: fc.option(fc.constantFrom('1', '2'), { nil: null }),
+      saw: fc.option(fc.constantFrom('1', '2'), { nil: null }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 8 }), async (steps) => {
+        sample += 1;
+        const named = (at: number, text: string | null) =>
+          table(`s${sample}.${at}`, text === null ? {} : version(text));
+        store(
+          db(),
+          steps.flatMap(({ at, takes, reads, writes, told, saw }, index) => {
+            const parts = {
+              job: `s${sample}.j${index % 3}`,
+              inputs: reads === null ? [] : [named(reads, saw)],
+              outputs: [named(writes, told)],
+            };
+            const id = `s${sample}-${index}`;
+            return [
+              runEvent(id, { ...parts, type: 'START', at: hour(at) }),
+              runEvent(id, { ...parts, at: hour(at + takes) }),
+            ];
+          }),
+        );
+        const graph = await pinned(dataset(`s${sample}.${steps[0]?.writes ?? 0}`), { direction: 'both' }); // prettier-ignore
+        const left = new Map(graph.nodes.map(({ id }) => [id as string, 0]));
+        for (const { to } of graph.edges) left.set(to, (left.get(to) ?? 0) + 1);
+        const free = [...left].filter(([, count]) => count === 0).map(([id]) => id);
+        for (const id of free)
+          for (const { to } of graph.edges.filter(({ from }) => from === id)) {
+            left.set(to, (left.get(to) ?? 0) - 1);
+            if (left.get(to) === 0) free.push(to);
+          }
+        expect(free).toHaveLength(graph.nodes.length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test('times to come are told as they are', async () => {
     store(db(), [
       runEvent('now', { at: '2026-03-01T12:00:00Z', outputs: [table('t')] }),
@@ -200,5 +247,51 @@ describe('which version was read', () => {
     ]);
     expect(await keysOf('t')).toEqual(['run:then', 'run:now']);
     expect((await getVersion(dataset('t'), '2026-04-01')).key).toBe('run:now');
+  });
+});
+
+describe('as of a moment', () => {
+  const t = (text: string) => parseInstant(text)?.instant ?? null;
+  const list = async (name: string, asOf: string) =>
+    (await listVersions(dataset(name), PAGE, t(asOf))).versions;
+
+  test('later versions, readers and neighbours are not told', async () => {
+    store(db(), [
+      ...run('one', 1, { outputs: [table('t')] }),
+      ...run('early', 2, { job: 'r', inputs: [table('t')], outputs: [table('u')] }),
+      ...run('late', 3, { job: 'r', inputs: [table('t')], outputs: [table('u')] }),
+      ...run('two', 4, { outputs: [table('t')] }),
+    ]);
+    const noon = hour(2, 45);
+
+    expect((await list('t', noon)).map(({ key }) => key)).toEqual(['run:one']);
+    expect((await list('t', hour(5))).map(({ key }) => key)).toEqual(['run:two', 'run:one']);
+    const one = await getVersion(dataset('t'), 'latest', t(noon));
+    expect([one.key, one.next]).toEqual(['run:one', null]);
+    expect(one.readers.map(({ run: of }) => of.runId)).toEqual(['early']);
+    expect(one.notices.map(({ parameter }) => parameter)).toEqual(['asOf']);
+    const [from, to] = [hour(1, 30), 'latest'];
+    expect((await diffVersions(dataset('t'), { from, to, asOf: t(noon) })).to.key).toBe('run:one');
+  });
+
+  test('a run on the way then had made a version already', async () => {
+    store(db(), [
+      runEvent('way', { type: 'START', at: hour(1), outputs: [table('t')] }),
+      runEvent('way', { at: hour(5), outputs: [table('t')] }),
+    ]);
+    const [then] = await list('t', hour(2));
+
+    expect([then?.key, then?.run?.state, then?.at]).toEqual(['run:way', 'running', t(hour(1))]);
+  });
+
+  test('a renamed dataset had its old name before', async () => {
+    store(db(), [
+      ...run('make', 1, { outputs: [table('old')] }),
+      ...run('move', 3, { job: 'move', outputs: [table('new', becomes('RENAME', 'old'))] }),
+    ]);
+
+    expect((await listVersions(dataset('old'), PAGE, t(hour(2)))).node.name).toBe('old');
+    expect((await list('new', hour(4))).map(({ key }) => key)).toEqual(['run:make']);
+    await expect(listVersions(dataset('new'), PAGE, t(hour(2)))).rejects.toThrow('No event up to');
   });
 });

@@ -53,6 +53,7 @@ const view = fc.record({
   ),
   selected: text,
   tab: text,
+  compare: text,
   locked: text,
   column: text,
   view: fc.constantFrom(...VIEWS, null),

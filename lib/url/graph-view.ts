@@ -28,6 +28,8 @@ export type GraphView = GraphQuery & {
   readonly selected: string | null;
   /** Tab of the panel. */
   readonly tab: string | null;
+  /** The two versions that its Versions tab compares: see components/panel/versions-tab. */
+  readonly compare: string | null;
   /** The node whose trace stays lit: id or key. */
   readonly locked: string | null;
   /** The column whose trace stays lit: `<key or id of its dataset>#<field path>`. */
@@ -50,6 +52,7 @@ export const DEFAULT_VIEW: GraphView = {
   tables: [],
   selected: null,
   tab: null,
+  compare: null,
   locked: null,
   column: null,
   view: null,
@@ -84,6 +87,7 @@ export function readGraphView(params: URLSearchParams): { view: GraphView; notic
     tables: readList(source, 'tables', TABLES_PATTERN),
     selected: readText(source, 'selected'),
     tab: readText(source, 'tab'),
+    compare: readText(source, 'compare'),
     locked: readText(source, 'locked'),
     column: readText(source, 'column'),
     view: readChoice(source, 'view', VIEWS, null),
@@ -100,7 +104,15 @@ export function writeGraphView(view: GraphView): URLSearchParams {
   writeGraphOptions(params, view);
   if (view.unfolded.length > 0) params.set('unfolded', view.unfolded.join(','));
   if (view.tables.length > 0) params.set('tables', view.tables.join(','));
-  for (const name of ['selected', 'tab', 'locked', 'column', 'view', 'legend'] as const) {
+  for (const name of [
+    'selected',
+    'tab',
+    'compare',
+    'locked',
+    'column',
+    'view',
+    'legend',
+  ] as const) {
     const value = view[name];
     if (value !== null) params.set(name, value);
   }

@@ -93,10 +93,14 @@ export function readEventsQuery(params: URLSearchParams) {
   return { query, notices: [...source.notices] };
 }
 
-/** Reads `from` and `to` of a comparison. Never throws. */
+/** Reads `from`, `to` and `asOf` of a comparison. Never throws. */
 export function readPairQuery(params: URLSearchParams) {
   const source: ParamSource = { params, notices: [] };
-  const query = { from: readText(source, 'from'), to: readText(source, 'to') };
+  const query = {
+    from: readText(source, 'from'),
+    to: readText(source, 'to'),
+    asOf: readInstant(source, 'asOf'),
+  };
   return { query, notices: [...source.notices] };
 }
 

@@ -8,10 +8,14 @@ import {
   strengthOf,
   type NodeId,
   type NodeKey,
+  type SliceEdge,
+  type Strength,
+  type VersionKey,
 } from '@/lib/lineage';
 import type { GraphIndex } from '@/lib/store/graph-index';
 import type { NodeCard } from '@/lib/store/node-cards';
 
+import { byText, drawFlows } from '../graph/draw-graph';
 import { versionLabel } from '../version-label';
 import type { PinnedRun, PinnedSource, PinnedVersion } from './pinned-source';
 
@@ -23,97 +27,125 @@ const hiddenOf = (keys: Iterable<NodeKey>, shown: Distances): number => {
   return hidden;
 };
 
-/** What a version's card says of it. */
-function versionOf({ key, write, dataset }: PinnedVersion, type: string, assumed: boolean) {
-  if (key === null) return null;
-  const name = parseVersionKey(key);
-  return {
-    key,
-    node: dataset,
-    label: name.kind === 'run' && !write ? key : versionLabel(name, write?.at ?? NEVER, type),
-    strength: name.kind === 'run' ? ('run' as const) : strengthOf(name.text),
-    assumed,
-  };
-}
+/** What a version's card says of it: made once, however often it is drawn. */
+type Label = { readonly label: string; readonly strength: Strength };
+const labels = new WeakMap<PinnedVersion, Label>();
 const NEVER = '' as Parameters<typeof versionLabel>[1];
 
-function bare(card: NodeCard) {
-  const { kind, type, namespace, name, description, tags, owners, columnCount } = card;
-  return {
-    kind,
-    type,
-    namespace,
-    name,
-    description,
-    tags,
-    owners,
-    columnCount,
-    gone: null,
-    renamedFrom: null,
-  };
+function labelOf(version: PinnedVersion, key: VersionKey, type: string): Label {
+  let known = labels.get(version);
+  if (!known) {
+    const name = parseVersionKey(key);
+    const at = version.write?.at ?? NEVER;
+    const label = name.kind === 'run' && !version.write ? key : versionLabel(name, at, type);
+    const strength = name.kind === 'run' ? ('run' as const) : strengthOf(name.text);
+    labels.set(version, (known = { label, strength }));
+  }
+  return known;
 }
+
+function versionOf(version: PinnedVersion, type: string, assumed: boolean): GraphNode['version'] {
+  const { key, dataset } = version;
+  if (key === null) return null;
+  const { label, strength } = labelOf(version, key, type);
+  return { key, node: dataset, label, strength, assumed };
+}
+
+type Place = { readonly key: NodeKey; readonly shown: Distances };
+
+/* Both are written out field by field: see draw-graph. */
 
 function drawVersion(
   source: PinnedSource,
   version: PinnedVersion,
   card: NodeCard,
-  at: { readonly key: NodeKey; readonly shown: Distances; readonly assumed: boolean; readonly readers: number }, // prettier-ignore
+  { key, shown, assumed }: Place & { readonly assumed: boolean },
 ): GraphNode {
-  const { key, shown, assumed, readers: drawnReaders } = at;
   const { write, id } = version;
-  const maker = write ? source.addRuns([write.runKey]) : [];
-  const readers = source.knownReaders(key);
+  const [maker] = write ? source.addRuns([write.runKey]) : [];
+  const readers = source.readersOf(key);
   return {
-    ...bare(card),
     id,
     key,
+    kind: card.kind,
+    type: card.type,
+    namespace: card.namespace,
+    name: card.name,
     status: write?.state ?? 'none',
     statusAt: write?.at ?? null,
     updatedAt: write?.at ?? null,
-    upstreamCount: maker.length,
-    downstreamCount: readers?.length ?? drawnReaders,
-    hiddenUpstream: hiddenOf(maker, shown),
-    hiddenDownstream: readers ? hiddenOf(readers, shown) : 0,
+    description: card.description,
+    tags: card.tags,
+    owners: card.owners,
+    columnCount: card.columnCount,
+    gone: null,
+    renamedFrom: null,
+    upstreamCount: maker ? 1 : 0,
+    downstreamCount: readers.length,
+    hiddenUpstream: maker && !shown.has(maker) ? 1 : 0,
+    hiddenDownstream: hiddenOf(readers, shown),
     distance: shown.get(key) ?? 0,
     version: versionOf(version, card.type, assumed),
     run: null,
   };
 }
 
+const NONE: ReadonlyMap<NodeKey, unknown> = new Map();
+
 function drawRun(
   source: PinnedSource,
-  run: PinnedRun,
+  { id, runId, state, startedAt, endedAt, lastSeen }: PinnedRun,
   card: NodeCard,
-  { key, shown }: { readonly key: NodeKey; readonly shown: Distances },
+  { key, shown }: Place,
 ): GraphNode {
-  const [view] = source.views([key]);
-  const [inputs, outputs] = [[...(view?.inputs.keys() ?? [])], [...(view?.outputs.keys() ?? [])]];
+  const view = source.view(key);
+  const [inputs, outputs] = [view?.inputs ?? NONE, view?.outputs ?? NONE];
   return {
-    ...bare(card),
-    id: run.id,
+    id,
     key,
-    status: run.state,
-    statusAt: run.endedAt ?? run.startedAt,
-    updatedAt: run.lastSeen,
-    upstreamCount: inputs.length,
-    downstreamCount: outputs.length,
-    hiddenUpstream: hiddenOf(inputs, shown),
-    hiddenDownstream: hiddenOf(outputs, shown),
+    kind: card.kind,
+    type: card.type,
+    namespace: card.namespace,
+    name: card.name,
+    status: state,
+    statusAt: endedAt ?? startedAt,
+    updatedAt: lastSeen,
+    description: card.description,
+    tags: card.tags,
+    owners: card.owners,
+    columnCount: card.columnCount,
+    gone: null,
+    renamedFrom: null,
+    upstreamCount: inputs.size,
+    downstreamCount: outputs.size,
+    hiddenUpstream: hiddenOf(inputs.keys(), shown),
+    hiddenDownstream: hiddenOf(outputs.keys(), shown),
     distance: shown.get(key) ?? 0,
     version: null,
-    run: {
-      id: run.runId,
-      node: card.key,
-      state: run.state,
-      startedAt: run.startedAt,
-      endedAt: run.endedAt,
-    },
+    run: { id: runId, node: card.key, state, startedAt, endedAt },
   };
 }
 
-function byText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+/** By keys, which are short: the ids of versions begin alike for a hundred letters. */
+const byEnds = (a: SliceEdge, b: SliceEdge) => byText(a.from, b.from) || byText(a.to, b.to);
+
+/** What runs read and wrote as edges, and the versions that some run did not say it read. */
+function drawEdges(
+  source: PinnedSource,
+  found: SliceEdge[],
+  ids: ReadonlyMap<NodeKey, NodeId>,
+): { readonly edges: GraphEdge[]; readonly assumed: ReadonlySet<NodeKey> } {
+  const versions = new Set<NodeKey>();
+  const edges: GraphEdge[] = [];
+  for (const { from, to, edge } of found.sort(byEnds)) {
+    const [a, b] = [ids.get(from), ids.get(to)];
+    if (!a || !b) continue;
+    const assumed = source.isAssumed(from, to);
+    if (assumed) versions.add(from);
+    const { evidence, firstSeen, lastSeen, runCount, lastRun } = edge;
+    edges.push({ from: a, to: b, evidence, firstSeen, lastSeen, runCount, lastRun, assumed });
+  }
+  return { edges, assumed: versions };
 }
 
 /** Versions and runs as nodes, what each run read and wrote as edges that cite it. */
@@ -122,46 +154,25 @@ export function drawPinned(
   graph: GraphIndex,
   shown: Distances,
 ): Pick<GraphResponse, 'nodes' | 'edges' | 'flows'> {
-  const runKeys = [...shown.keys()].filter((key) => source.runNodes.has(key));
-  const views = source.views(runKeys);
+  const keys = [...shown.keys()];
+  const views = source.views(keys.filter((key) => source.runNodes.has(key)));
   const ids = new Map<NodeKey, NodeId>();
-  for (const key of shown.keys()) {
-    const id = (source.runNodes.get(key) ?? source.versionNodes.get(key))?.id;
-    if (id) ids.set(key, id);
-  }
-  const assumedVersions = new Set<NodeKey>();
-  const readers = new Map<NodeKey, number>();
-  const edges = edgesAmong(views, shown).flatMap(({ from, to, edge }): GraphEdge[] => {
-    const [a, b] = [ids.get(from), ids.get(to)];
-    if (!a || !b) return [];
-    const assumed = source.assumed.has(`${from} ${to}`);
-    if (assumed) assumedVersions.add(from);
-    if (source.versionNodes.has(from)) readers.set(from, (readers.get(from) ?? 0) + 1);
-    const { evidence, firstSeen, lastSeen, runCount, lastRun } = edge;
-    return [{ from: a, to: b, evidence, firstSeen, lastSeen, runCount, lastRun, assumed }];
-  });
-  const nameOf = (key: NodeKey) =>
-    source.versionNodes.get(key)?.dataset ?? graph.nameOf(source.runNodes.get(key)?.jobKey ?? key);
-  const cards = graph.cards([...shown.keys()].map(nameOf));
-  const nodes = [...shown.keys()].flatMap((key): GraphNode[] => {
-    const card = cards.get(nameOf(key));
+  const names = new Map<NodeKey, NodeKey>();
+  for (const key of keys) {
     const [version, run] = [source.versionNodes.get(key), source.runNodes.get(key)];
-    if (!card) return [];
-    if (run) return [drawRun(source, run, card, { key, shown })];
-    if (!version) return [];
-    const at = { key, shown, assumed: assumedVersions.has(key), readers: readers.get(key) ?? 0 };
-    return [drawVersion(source, version, card, at)];
-  });
-  return {
-    nodes: nodes.sort((a, b) => byText(a.key, b.key)),
-    edges: edges.sort((a, b) => byText(a.from, b.from) || byText(a.to, b.to)),
-    flows: partialFlows(views, shown).flatMap(({ owner, pairs }) => {
-      const job = ids.get(owner);
-      const drawn = pairs.flatMap(({ from, to }) => {
-        const [a, b] = [ids.get(from), ids.get(to)];
-        return a && b ? [{ from: a, to: b }] : [];
-      });
-      return job ? [{ job, pairs: drawn }] : [];
-    }),
-  };
+    if (run) ids.set(key, run.id);
+    else if (version) ids.set(key, version.id);
+    names.set(key, version?.dataset ?? graph.nameOf(run?.jobKey ?? key));
+  }
+  const { edges, assumed } = drawEdges(source, edgesAmong(views, shown), ids);
+  const cards = graph.cards([...names.values()]);
+  const nodes: GraphNode[] = [];
+  for (const key of keys.sort(byText)) {
+    const card = cards.get(names.get(key) ?? key);
+    const [version, run] = [source.versionNodes.get(key), source.runNodes.get(key)];
+    if (card && run) nodes.push(drawRun(source, run, card, { key, shown }));
+    else if (card && version) nodes.push(drawVersion(source, version, card, { key, shown, assumed: assumed.has(key) })); // prettier-ignore
+  }
+  const flows = partialFlows(views, shown).flatMap((of) => drawFlows(of, ids) ?? []);
+  return { nodes, edges, flows };
 }

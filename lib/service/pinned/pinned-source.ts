@@ -23,12 +23,14 @@ import { loadPinnedRuns, type PinnedRunRow } from '@/lib/store/pinned-store';
 import { loadBlindReaders, loadToldReaders } from '@/lib/store/version-store';
 import { parseVersionKey } from '@/lib/lineage';
 
-import { Pins, type Pin } from '../pins';
+import { openPins, type Pin, type Pins } from '../pins';
 import { ReadOrder } from './read-order';
 
 /** A version in a pinned graph; a dataset nobody knows the version of is one, too. */
 export type PinnedVersion = Pick<Pin, 'dataset' | 'key' | 'write'> & { readonly id: NodeId };
 export type PinnedRun = PinnedRunRow & { readonly id: NodeId };
+
+type LeftOut = { readonly reads: number; readonly writes: number };
 
 /** Readers of one version looked at, at most. */
 const READERS_READ = 1000;
@@ -47,11 +49,12 @@ export function runNodeId(runId: string): NodeId {
 export class PinnedSource implements GraphSource {
   readonly versionNodes = new Map<NodeKey, PinnedVersion>();
   readonly runNodes = new Map<NodeKey, PinnedRun>();
-  /** Reads nobody told the version of, as `<version key> <run key>`. */
-  readonly assumed = new Set<string>();
-  /** Told reads of a version that was written later, and writes of one that was there already. */
-  readonly leftOut = { reads: 0, writes: 0 };
-  isCut = false;
+  /** Versions each run read that nobody told. */
+  readonly #assumed = new Map<NodeKey, Set<NodeKey>>();
+  /** Of each run: told reads of a version that was written later, and writes of one that was there already. */
+  readonly leftOut = new Map<NodeKey, LeftOut>();
+  /** Versions with more readers than were looked at. */
+  readonly cut = new Set<NodeKey>();
   readonly #db: Database;
   readonly #graph: GraphIndex;
   readonly #pins: Pins;
@@ -59,7 +62,7 @@ export class PinnedSource implements GraphSource {
   readonly #asOf: Instant | null;
   readonly #views = new Map<NodeKey, OwnerView | null>();
   readonly #readers = new Map<NodeKey, readonly NodeKey[]>();
-  readonly #runKeys = new Map<string, NodeKey>();
+  readonly #runKeys = new Map<string, NodeKey | null>();
   readonly #order: ReadOrder;
 
   constructor(
@@ -70,7 +73,7 @@ export class PinnedSource implements GraphSource {
   ) {
     this.#db = db;
     this.#graph = graph;
-    this.#pins = new Pins(db, graph);
+    this.#pins = openPins(db, graph);
     this.#allowed = allowed;
     this.#asOf = asOf;
     this.#order = new ReadOrder(db, this.#pins, graph.nameOf);
@@ -96,6 +99,7 @@ export class PinnedSource implements GraphSource {
     const wanted = keys.filter((key) => !this.#runKeys.has(key));
     if (wanted.length > 0)
       for (const row of loadPinnedRuns(this.#db, wanted)) {
+        this.#runKeys.set(row.key, null);
         if (this.#asOf !== null && (row.startedAt ?? '~') > this.#asOf) continue;
         const id = runNodeId(row.runId);
         const own = pinnedKey(id);
@@ -105,23 +109,22 @@ export class PinnedSource implements GraphSource {
     return keys.flatMap((key) => this.#runKeys.get(key) ?? []);
   }
 
-  /** Runs that read a version, told or assumed; null while nobody walked there. */
-  knownReaders(key: NodeKey): readonly NodeKey[] | null {
-    return this.#readers.get(key) ?? null;
-  }
-
-  #readersOf(key: NodeKey, { dataset, key: version, write }: PinnedVersion): readonly NodeKey[] {
+  /** Runs that read a version, told or assumed. */
+  readersOf(key: NodeKey): readonly NodeKey[] {
     const known = this.#readers.get(key);
     if (known) return known;
+    const node = this.versionNodes.get(key);
+    if (!node) return [];
+    const { dataset, key: version, write } = node;
     const names = this.#graph.namesOf(dataset);
     const name = version === null ? null : parseVersionKey(version);
     const told =
       name?.kind === 'told' ? loadToldReaders(this.#db, names, name.text, READERS_READ) : [];
     const span = this.#spanOf(dataset, version, write);
     const blind = span ? loadBlindReaders(this.#db, names, span, READERS_READ) : [];
-    if (told.length >= READERS_READ || blind.length >= READERS_READ) this.isCut = true;
+    if (told.length >= READERS_READ || blind.length >= READERS_READ) this.cut.add(key);
     const readers = [...new Set(this.addRuns([...told, ...blind]))].filter((run) =>
-      this.#viewOf(run)?.inputs.has(key),
+      this.view(run)?.inputs.has(key),
     );
     this.#readers.set(key, readers);
     return readers;
@@ -139,19 +142,21 @@ export class PinnedSource implements GraphSource {
   }
 
   readonly ownersBeside = (keys: readonly NodeKey[], side: Side): readonly NodeKey[] => {
-    const versions = keys.flatMap((key) => {
-      const version = this.versionNodes.get(key);
-      return version ? [[key, version] as const] : [];
-    });
-    if (side === 'up')
-      return [...new Set(this.addRuns(versions.flatMap(([, { write }]) => write?.runKey ?? [])))];
-    return [...new Set(versions.flatMap(([key, version]) => this.#readersOf(key, version)))];
+    if (side === 'down') return [...new Set(keys.flatMap((key) => this.readersOf(key)))];
+    const makers = keys.flatMap((key) => this.versionNodes.get(key)?.write?.runKey ?? []);
+    return [...new Set(this.addRuns(makers))];
   };
 
   readonly views = (owners: readonly NodeKey[]): readonly OwnerView[] =>
-    owners.flatMap((owner) => this.#viewOf(owner) ?? []);
+    owners.flatMap((owner) => this.view(owner) ?? []);
 
-  #viewOf(owner: NodeKey): OwnerView | null {
+  /** Whether a run did not say that it read a version. */
+  isAssumed(version: NodeKey, run: NodeKey): boolean {
+    return this.#assumed.get(run)?.has(version) ?? false;
+  }
+
+  /** What a run read and wrote, by version; null if it is not there. */
+  view(owner: NodeKey): OwnerView | null {
     let view = this.#views.get(owner);
     if (view === undefined) {
       const run = this.runNodes.get(owner);
@@ -177,22 +182,26 @@ export class PinnedSource implements GraphSource {
       if (!told[side].has(key)) told[side].set(key, version);
     }
     const reader = { runKey: run.key, startedAt: run.startedAt };
+    let [reads, writes] = [0, 0];
+    const assumed = new Set<NodeKey>();
     const inputs = this.#pinSide(view.inputs, (dataset) => {
       const pin = this.#pins.read(dataset, told.input.get(dataset) ?? null, reader);
       if (pin.write && !this.#order.allows(pin.write, reader)) {
-        this.leftOut.reads += 1;
+        reads += 1;
         return null;
       }
       const key = this.addVersion(pin);
-      if (key !== null && pin.assumed) this.assumed.add(`${key} ${owner}`);
+      if (key !== null && pin.assumed) assumed.add(key);
       return key;
     });
     const outputs = this.#pinSide(view.outputs, (dataset) => {
       const pin = this.#pins.wrote(dataset, told.output.get(dataset) ?? null, run.runId);
       if (pin.write?.runKey === run.key) return this.addVersion(pin);
-      this.leftOut.writes += 1;
+      writes += 1;
       return null;
     });
+    if (assumed.size > 0) this.#assumed.set(owner, assumed);
+    if (reads + writes > 0) this.leftOut.set(owner, { reads, writes });
     const groups = view.groups.map(({ from, to, evidence }): FlowGroup => ({
       from: new Set([...from].flatMap((key) => inputs.keys.get(key) ?? [])),
       to: new Set([...to].flatMap((key) => outputs.keys.get(key) ?? [])),

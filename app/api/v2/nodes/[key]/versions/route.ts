@@ -4,5 +4,5 @@ import { readPageQuery } from '@/lib/url/list-query';
 
 export const GET = getRoute({
   query: readPageQuery,
-  handle: async (query, { key }: { key: string }) => listVersions(key, query),
+  handle: async ({ asOf, ...page }, { key }: { key: string }) => listVersions(key, page, asOf),
 });

@@ -1,8 +1,9 @@
-import { getRoute, noQuery } from '@/lib/http/route';
+import { getRoute } from '@/lib/http/route';
 import { getVersion } from '@/lib/service/get-version';
+import { readMomentQuery } from '@/lib/url/list-query';
 
 export const GET = getRoute({
-  query: noQuery,
-  handle: async (_query, { key, version }: { key: string; version: string }) =>
-    getVersion(key, version),
+  query: readMomentQuery,
+  handle: async ({ asOf }, { key, version }: { key: string; version: string }) =>
+    getVersion(key, version, asOf),
 });
