@@ -94,7 +94,7 @@ export const GRAPH: readonly Parameter[] = [
   text('to', 'End of the window, included; with `edges=window`.'),
   text(
     'select',
-    'Which nodes to show, of those reached from the focus, or of all without one: `orders` (a name, or its last parts; `*` is a wildcard), `+orders` and `2+orders+1` (with what is up- and downstream), `orders+ and +churn` (between), `type:`, `kind:`, `namespace:`, `owner:`, `tag:`, `column:`, `status:`, `updated:<7d`, `not`, `and`, `or`, brackets, `roots(…)`, `sinks(…)`, quoted text. No edge is drawn over a hidden node. Text that cannot be read is ignored with a notice.',
+    'Which nodes to show, of those reached from the focus, or of all without one: `orders` (a name, or its last parts; `*` is a wildcard), `+orders` and `2+orders+1` (with what is up- and downstream), `orders+ and +churn` (between), `type:`, `kind:`, `namespace:`, `owner:`, `tag:`, `column:`, `status:`, `evidence:` (at either end of such an edge), `updated:<7d`, `not`, `and`, `or`, brackets, `roots(…)`, `sinks(…)`, quoted text. No edge is drawn over a hidden node. Text that cannot be read is ignored with a notice.',
   ),
   choice(
     'group',
@@ -103,7 +103,7 @@ export const GRAPH: readonly Parameter[] = [
   ),
   text(
     'also',
-    `Node keys to show besides, comma-separated, whatever the walk or the selector leaves out; at most ${BESIDES_LIMIT}.`,
+    `Node keys to show besides, comma-separated, whatever the walk or the selector leaves out, with the groups around them open; at most ${BESIDES_LIMIT}.`,
   ),
   text(
     'paths',

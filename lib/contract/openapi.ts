@@ -6,6 +6,7 @@ import { EVENT_KINDS, SUGGEST_FIELDS } from './choices';
 import { ColumnDetails, ColumnImpact } from './columns';
 import { BatchAnswer, EventDetails, EventList, IngestAnswer } from './events';
 import { EdgeEvidence } from './evidence';
+import { FindResponse } from './find';
 import { GraphResponse } from './graph';
 import { ImpactResponse } from './impact';
 import { GraphMoments } from './moments';
@@ -35,6 +36,7 @@ const SCHEMAS = {
   GraphResponse,
   GraphMoments,
   PathsResponse,
+  FindResponse,
   SearchResponse,
   SuggestResponse,
   NodeDetails,
@@ -95,6 +97,12 @@ const PATHS = {
     summary: 'Moments after which a graph looked different',
     parameters: GRAPH,
     answer: 'GraphMoments',
+  }),
+  '/api/v2/graph/find': get({
+    summary: 'Nodes by name that a graph question reaches and its answer does not show',
+    parameters: [text('q', 'Part of a name or namespace, in upper or lower case.'), ...GRAPH],
+    answer: 'FindResponse',
+    canMiss: true,
   }),
   '/api/v2/paths': get({
     summary: 'The paths data takes between two nodes, in either direction, shortest first',
