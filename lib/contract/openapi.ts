@@ -15,6 +15,9 @@ import { DOWNLOADS } from './openapi-downloads';
 import { get, json, post, reference } from './openapi-operations';
 import {
   AS_OF,
+  FIELD,
+  MOMENTS,
+  WINDOWED,
   BETWEEN,
   choice,
   GRAPH,
@@ -144,7 +147,12 @@ const PATHS = {
   }),
   '/api/v2/nodes/{key}/columns/{column}': get({
     summary: 'Everything about one column: what it is made from, what it goes into, and how',
-    parameters: [NODE, path('column', 'Field path, such as `address.zip`, percent-encoded.')],
+    parameters: [
+      NODE,
+      path('column', 'Field path, such as `address.zip`, percent-encoded.'),
+      FIELD,
+      ...MOMENTS,
+    ],
     answer: 'ColumnDetails',
     canMiss: true,
   }),
@@ -153,6 +161,8 @@ const PATHS = {
     parameters: [
       NODE,
       path('column', 'Field path, percent-encoded.'),
+      FIELD,
+      ...MOMENTS,
       choice('direction', ['downstream', 'upstream'], 'Downstream if absent.'),
       text('evidence', 'As for the graph.'),
       choice('indirect', ['1'], 'Follow filters, joins, groupings and sorts, too.'),
@@ -167,6 +177,7 @@ const PATHS = {
       { ...text('from', 'Node id or key; a column may follow: `#<field path>`.'), required: true },
       { ...text('to', 'Likewise.'), required: true },
       text('via', 'The job between; the one with the strongest evidence if absent.'),
+      ...WINDOWED,
     ],
     answer: 'EdgeEvidence',
     canMiss: true,
