@@ -4,7 +4,7 @@ import { useMemo, useRef, useState } from 'react';
 
 import type { GraphResponse } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
-import type { GraphView } from '@/lib/url/graph-view';
+import { graphQueryOf, type GraphView } from '@/lib/url/graph-view';
 
 import type { EdgesOf } from '../edge/edges-dialog';
 import { GraphActionsProvider } from '../graph/graph-actions';
@@ -15,6 +15,7 @@ import { emptinessOf } from './emptiness';
 import { edgesAt } from './edges-at';
 import { ExplorerDialogs } from './explorer-dialogs';
 import { ExplorerStage } from './explorer-stage';
+import { FilterMenu } from './filter-menu';
 import { FindBox } from './find-box';
 import { NothingSelectedNotice } from './nothing-selected-notice';
 import { Legend } from './legend';
@@ -65,6 +66,7 @@ export function GraphExplorer({
   const [fits, setFits] = useState(0);
   const [isFinding, setIsFinding] = useState(false);
   const [isExporting, setIsExporting] = useState(false);
+  const [isFiltering, setIsFiltering] = useState(false);
   const [isHelping, setIsHelping] = useState(false);
   const selector = useRef<HTMLInputElement>(null);
   const { shownAs, isLegendShown } = useSuitable(view);
@@ -130,6 +132,9 @@ export function GraphExplorer({
     help,
     toggleList,
     exportIt,
+    filter: () => {
+      setIsFiltering(true);
+    },
     paths,
   });
 
@@ -149,8 +154,13 @@ export function GraphExplorer({
   const findBox = isFinding ? (
     <FindBox
       drawn={drawn}
+      question={graphQueryOf(view)}
       onGo={(id) => {
         setCursor({ id, by: 'search' });
+      }}
+      onReveal={actions.reveal}
+      onUnfold={({ fold, member }) => {
+        actions.unfold(fold, member);
       }}
       onClose={() => {
         setIsFinding(false);
@@ -210,7 +220,15 @@ export function GraphExplorer({
             setExporting: setIsExporting,
           }}
         />
-        <SelectorBar select={view.select} inputRef={selector} onSelect={commands.setSelect} />
+        <SelectorBar select={view.select} inputRef={selector} onSelect={commands.setSelect}>
+          <FilterMenu
+            view={view}
+            graph={graph}
+            commands={commands}
+            isOpen={isFiltering}
+            onOpen={setIsFiltering}
+          />
+        </SelectorBar>
         {view.asOf === null ? null : <PastBar asOf={view.asOf} times={times} />}
         <PathsRow
           paths={paths}

@@ -23,6 +23,7 @@ const SHORTCUTS = [
   { keys: ['p'], words: 'Paths: from this node, then on another one, to it' },
   { keys: ['<', '>'], words: 'The path before, and the next one' },
   { keys: ['/'], words: 'Find in the graph' },
+  { keys: ['F'], words: 'Filter by type, status, owner, tag, namespace, age, evidence' },
   { keys: ['s'], words: 'Select nodes' },
   { keys: ['f'], words: 'Fit everything on the screen' },
   { keys: ['l'], words: 'List or graph' },

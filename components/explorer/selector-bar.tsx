@@ -1,7 +1,7 @@
 'use client';
 
 import { ListFilter, X } from 'lucide-react';
-import { useId, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useId, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 
 import { SELECT_LIMIT } from '@/lib/contract/choices';
 import type { SelectorProblem } from '@/lib/select/selector';
@@ -17,10 +17,13 @@ export function SelectorBar({
   select,
   inputRef,
   onSelect,
+  children,
 }: {
   select: string | null;
   inputRef: RefObject<HTMLInputElement | null>;
   onSelect: (select: string | null) => void;
+  /** What else narrows the answer, at the end of the line. */
+  children?: ReactNode;
 }) {
   const id = useId();
   const [scrolled, setScrolled] = useState(0);
@@ -108,6 +111,7 @@ export function SelectorBar({
             <X aria-hidden />
           </Button>
         )}
+        {children}
       </div>
       <p
         id={`${id}-problem`}

@@ -33,6 +33,7 @@ export function useExplorerKeys({
   help,
   toggleList,
   exportIt,
+  filter,
   paths,
 }: {
   view: GraphView;
@@ -52,6 +53,7 @@ export function useExplorerKeys({
   help: () => void;
   toggleList: () => void;
   exportIt: () => void;
+  filter: () => void;
   paths: Pick<Paths, 'picking' | 'pick' | 'finish' | 'step'>;
 }) {
   const here = (work: (node: GraphNode) => void) => () => {
@@ -109,6 +111,7 @@ export function useExplorerKeys({
     '/': done(find),
     s: done(startSelecting),
     x: done(exportIt),
+    F: done(filter),
     p: here((node) => {
       if (paths.picking === null) paths.pick(node);
       else paths.finish(node);

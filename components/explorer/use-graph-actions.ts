@@ -18,6 +18,8 @@ import { withPaths, type Paths } from './use-paths';
 /** The last thing opened or closed in place: what keeps its place, and how to speak of it. */
 export type Held = { readonly id: string; readonly words: string };
 
+const NONE: readonly GraphNode[] = [];
+
 const add = (list: readonly string[], entry: string) => [...new Set([...list, entry])].sort();
 
 /** What readers do inside the graph, written into the URL. Stable as long as its arguments are. */
@@ -29,7 +31,9 @@ export function useGraphActionsOf(
   { picking, pick }: Pick<Paths, 'picking' | 'pick'>,
   graph: GraphResponse,
 ): GraphActions {
-  const focusKey = graph.nodes.find(({ id }) => id === graph.focus)?.key ?? null;
+  const inGroups = graph.groups.length > 0 ? graph.nodes : NONE;
+  const { focus } = graph;
+  const focusKey = graph.nodes.find(({ id }) => id === focus)?.key ?? null;
   return useMemo(() => {
     const drawPaths = (from: string | null, node: GraphNode) => {
       setCursor({ id: node.id, by: 'pointer' });
@@ -78,7 +82,19 @@ export function useGraphActionsOf(
       closeGroup: ({ id, label }) => {
         setHeld({ id, words: `Closed ${label}` });
         setCursor({ id, by: 'keyboard' });
-        change((view) => ({ ...view, expanded: view.expanded.filter((one) => one !== id) }));
+        const inside = new Set<string>(
+          inGroups.flatMap(({ key, group }) => (group?.startsWith(id) ? [key] : [])),
+        );
+        change((view) => ({
+          ...view,
+          expanded: view.expanded.filter((one) => one !== id),
+          also: view.also.filter((key) => !inside.has(key)),
+        }));
+      },
+      reveal: ({ id, name, also }) => {
+        setHeld({ id: focus ?? id, words: `Revealed ${splitName(name).tail}` });
+        setCursor({ id, by: 'keyboard' });
+        change((view) => ({ ...view, also: [...new Set([...view.also, ...also])].sort() }));
       },
       pathsTo: (node) => {
         const { selected } = readGraphView(new URLSearchParams(window.location.search)).view;
@@ -93,5 +109,5 @@ export function useGraphActionsOf(
         setCursor((cursor) => (cursor?.id === id ? cursor : { id, by: 'pointer' }));
       },
     };
-  }, [change, setCursor, setHeld, setEdgesOf, picking, focusKey, pick]);
+  }, [change, setCursor, setHeld, setEdgesOf, picking, focus, focusKey, pick, inGroups]);
 }

@@ -3,13 +3,14 @@ import { useEffect, useState } from 'react';
 import type { completeSelector } from '@/lib/select/complete-selector';
 import type { parseSelector } from '@/lib/select/parse-selector';
 import type { printPattern } from '@/lib/select/print-selector';
+import type * as filters from '@/lib/select/selector-filters';
 
 /** Reading and completing selectors, with the parser they need. */
 export type SelectorLanguage = {
   readonly parseSelector: typeof parseSelector;
   readonly completeSelector: typeof completeSelector;
   readonly printPattern: typeof printPattern;
-};
+} & typeof filters;
 
 /** The language of selectors, loaded when it is first wanted. */
 export function useSelectorLanguage(isWanted: boolean): SelectorLanguage | null {
@@ -21,8 +22,9 @@ export function useSelectorLanguage(isWanted: boolean): SelectorLanguage | null 
       import('@/lib/select/parse-selector'),
       import('@/lib/select/complete-selector'),
       import('@/lib/select/print-selector'),
-    ]).then(([parse, complete, print]) => {
-      if (!isGone) setLanguage({ ...parse, ...complete, ...print });
+      import('@/lib/select/selector-filters'),
+    ]).then(([parse, complete, print, ticked]) => {
+      if (!isGone) setLanguage({ ...parse, ...complete, ...print, ...ticked });
     });
     return () => {
       isGone = true;

@@ -36,6 +36,7 @@ export function viewCommands(
     ask({ evidence: [...EVIDENCE] });
   };
   return {
+    ask,
     setDirection: (direction: GraphView['direction']) => {
       ask({ direction });
     },

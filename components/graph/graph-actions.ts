@@ -2,6 +2,7 @@
 
 import { createContext, use } from 'react';
 
+import type { HiddenNode } from '@/lib/contract/find';
 import type { GraphGroup, GraphNode } from '@/lib/contract/graph';
 
 import type { Fold, Side } from './drawn-graph';
@@ -17,6 +18,8 @@ export type GraphActions = {
   readonly openGroup: (group: GraphGroup) => void;
   /** Gathers a group again, and with it the groups in it. */
   readonly closeGroup: (group: Pick<GraphGroup, 'id' | 'label'>) => void;
+  /** Draws a hidden node and the way to it. */
+  readonly reveal: (node: HiddenNode) => void;
   /** Looks for the paths between a node and the one chosen before; first of two, it is where they start. */
   readonly pathsTo: (node: GraphNode) => void;
   readonly columns: ColumnActions;

@@ -26,6 +26,9 @@ export const PATHS_LISTED = 100;
 /** Paths counted at most: beyond them an answer says "at least". */
 export const PATHS_COUNTED = 1000;
 
+/** Hidden nodes that one search of a graph lists at most. */
+export const FIND_LIMIT = 20;
+
 /** Nodes drawn besides what a question reaches, at most. */
 export const BESIDES_LIMIT = 500;
 

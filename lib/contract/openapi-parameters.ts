@@ -94,7 +94,7 @@ export const GRAPH: readonly Parameter[] = [
   text('to', 'End of the window, included; with `edges=window`.'),
   text(
     'select',
-    'Which nodes to show, of those reached from the focus, or of all without one: `orders` (a name, or its last parts; `*` is a wildcard), `+orders` and `2+orders+1` (with what is up- and downstream), `orders+ and +churn` (between), `type:`, `kind:`, `namespace:`, `owner:`, `tag:`, `column:`, `status:`, `updated:<7d`, `not`, `and`, `or`, brackets, `roots(…)`, `sinks(…)`, quoted text. No edge is drawn over a hidden node. Text that cannot be read is ignored with a notice.',
+    'Which nodes to show, of those reached from the focus, or of all without one: `orders` (a name, or its last parts; `*` is a wildcard), `+orders` and `2+orders+1` (with what is up- and downstream), `orders+ and +churn` (between), `type:`, `kind:`, `namespace:`, `owner:`, `tag:`, `column:`, `status:`, `evidence:` (at either end of such an edge), `updated:<7d`, `not`, `and`, `or`, brackets, `roots(…)`, `sinks(…)`, quoted text. No edge is drawn over a hidden node. Text that cannot be read is ignored with a notice.',
   ),
   choice(
     'group',
@@ -103,7 +103,7 @@ export const GRAPH: readonly Parameter[] = [
   ),
   text(
     'also',
-    `Node keys to show besides, comma-separated, whatever the walk or the selector leaves out; at most ${BESIDES_LIMIT}.`,
+    `Node keys to show besides, comma-separated, whatever the walk or the selector leaves out, with the groups around them open; at most ${BESIDES_LIMIT}.`,
   ),
   text(
     'paths',
@@ -120,15 +120,31 @@ export const GRAPH: readonly Parameter[] = [
   ),
   choice('indirect', ['1'], 'With columns: follow filters, joins, groupings and sorts, too.'),
 ];
+/** As of when, and what an edge means. */
+export const MOMENTS: readonly Parameter[] = [
+  AS_OF,
+  choice('edges', EDGE_MEANINGS, 'What an edge means, as for the graph.'),
+  text('from', 'Start of the window, included; with `edges=window`.'),
+  text('to', 'End of the window, included; with `edges=window`.'),
+];
+/** The same where `from` and `to` are the ends asked about. */
+export const WINDOWED: readonly Parameter[] = [
+  AS_OF,
+  choice('edges', EDGE_MEANINGS, 'What an edge means, as for the graph.'),
+  text('windowFrom', 'Start of the window, included; with `edges=window`.'),
+  text('windowTo', 'End of the window, included; with `edges=window`.'),
+];
+/** A column by a name that no path can hold. */
+export const FIELD = text(
+  'field',
+  'The field path, in place of the one in the path: for columns called ``, `.` or `..`.',
+);
 /** The question about the paths between two nodes; `from` and `to` are the nodes, so a window has other words. */
 export const BETWEEN: readonly Parameter[] = [
   { ...text('from', 'Node id or key.'), required: true },
   { ...text('to', 'Node id or key.'), required: true },
   text('evidence', 'Kinds of evidence to walk, comma-separated; all if absent.'),
-  AS_OF,
-  choice('edges', EDGE_MEANINGS, 'What an edge means, as for the graph.'),
-  text('windowFrom', 'Start of the window, included; with `edges=window`.'),
-  text('windowTo', 'End of the window, included; with `edges=window`.'),
+  ...WINDOWED,
 ];
 /** Whether a spreadsheet is to read it. */
 export const BYTE_ORDER_MARK = choice(

@@ -7,6 +7,7 @@ import { Certificate } from './certificate';
 import { ColumnDetails, ColumnImpact } from './columns';
 import { BatchAnswer, EventDetails, EventList, IngestAnswer } from './events';
 import { EdgeEvidence } from './evidence';
+import { FindResponse } from './find';
 import { GraphResponse } from './graph';
 import { ImpactResponse } from './impact';
 import { GraphMoments } from './moments';
@@ -15,6 +16,9 @@ import { DOWNLOADS } from './openapi-downloads';
 import { get, json, post, reference } from './openapi-operations';
 import {
   AS_OF,
+  FIELD,
+  MOMENTS,
+  WINDOWED,
   BETWEEN,
   choice,
   GRAPH,
@@ -36,6 +40,7 @@ const SCHEMAS = {
   GraphResponse,
   GraphMoments,
   PathsResponse,
+  FindResponse,
   SearchResponse,
   SuggestResponse,
   NodeDetails,
@@ -98,6 +103,12 @@ const PATHS = {
     parameters: GRAPH,
     answer: 'GraphMoments',
   }),
+  '/api/v2/graph/find': get({
+    summary: 'Nodes by name that a graph question reaches and its answer does not show',
+    parameters: [text('q', 'Part of a name or namespace, in upper or lower case.'), ...GRAPH],
+    answer: 'FindResponse',
+    canMiss: true,
+  }),
   '/api/v2/paths': get({
     summary: 'The paths data takes between two nodes, in either direction, shortest first',
     parameters: BETWEEN,
@@ -138,7 +149,12 @@ const PATHS = {
   }),
   '/api/v2/nodes/{key}/columns/{column}': get({
     summary: 'Everything about one column: what it is made from, what it goes into, and how',
-    parameters: [NODE, path('column', 'Field path, such as `address.zip`, percent-encoded.')],
+    parameters: [
+      NODE,
+      path('column', 'Field path, such as `address.zip`, percent-encoded.'),
+      FIELD,
+      ...MOMENTS,
+    ],
     answer: 'ColumnDetails',
     canMiss: true,
   }),
@@ -147,6 +163,8 @@ const PATHS = {
     parameters: [
       NODE,
       path('column', 'Field path, percent-encoded.'),
+      FIELD,
+      ...MOMENTS,
       choice('direction', ['downstream', 'upstream'], 'Downstream if absent.'),
       text('evidence', 'As for the graph.'),
       choice('indirect', ['1'], 'Follow filters, joins, groupings and sorts, too.'),
@@ -161,6 +179,7 @@ const PATHS = {
       { ...text('from', 'Node id or key; a column may follow: `#<field path>`.'), required: true },
       { ...text('to', 'Likewise.'), required: true },
       text('via', 'The job between; the one with the strongest evidence if absent.'),
+      ...WINDOWED,
     ],
     answer: 'EdgeEvidence',
     canMiss: true,

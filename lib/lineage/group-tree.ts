@@ -55,15 +55,18 @@ function unitsOf(nodes: readonly Placed[], depth: number): Unit[] {
   return [...byPart.values(), ...alone];
 }
 
+/** Whether a group is open, by its id or by what is in it. */
+type IsOpen = (id: GroupId, members: readonly Placed[]) => boolean;
+
 class Builder {
   readonly groups: Group[] = [];
   readonly places: (NodeKey | GroupId)[] = [];
   readonly placeAt: Int32Array;
   readonly shown: Placed[] = [];
   readonly insideOf = new Map<NodeKey, GroupId>();
-  readonly #isOpen: (id: GroupId) => boolean;
+  readonly #isOpen: IsOpen;
 
-  constructor(nodes: readonly Placed[], isOpen: (id: GroupId) => boolean) {
+  constructor(nodes: readonly Placed[], isOpen: IsOpen) {
     this.#isOpen = isOpen;
     let most = -1;
     for (const { at } of nodes) most = Math.max(most, at);
@@ -125,7 +128,7 @@ class Builder {
   }
 
   add(id: GroupId, parent: GroupId | null, label: string, nodes: readonly Placed[]): boolean {
-    const isOpen = this.#isOpen(id);
+    const isOpen = this.#isOpen(id, nodes);
     this.groups.push({ id, parent, label, isOpen, members: nodes });
     if (isOpen) return true;
     const place = this.places.push(id) - 1;
@@ -142,7 +145,7 @@ class Builder {
 export function groupNodes(
   nodes: readonly Placed[],
   grouping: Grouping,
-  isOpen: (id: GroupId) => boolean,
+  isOpen: IsOpen,
 ): GroupTree {
   const builder = new Builder(nodes, isOpen);
   builder.open(nodes, null, `group:${grouping}`, 0);

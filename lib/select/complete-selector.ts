@@ -1,6 +1,6 @@
 import type { IToken, TokenType } from 'chevrotain';
 
-import { NODE_KINDS, NODE_STATUSES } from '@/lib/lineage';
+import { EVIDENCE, NODE_KINDS, NODE_STATUSES } from '@/lib/lineage';
 
 import { readPattern } from './read-value';
 import { SELECTOR_FIELDS, type SelectorField } from './selector';
@@ -38,6 +38,7 @@ const TERMS = [
 const CHOICES = new Map<string, readonly string[]>([
   ['kind:', NODE_KINDS],
   ['status:', NODE_STATUSES],
+  ['evidence:', EVIDENCE],
   ['updated:', ['<1d', '<7d', '<30d', '>7d', '>30d']],
 ]);
 const PARTIAL: readonly TokenType[] = [Word, Quoted, OpenQuote, And, Or, Not];

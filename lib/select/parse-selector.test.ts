@@ -42,7 +42,7 @@ const { selector } = fc.letrec<{ selector: Selector; many: Selector[] }>((tie) =
     fc.record({
       kind: fc.constant('field' as const),
       field: fc.constantFrom(
-        ...SELECTOR_FIELDS.filter((field) => field !== 'kind' && field !== 'status'),
+        ...SELECTOR_FIELDS.filter((field) => !['kind', 'status', 'evidence'].includes(field)),
       ),
       pattern,
     }),

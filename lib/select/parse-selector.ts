@@ -1,6 +1,6 @@
 import { EOF, type IToken } from 'chevrotain';
 
-import { NODE_KINDS, NODE_STATUSES, parseNodeId } from '@/lib/lineage';
+import { EVIDENCE, NODE_KINDS, NODE_STATUSES, parseNodeId } from '@/lib/lineage';
 
 import { matchesPattern } from './match-pattern';
 import { readAge, readPattern } from './read-value';
@@ -54,6 +54,7 @@ function overLimit(tokens: readonly IToken[]): SelectorProblem | null {
 const CHOICES = new Map<string, readonly string[]>([
   ['kind:', NODE_KINDS],
   ['status:', NODE_STATUSES],
+  ['evidence:', EVIDENCE],
 ]);
 
 /** What the grammar lets through and no node can ever match. */

@@ -10,6 +10,7 @@ export const SELECTOR_FIELDS = [
   'tag',
   'column',
   'status',
+  'evidence',
 ] as const;
 export type SelectorField = (typeof SELECTOR_FIELDS)[number];
 

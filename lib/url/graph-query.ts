@@ -147,6 +147,13 @@ export function readGraphQuery(params: URLSearchParams): {
   return { query: null, notices };
 }
 
+/** Reads the query of `GET /api/v2/graph/find`: a question about a graph, and what is looked for in it. */
+export function readFindQuery(params: URLSearchParams) {
+  const { query, notices } = readGraphQuery(params);
+  const text = readText({ params, notices }, 'q') ?? '';
+  return { query: query === null ? null : { question: query, text }, notices };
+}
+
 /** Writes what differs from the defaults, always in the same order. */
 export function writeGraphOptions(
   params: URLSearchParams,

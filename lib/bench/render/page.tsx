@@ -51,6 +51,7 @@ const ACTIONS = {
   showEdges: nothing,
   select: nothing,
   pathsTo: nothing,
+  reveal: nothing,
   expand: nothing,
   collapse: nothing,
   unfold: nothing,

@@ -96,13 +96,17 @@ function flowsBetweenPlaces(
 export function drawGroups(
   db: Database,
   graph: GraphIndex,
-  query: Pick<GraphQuery, 'group' | 'expanded' | 'evidence' | 'focus'>,
+  query: Pick<GraphQuery, 'group' | 'expanded' | 'also' | 'evidence' | 'focus'>,
   distances: Distances,
 ): Drawn {
   const allowed = new Set<Evidence>(query.evidence);
   const opened = new Set(query.expanded);
   const found: Groupable = readGroupable(db, graph, { allowed, grouping: query.group, distances });
-  const tree = groupNodes(found.placed, query.group, (id) => opened.has(id));
+  const named = new Set(query.also.map((ref) => graph.resolve(ref)));
+  // What is asked for by key is in sight: so are the groups around it.
+  const isOpen = (id: string, members: readonly Placed[]) =>
+    opened.has(id) || (named.size > 0 && members.some(({ key }) => named.has(key)));
+  const tree = groupNodes(found.placed, query.group, isOpen);
   const shown = tree.shown.map(({ key }) => key);
 
   const ids = new Map<string, NodeId>();

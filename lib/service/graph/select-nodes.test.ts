@@ -79,6 +79,9 @@ describe('a store of two lanes, a diamond and a circle', () => {
     ['roots(loop.1+)', ['back', 'forth', 'loop.1', 'loop.2']],
     ['sinks(loop.1+)', ['__proto__']],
     ['updated:>1h type:nothing', []],
+    ['evidence:column', ['core.a', 'core.b', 'raw.a', 'raw.b', 'split']],
+    ['evidence:declared', []],
+    ['mart.x+ or (evidence:col* and kind:job)', ['mart.x', 'split']],
     [nodeId({ kind: 'job', namespace: 'etl', name: 'left' }), ['left']],
   ])('%s', async (text, names) => {
     fill();

@@ -1,6 +1,14 @@
 import 'server-only';
 
-import { instantFromMs, NODE_STATUSES, parseNodeId, type GraphSource } from '@/lib/lineage';
+import {
+  EVIDENCE,
+  instantFromMs,
+  NODE_STATUSES,
+  parseNodeId,
+  type Evidence,
+  type GraphSource,
+  type NodeKey,
+} from '@/lib/lineage';
 import type { SelectionSource } from '@/lib/select/evaluate-selector';
 import { matchesName, matchesPattern } from '@/lib/select/match-pattern';
 import type { Age, Pattern, SelectorField } from '@/lib/select/selector';
@@ -39,6 +47,32 @@ function knownPart(pattern: Pattern): string {
 
 const asTag = (pattern: Pattern, key: string, value: string | null | undefined) =>
   matchesPattern(pattern, key) || (Boolean(value) && matchesPattern(pattern, `${key}=${value}`));
+
+/** Those at either end of an edge in such evidence. */
+function atEdges(
+  graph: GraphSource,
+  wanted: ReadonlySet<Evidence>,
+  within: ReadonlySet<NodeKey>,
+): Set<NodeKey> {
+  const keys = [...within];
+  const owners = new Set([
+    ...keys,
+    ...graph.ownersBeside(keys, 'up'),
+    ...graph.ownersBeside(keys, 'down'),
+  ]);
+  const found = new Set<NodeKey>();
+  for (const view of graph.views([...owners])) {
+    // The only output of a dataset that declares its sources is itself.
+    const sides = view.kind === 'job' ? [view.inputs, view.outputs] : [view.inputs];
+    for (const side of sides)
+      for (const [key, { evidence }] of side)
+        if (wanted.has(evidence)) {
+          found.add(view.key);
+          found.add(key);
+        }
+  }
+  return new Set(keys.filter((key) => found.has(key)));
+}
 
 /** What a node says of itself and may say otherwise later. */
 type ToldField = Extract<SelectorField, 'type' | 'owner' | 'tag' | 'status'>;
@@ -101,6 +135,12 @@ export function selectionSource(
         case 'kind':
         case 'namespace':
           return nodes.byText(field, (text) => matchesPattern(pattern, text), within);
+        case 'evidence':
+          return atEdges(
+            graph,
+            new Set(EVIDENCE.filter((kind) => matchesPattern(pattern, kind))),
+            within ?? nodes.all(),
+          );
         case 'column':
           return nodes.byColumn(knownPart(pattern), (path) => matchesName(pattern, path), within);
         case 'type':

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+import { NodeKeySchema, NodeRef, Notice } from './shared-shapes';
+
+/** A node that the question reaches and its answer does not show. */
+export const HiddenNode = NodeRef.extend({
+  /** Hops from the focus, negative upstream; 0 without a focus. */
+  distance: z.number().int(),
+  /** Keys that bring it in sight: written into `also`, they show it and a shortest way to it. */
+  also: z.array(NodeKeySchema),
+});
+export type HiddenNode = z.infer<typeof HiddenNode>;
+
+/** Answer of `GET /api/v2/graph/find`. */
+export const FindResponse = z.object({
+  /** The nearest first. */
+  hidden: z.array(HiddenNode),
+  /** How many there are; at least so many where `totalExact` is false. */
+  total: z.number().int(),
+  /** False where looking stopped, at 20,000 nodes each way. */
+  totalExact: z.boolean(),
+  notices: z.array(Notice),
+});
+export type FindResponse = z.infer<typeof FindResponse>;

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+
+import type { GraphQuery } from '@/lib/contract/graph';
+import { nodeId, parseNodeId } from '@/lib/lineage';
+import { openTestStore, runEvent, store, table } from '@/lib/store/test-store.test-support';
+import { DEFAULT_GRAPH_OPTIONS } from '@/lib/url/graph-query';
+
+import { findHidden } from './find-hidden';
+import { getGraph } from './get-graph';
+
+const nameOf = (id: string) => parseNodeId(id)?.name ?? '';
+
+describe('a chain, and a table nothing leads to', () => {
+  const { db } = openTestStore();
+  const fill = () =>
+    store(db(), [
+      runEvent('r1', { job: 'j1', inputs: [table('raw.orders')], outputs: [table('core.orders')] }),
+      runEvent('r2', { job: 'j2', inputs: [table('core.orders')], outputs: [table('mart.sales')] }),
+      runEvent('r3', {
+        job: 'j3',
+        inputs: [table('mart.sales')],
+        outputs: [table('app.orders_100%')],
+      }),
+      runEvent('r4', { job: 'j4', inputs: [table('other.orders')], outputs: [table('other.x')] }),
+    ]);
+  const focus = nodeId({ kind: 'dataset', namespace: 'postgres://h:5432', name: 'raw.orders' });
+  const around: GraphQuery = { ...DEFAULT_GRAPH_OPTIONS, focus };
+  const find = async (text: string, more: Partial<GraphQuery> = {}) => {
+    const { hidden, ...counts } = await findHidden({ ...around, ...more }, text);
+    return { found: hidden.map(({ id, distance }) => `${distance} ${nameOf(id)}`), ...counts };
+  };
+
+  test('what the question reaches and does not show is found, nearest first, and nothing else', async () => {
+    fill();
+    expect(await find('ORDERS')).toMatchObject({
+      found: ['6 app.orders_100%'],
+      total: 1,
+      totalExact: true,
+    });
+    expect((await find('postgres', { depth: 0 })).found).toEqual([
+      '2 core.orders',
+      '4 mart.sales',
+      '6 app.orders_100%',
+    ]);
+    expect((await find('0%')).found).toEqual(['6 app.orders_100%']);
+    expect((await find('_100')).found).toEqual(['6 app.orders_100%']);
+    expect((await find('orders', { direction: 'upstream' })).total).toBe(0);
+    expect((await find('orders', { depth: 'all' })).total).toBe(0);
+    expect((await find('')).total).toBe(0);
+  });
+
+  test('what the selector leaves out is no part of the question', async () => {
+    fill();
+    expect((await find('orders', { depth: 0, select: 'core*' })).found).toEqual(['2 core.orders']);
+  });
+
+  test('what it says to draw besides shows the node and the way to it', async () => {
+    fill();
+    const { hidden } = await findHidden(around, 'orders_100');
+    const also = hidden.flatMap((node) => node.also);
+    const drawn = await getGraph({ ...around, also });
+    expect(drawn.nodes.map(({ id }) => nameOf(id)).sort()).toEqual([
+      'app.orders_100%',
+      'core.orders',
+      'j1',
+      'j2',
+      'j3',
+      'mart.sales',
+      'raw.orders',
+    ]);
+    expect(drawn.edges).toHaveLength(6);
+  });
+
+  test('what is in a closed group is hidden, and comes out with its group open', async () => {
+    fill();
+    const overview: GraphQuery = { ...DEFAULT_GRAPH_OPTIONS, focus: null, group: 'namespace' };
+    const { hidden, total } = await findHidden(overview, 'orders');
+    expect(total).toBe(4);
+    const one = hidden.find(({ id }) => nameOf(id) === 'other.orders');
+    const drawn = await getGraph({ ...overview, also: one?.also ?? [] });
+    expect(drawn.nodes.map(({ id }) => nameOf(id))).toContain('other.orders');
+    expect((await findHidden({ ...overview, also: one?.also ?? [] }, 'orders')).total).toBe(0);
+  });
+});
