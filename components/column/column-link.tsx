@@ -1,3 +1,5 @@
+'use client';
+
 import { CircleHelp, Columns3 } from 'lucide-react';
 import Link from 'next/link';
 
@@ -6,10 +8,12 @@ import { columnHref } from '@/lib/url/column-href';
 
 import { splitName } from '../node/node-name';
 import { NodeNameLink } from '../node/node-link';
+import { useAskedMoments } from './asked-moments';
 
 /** A column in a line: its name leads to its page, its dataset to the dataset's. */
 export function ColumnLink({ column: { node, field } }: { column: ColumnRef }) {
   const { tail } = splitName(node.name);
+  const moments = useAskedMoments();
   return (
     <span className="flex min-w-0 items-baseline gap-1.5 text-sm">
       {field === null ? (
@@ -19,7 +23,7 @@ export function ColumnLink({ column: { node, field } }: { column: ColumnRef }) {
         </span>
       ) : (
         <Link
-          href={columnHref(node, field)}
+          href={columnHref(node, field, moments)}
           prefetch={false}
           title={field}
           className="flex min-w-0 items-center gap-1 rounded font-mono font-medium text-ink hover:text-accent hover:underline"

@@ -8,6 +8,7 @@ import { columnQuery } from '@/lib/client/column-query';
 import type { ColumnDetails, ColumnReach } from '@/lib/contract/columns';
 import { columnId } from '@/lib/lineage';
 import { columnHref, columnTraceHref } from '@/lib/url/column-href';
+import type { Moments } from '@/lib/url/column-query';
 
 import { LoadError } from '../node/load-error';
 import { NodeLink } from '../node/node-link';
@@ -18,17 +19,29 @@ import { Button } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
 import { grouped, quantity } from '../ui/quantity';
 import { Time } from '../ui/time';
+import { AskedMomentsProvider } from './asked-moments';
 import { ColumnLink } from './column-link';
 import { ImpactList } from './impact-list';
+import { MomentBar } from './moment-bar';
 import { NeighbourList } from './neighbour-list';
 import { UseChip } from './use-chip';
 
 /** Everything about one column as a page of its own. */
-export function ColumnPage({ nodeKey, field }: { nodeKey: string; field: string }) {
-  const { data, error, refetch } = useQuery(columnQuery(nodeKey, field));
+export function ColumnPage({
+  nodeKey,
+  field,
+  moments,
+}: {
+  nodeKey: string;
+  field: string;
+  moments: Moments;
+}) {
+  const { data, error, refetch } = useQuery(columnQuery(nodeKey, field, moments));
   return (
     <div className="@container mx-auto w-full max-w-6xl px-4 pt-6 pb-16 sm:px-6">
-      {data ? <Loaded column={data} /> : null}
+      <AskedMomentsProvider value={moments}>
+        {data ? <Loaded column={data} moments={moments} /> : null}
+      </AskedMomentsProvider>
       {error && !data ? (
         <LoadError error={error} what="this column" onRetry={() => void refetch()} />
       ) : null}
@@ -37,12 +50,13 @@ export function ColumnPage({ nodeKey, field }: { nodeKey: string; field: string 
   );
 }
 
-function Loaded({ column }: { column: ColumnDetails }) {
+function Loaded({ column, moments }: { column: ColumnDetails; moments: Moments }) {
   const { node, field } = column;
   const self = { id: node.id, field };
   return (
     <article className="flex flex-col gap-8">
-      <Head column={column} />
+      <MomentBar moments={moments} nowHref={columnHref(node, field)} />
+      <Head column={column} moments={moments} />
       <div className="grid gap-x-8 gap-y-8 @5xl:grid-cols-2">
         <NeighbourList
           title="Made from"
@@ -71,12 +85,12 @@ function Loaded({ column }: { column: ColumnDetails }) {
           />
         </div>
       ) : null}
-      <ImpactList key={columnId(node.id, field)} node={node} field={field} />
+      <ImpactList key={columnId(node.id, field)} node={node} field={field} moments={moments} />
     </article>
   );
 }
 
-function Head({ column }: { column: ColumnDetails }) {
+function Head({ column, moments }: { column: ColumnDetails; moments: Moments }) {
   const { node, field } = column;
   return (
     <header className="flex flex-wrap items-start gap-x-4 gap-y-3">
@@ -116,7 +130,7 @@ function Head({ column }: { column: ColumnDetails }) {
             {column.spellings.map((name) => (
               <Link
                 key={name}
-                href={columnHref(node, name)}
+                href={columnHref(node, name, moments)}
                 className="rounded font-mono underline"
               >
                 {name}
@@ -129,7 +143,7 @@ function Head({ column }: { column: ColumnDetails }) {
       <div className="flex shrink-0 flex-row-reverse items-center gap-2 sm:flex-row">
         <CopyButton text={columnId(node.id, field)} what="id" iconOnly className="size-8" />
         <Button asChild look="primary">
-          <Link href={columnTraceHref(node, field)}>
+          <Link href={columnTraceHref(node, field, moments)}>
             <Waypoints aria-hidden />
             Trace in explorer
           </Link>

@@ -8,7 +8,7 @@ import { columnImpactQuery, type ImpactSide } from '@/lib/client/column-query';
 import type { ColumnImpact, ColumnReach } from '@/lib/contract/columns';
 import type { NodeRef } from '@/lib/contract/shared-shapes';
 import { columnImpactCsvHref } from '@/lib/url/column-href';
-import { writeColumnImpactQuery } from '@/lib/url/column-query';
+import type { Moments } from '@/lib/url/column-query';
 import { EVIDENCE } from '@/lib/lineage';
 
 import { LoadError } from '../node/load-error';
@@ -35,17 +35,26 @@ const SIDES = [
 ] as const satisfies readonly { value: ImpactSide; label: string }[];
 
 /** All that a column goes into or is made from, all the way, with one shortest path each. */
-export function ImpactList({ node, field }: { node: NodeRef; field: string }) {
+export function ImpactList({
+  node,
+  field,
+  moments,
+}: {
+  node: NodeRef;
+  field: string;
+  moments: Moments;
+}) {
   const [side, setSide] = useState<ImpactSide>('downstream');
   const [indirect, setIndirect] = useState(false);
   const [isWhole, setIsWhole] = useState(false);
-  const { data, error, refetch } = useQuery(columnImpactQuery(node.key, field, side, indirect));
-  const query = writeColumnImpactQuery({
+  const asked = {
     direction: side,
     indirect,
     evidence: EVIDENCE,
     format: 'json',
-  });
+    ...moments,
+  } as const;
+  const { data, error, refetch } = useQuery(columnImpactQuery(node.key, field, asked));
   const rows = data?.reached ?? [];
   return (
     <Section title="All the way">
@@ -62,7 +71,7 @@ export function ImpactList({ node, field }: { node: NodeRef; field: string }) {
         </Button>
         <span className="flex-1" />
         <Button asChild>
-          <a href={columnImpactCsvHref(node, field, query)} download>
+          <a href={columnImpactCsvHref(node, field, asked)} download>
             <Download aria-hidden />
             CSV
           </a>
@@ -111,7 +120,7 @@ function Summary({ impact: { answer } }: { impact: ColumnImpact }) {
       ? `the nearest ${grouped(answer.shown)} listed, all in the CSV`
       : null,
     answer.isExact ? null : 'and more: the walk stopped at its limit',
-    'as of now',
+    answer.asOf === null ? 'as of now' : `as of ${answer.asOf}`,
   ];
   return (
     <p role="status" className="text-xs text-ink-faint">

@@ -1,7 +1,7 @@
 import type { ColumnEdge } from '@/lib/contract/columns';
 import type { GraphEdge, GraphNode, GraphResponse } from '@/lib/contract/graph';
 import { columnId, groupName, type Evidence, type NodeId } from '@/lib/lineage';
-import type { EvidenceQuestion } from '@/lib/url/column-query';
+import type { EdgeEnds } from '@/lib/url/column-query';
 
 import { rowWords } from '../graph/columns/row-words';
 import { splitName } from '../node/node-name';
@@ -21,7 +21,7 @@ export type EdgeFacts = {
   readonly lastSeen: string;
   readonly lastRun: string | null;
   /** What to ask to learn how it is known; null where it stands for many. */
-  readonly question: EvidenceQuestion | null;
+  readonly question: EdgeEnds | null;
 };
 
 type NodeOf = (id: string) => GraphNode | undefined;

@@ -3,16 +3,18 @@
 import { useQuery } from '@tanstack/react-query';
 
 import { evidenceQuery } from '@/lib/client/evidence-query';
-import type { EvidenceQuestion } from '@/lib/url/column-query';
+import type { EdgeEnds } from '@/lib/url/column-query';
 
+import { useAskedMoments } from '../column/asked-moments';
 import { ScrollRegion } from '../ui/scroll-region';
 
 /** So many lines of it; the evidence has the rest. */
 const MOST_LINES = 8;
 
 /** The beginning of the SQL behind an edge, if its job told any. */
-export function EdgeSql({ question }: { question: EvidenceQuestion }) {
-  const { data } = useQuery(evidenceQuery(question));
+export function EdgeSql({ question }: { question: EdgeEnds }) {
+  const moments = useAskedMoments();
+  const { data } = useQuery(evidenceQuery({ ...question, moments }));
   if (!data?.sql) return null;
   const lines = data.sql.query.trim().split('\n');
   return (

@@ -3,7 +3,7 @@
 import { FileSearch } from 'lucide-react';
 import { useState } from 'react';
 
-import type { EvidenceQuestion } from '@/lib/url/column-query';
+import type { EdgeEnds } from '@/lib/url/column-query';
 
 import { Button } from '../ui/button';
 import { EvidenceDialog } from './evidence-dialog';
@@ -14,7 +14,7 @@ export function EvidenceButton({
   what,
   iconOnly = false,
 }: {
-  edge: EvidenceQuestion;
+  edge: EdgeEnds;
   what: string;
   iconOnly?: boolean;
 }) {

@@ -4,8 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 
 import { evidenceQuery } from '@/lib/client/evidence-query';
-import type { EvidenceQuestion } from '@/lib/url/column-query';
+import type { EdgeEnds } from '@/lib/url/column-query';
 
+import { useAskedMoments } from '../column/asked-moments';
 import { LoadError } from '../node/load-error';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -13,8 +14,9 @@ import { Skeleton } from '../ui/skeleton';
 import { EvidenceBody } from './evidence-body';
 
 /** How an edge is known, as a window over the page. */
-export function EvidenceDialog({ edge, onClose }: { edge: EvidenceQuestion; onClose: () => void }) {
-  const { data, error, refetch } = useQuery(evidenceQuery(edge));
+export function EvidenceDialog({ edge, onClose }: { edge: EdgeEnds; onClose: () => void }) {
+  const moments = useAskedMoments();
+  const { data, error, refetch } = useQuery(evidenceQuery({ ...edge, moments }));
   return (
     <Dialog
       open

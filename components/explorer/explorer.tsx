@@ -1,7 +1,7 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 
 import { ApiError } from '@/lib/client/fetch-json';
 import { graphQuery } from '@/lib/client/graph-query';
@@ -10,6 +10,7 @@ import type { GraphResponse } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import { graphQueryOf, type GraphView } from '@/lib/url/graph-view';
 
+import { AskedMomentsProvider } from '../column/asked-moments';
 import { CanvasSkeleton } from './canvas-pane';
 import { GraphExplorer } from './graph-explorer';
 import { NoFocusNotice, NotFoundNotice, NotYetNotice, UnreachableNotice } from './graph-notices';
@@ -31,6 +32,8 @@ export function Explorer() {
   const { view, notices, change } = useGraphView();
   usePulse();
   const question = graphQueryOf(view);
+  const { asOf, edges, from, to } = view;
+  const moments = useMemo(() => ({ asOf, edges, from, to }), [asOf, edges, from, to]);
   const answer = useQuery({
     ...graphQuery(question),
     placeholderData: keepPreviousData,
@@ -64,14 +67,16 @@ export function Explorer() {
     );
   }
   return (
-    <GraphExplorer
-      graph={graph}
-      isStale={answer.isPlaceholderData || answer.data === undefined}
-      view={view}
-      notices={answer.isError ? [...notices, UNREACHABLE] : notices}
-      change={change}
-      onRefresh={retry}
-    />
+    <AskedMomentsProvider value={moments}>
+      <GraphExplorer
+        graph={graph}
+        isStale={answer.isPlaceholderData || answer.data === undefined}
+        view={view}
+        notices={answer.isError ? [...notices, UNREACHABLE] : notices}
+        change={change}
+        onRefresh={retry}
+      />
+    </AskedMomentsProvider>
   );
 }
 

@@ -5,6 +5,7 @@ import { Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState, type KeyboardEvent } from 'react';
 
+import type { SearchResult } from '@/lib/contract/search';
 import type { NodeRef } from '@/lib/contract/shared-shapes';
 import { lineageHref } from '@/lib/url/lineage-href';
 import { nodeHref } from '@/lib/url/node-href';
@@ -13,11 +14,13 @@ import { searchHref } from '@/lib/url/search-url';
 import { useInstantNodes } from '../search/use-instant-nodes';
 import { Dialog } from '../ui/dialog';
 import { quantity } from '../ui/quantity';
+import { FoundColumns } from './found-columns';
 import { PaletteFooter } from './palette-footer';
 import { ActionItem, NodeItem, PaletteGroup } from './palette-items';
 import { rememberNode, useRecentNodes } from './recent-nodes';
 import { matchingCommands, useCommands, type PaletteCommand } from './use-commands';
 
+const NONE: readonly SearchResult[] = [];
 const GROUPS = ['Go to', 'Do'] as const;
 
 /** Finds nodes, goes to pages and does things, without the mouse. */
@@ -85,6 +88,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
               ))}
             </PaletteGroup>
           ) : null}
+          <FoundColumns nodes={query === '' ? NONE : nodes} onOpen={openNode} />
           {query !== '' && !(isPending && nodes.length === 0) ? (
             <PaletteGroup heading="Search">
               <ActionItem

@@ -41,7 +41,7 @@ export function ResultRow({ result, query }: { result: SearchResult; query: stri
           </p>
         ) : null}
         <div className="mt-1.5 flex min-w-0 flex-wrap gap-1 pl-9.5 empty:hidden">
-          <MatchChips matched={result.matched} query={query} />
+          <MatchChips matched={result.matched} query={query} node={result} />
           {wasFoundIn('tag') ? null : tags.map((tag) => <Badge key={tag}>{tag}</Badge>)}
           {wasFoundIn('owner') || !result.owners[0] ? null : (
             <Badge title={result.owners.join(', ')}>

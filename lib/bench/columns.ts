@@ -1,6 +1,7 @@
 import { columnId, EVIDENCE, nodeId } from '@/lib/lineage';
 import { getColumnImpact } from '@/lib/service/get-column-impact';
 import { getGraph } from '@/lib/service/get-graph';
+import { NOW } from '@/lib/url/column-query';
 import { DEFAULT_GRAPH_OPTIONS } from '@/lib/url/graph-query';
 
 import { timings, withStore } from './fill-store';
@@ -77,7 +78,7 @@ export async function benchColumns(): Promise<Report> {
           return { reached: answer.columns?.shown ?? 0 };
         });
         asks.set(`impact list from the ${place} column`, async () => {
-          const options = { direction, evidence: EVIDENCE, indirect: false };
+          const options = { direction, evidence: EVIDENCE, indirect: false, ...NOW };
           return { reached: (await getColumnImpact(node, 'column_7', options)).reached.length };
         });
       }

@@ -148,6 +148,8 @@ export const ColumnDetails = z.object({
   models: z.array(ColumnReach),
   /** Where a source begins: columns upstream with nothing known above them. */
   origins: z.array(ColumnReach),
+  /** The moment the answer speaks of; null means now. */
+  asOf: InstantSchema.nullable(),
   notices: z.array(Notice),
 });
 export type ColumnDetails = z.infer<typeof ColumnDetails>;

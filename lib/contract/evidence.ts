@@ -41,6 +41,8 @@ export const EdgeEvidence = z.object({
   statements: z.array(EdgeStatement),
   /** SQL of the job, as the latest event has it. */
   sql: z.object({ query: z.string(), dialect: z.string().nullable() }).nullable(),
+  /** The moment the answer speaks of; null means now. */
+  asOf: InstantSchema.nullable(),
   notices: z.array(Notice),
 });
 export type EdgeEvidence = z.infer<typeof EdgeEvidence>;

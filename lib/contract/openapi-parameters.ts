@@ -120,15 +120,31 @@ export const GRAPH: readonly Parameter[] = [
   ),
   choice('indirect', ['1'], 'With columns: follow filters, joins, groupings and sorts, too.'),
 ];
+/** As of when, and what an edge means. */
+export const MOMENTS: readonly Parameter[] = [
+  AS_OF,
+  choice('edges', EDGE_MEANINGS, 'What an edge means, as for the graph.'),
+  text('from', 'Start of the window, included; with `edges=window`.'),
+  text('to', 'End of the window, included; with `edges=window`.'),
+];
+/** The same where `from` and `to` are the ends asked about. */
+export const WINDOWED: readonly Parameter[] = [
+  AS_OF,
+  choice('edges', EDGE_MEANINGS, 'What an edge means, as for the graph.'),
+  text('windowFrom', 'Start of the window, included; with `edges=window`.'),
+  text('windowTo', 'End of the window, included; with `edges=window`.'),
+];
+/** A column by a name that no path can hold. */
+export const FIELD = text(
+  'field',
+  'The field path, in place of the one in the path: for columns called ``, `.` or `..`.',
+);
 /** The question about the paths between two nodes; `from` and `to` are the nodes, so a window has other words. */
 export const BETWEEN: readonly Parameter[] = [
   { ...text('from', 'Node id or key.'), required: true },
   { ...text('to', 'Node id or key.'), required: true },
   text('evidence', 'Kinds of evidence to walk, comma-separated; all if absent.'),
-  AS_OF,
-  choice('edges', EDGE_MEANINGS, 'What an edge means, as for the graph.'),
-  text('windowFrom', 'Start of the window, included; with `edges=window`.'),
-  text('windowTo', 'End of the window, included; with `edges=window`.'),
+  ...WINDOWED,
 ];
 /** Whether a spreadsheet is to read it. */
 export const BYTE_ORDER_MARK = choice(

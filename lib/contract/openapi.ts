@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { NODE_KINDS } from '@/lib/lineage';
 
 import { EVENT_KINDS, SUGGEST_FIELDS } from './choices';
+import { Certificate } from './certificate';
 import { ColumnDetails, ColumnImpact } from './columns';
 import { BatchAnswer, EventDetails, EventList, IngestAnswer } from './events';
 import { EdgeEvidence } from './evidence';
@@ -15,6 +16,9 @@ import { DOWNLOADS } from './openapi-downloads';
 import { get, json, post, reference } from './openapi-operations';
 import {
   AS_OF,
+  FIELD,
+  MOMENTS,
+  WINDOWED,
   BETWEEN,
   choice,
   GRAPH,
@@ -48,6 +52,7 @@ const SCHEMAS = {
   RunDetails,
   VersionList,
   VersionDetails,
+  Certificate,
   SchemaDiff,
   VersionDiff,
   EventList,
@@ -144,7 +149,12 @@ const PATHS = {
   }),
   '/api/v2/nodes/{key}/columns/{column}': get({
     summary: 'Everything about one column: what it is made from, what it goes into, and how',
-    parameters: [NODE, path('column', 'Field path, such as `address.zip`, percent-encoded.')],
+    parameters: [
+      NODE,
+      path('column', 'Field path, such as `address.zip`, percent-encoded.'),
+      FIELD,
+      ...MOMENTS,
+    ],
     answer: 'ColumnDetails',
     canMiss: true,
   }),
@@ -153,6 +163,8 @@ const PATHS = {
     parameters: [
       NODE,
       path('column', 'Field path, percent-encoded.'),
+      FIELD,
+      ...MOMENTS,
       choice('direction', ['downstream', 'upstream'], 'Downstream if absent.'),
       text('evidence', 'As for the graph.'),
       choice('indirect', ['1'], 'Follow filters, joins, groupings and sorts, too.'),
@@ -167,6 +179,7 @@ const PATHS = {
       { ...text('from', 'Node id or key; a column may follow: `#<field path>`.'), required: true },
       { ...text('to', 'Likewise.'), required: true },
       text('via', 'The job between; the one with the strongest evidence if absent.'),
+      ...WINDOWED,
     ],
     answer: 'EdgeEvidence',
     canMiss: true,
@@ -197,6 +210,15 @@ const PATHS = {
       AS_OF,
     ],
     answer: 'VersionDetails',
+    canMiss: true,
+  }),
+  '/api/v2/nodes/{key}/versions/{version}/certificate': get({
+    summary: 'The birth certificate of one version of a model: what it was made of, and by what',
+    parameters: [
+      NODE,
+      path('version', 'Version key, percent-encoded; or `latest`, or a moment (ISO 8601).'),
+    ],
+    answer: 'Certificate',
     canMiss: true,
   }),
   '/api/v2/nodes/{key}/schema-diff': get({

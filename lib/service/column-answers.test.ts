@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest';
 
 import type { ColumnReach } from '@/lib/contract/columns';
 import type { GraphQuery } from '@/lib/contract/graph';
-import { columnId, EVIDENCE, nodeId, parseInstant, type Evidence } from '@/lib/lineage';
+import { columnId, EVIDENCE, nodeId, parseInstant } from '@/lib/lineage';
 import { facet, openTestStore, runEvent, store, table } from '@/lib/store/test-store.test-support';
+import { NOW } from '@/lib/url/column-query';
 import { DEFAULT_GRAPH_OPTIONS } from '@/lib/url/graph-query';
 
 import { explainEdge } from './explain-edge';
 import { getColumn } from './get-column';
-import { findColumnImpact, getColumnImpact } from './get-column-impact';
+import { findColumnImpact, getColumnImpact, type ColumnImpactQuery } from './get-column-impact';
 import { getEvent } from './get-event';
 import { getGraph } from './get-graph';
 import { impactTable } from './impact-table';
@@ -21,8 +22,9 @@ const impact = async (
   node: string,
   field: string,
   direction: 'upstream' | 'downstream',
-  more: { evidence?: readonly Evidence[]; indirect?: boolean } = {},
-) => getColumnImpact(node, field, { direction, evidence: EVIDENCE, indirect: false, ...more });
+  more: Partial<ColumnImpactQuery> = {},
+) =>
+  getColumnImpact(node, field, { direction, evidence: EVIDENCE, indirect: false, ...NOW, ...more });
 const graph = (focus: string, more: Partial<GraphQuery> = {}) =>
   getGraph({ ...DEFAULT_GRAPH_OPTIONS, depth: 'all', level: 'column', focus, ...more });
 
@@ -141,6 +143,45 @@ describe('credit-risk', () => {
     }
   });
 
+  test('a column page, its list and its evidence are those of the day asked for', async () => {
+    const asOf = parseInstant('2026-04-20T00:00:00Z')?.instant ?? null;
+    const then = { ...NOW, asOf };
+    const [now, before] = [
+      await impact(POSTCODES, 'postcode_ethnicity_index', 'downstream'),
+      await impact(POSTCODES, 'postcode_ethnicity_index', 'downstream', then),
+    ];
+    const page = await getColumn(FEATURES, 'area_risk_band', then);
+    const answer = await graph(columnId(FEATURES, 'area_risk_band'), {
+      direction: 'upstream',
+      asOf,
+    });
+    const raw = answer.nodes.find(({ id }) => id === POSTCODES);
+
+    expect(before.answer.asOf).toBe(asOf);
+    expect(before.reached.map(named)).not.toEqual(now.reached.map(named));
+    expect(page).toMatchObject({ asOf, field: 'area_risk_band' });
+    expect(page.upstream.map(({ field }) => field).sort()).toEqual(
+      raw?.columns?.map(({ field }) => field).sort(),
+    );
+    for (const { node, field } of page.upstream) {
+      const edge = await explainEdge({
+        from: columnId(node.id, field ?? ''),
+        to: columnId(FEATURES, 'area_risk_band'),
+        via: null,
+        moments: then,
+      });
+
+      expect(edge.statements.every(({ event }) => event.eventTime <= (asOf ?? ''))).toBe(true);
+      expect(edge.statements.length).toBeGreaterThan(0);
+    }
+    await expect(
+      getColumn(FEATURES, 'area_risk_band', {
+        ...NOW,
+        asOf: parseInstant('2020-01-01T00:00:00Z')?.instant ?? null,
+      }),
+    ).rejects.toMatchObject({ code: 'not_found' });
+  });
+
   test('columns as of a day, and as they are now', async () => {
     const above = async (more: Partial<GraphQuery>) => {
       const focus = columnId(FEATURES, 'area_risk_band');
@@ -164,6 +205,7 @@ describe('credit-risk', () => {
       from: columnId(POSTCODES, 'postcode_ethnicity_index'),
       to: columnId(FEATURES, 'area_risk_band'),
       via: null,
+      moments: NOW,
     });
     const [statement] = edge.statements;
     const event = JSON.parse((await getEvent(statement!.event.id)).raw) as unknown;
@@ -192,6 +234,7 @@ describe('credit-risk', () => {
       from: lake('clean/bureau'),
       to: lake('quality/rejection_reasons'),
       via: null,
+      moments: NOW,
     });
 
     expect(edge).toMatchObject({ evidence: 'inferred', pairing: { inputs: 4, outputs: 2 } });
@@ -240,6 +283,7 @@ describe('odd columns', () => {
             direction: 'downstream',
             evidence: EVIDENCE,
             indirect: false,
+            ...NOW,
           }),
         ),
       ];
@@ -310,7 +354,7 @@ describe('odd columns', () => {
 
     expect(await above('a')).toEqual([['x', 'explicit']]);
     expect(await above('b')).toEqual([[null, 'explicit']]);
-    expect((await explainEdge({ from: of('raw'), to: `${of('out')}#b`, via: null })).statements).toMatchObject([
+    expect((await explainEdge({ from: of('raw'), to: `${of('out')}#b`, via: null, moments: NOW })).statements).toMatchObject([
       { representation: 'lineage', pointer: '/outputs/0/facets/lineage/fields/b/inputs/0' },
     ]); // prettier-ignore
     await expect(getColumn(of('raw'), 'lie')).rejects.toMatchObject({ code: 'not_found' });

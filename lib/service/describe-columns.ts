@@ -9,8 +9,7 @@ import {
   type ColumnWalked,
   type NodeKey,
 } from '@/lib/lineage';
-import type { Database } from '@/lib/store/database';
-import { openGraph } from '@/lib/store/graph-index';
+import type { GraphIndex } from '@/lib/store/graph-index';
 import type { NodeCard } from '@/lib/store/node-cards';
 
 import { gradeName } from './trace-columns';
@@ -24,14 +23,14 @@ export function refOf({ id, key, kind, type, namespace, name }: NodeCard): NodeR
 }
 
 /** Cards of every node a walk passed, jobs too. */
-export function cardsOf(db: Database, walks: readonly ColumnWalked[]): Cards {
+export function cardsOf(graph: GraphIndex, walks: readonly ColumnWalked[]): Cards {
   const keys = new Set<NodeKey>();
   for (const { arrivals } of walks)
     for (const [{ node }, { via }] of arrivals) {
       keys.add(node);
       if (via?.reason) keys.add(via.reason.owner);
     }
-  return openGraph(db).cards([...keys]);
+  return graph.cards([...keys]);
 }
 
 /** The way to a column, step by step. */

@@ -9,6 +9,7 @@ import {
   parseColumnRef,
   type ColumnReason,
   type Evidence,
+  type Instant,
   type NodeKey,
   type OwnerView,
 } from '@/lib/lineage';
@@ -19,10 +20,13 @@ import { openColumns } from '@/lib/store/column-index';
 import { database, type Database } from '@/lib/store/database';
 import { declaringEvents, loadBodies, loadEvents, type EventRow } from '@/lib/store/event-store';
 import { loadFacets, parseLedger } from '@/lib/store/facet-store';
-import { openGraph } from '@/lib/store/graph-index';
+import { openGraph, type GraphIndex } from '@/lib/store/graph-index';
 import { headOf, loadNodeRows, resolveNode, type NodeRow } from '@/lib/store/node-rows';
+import { EVIDENCE_WINDOW, type Moments } from '@/lib/url/column-query';
 
 import { summarizeEvents } from './list-events';
+import { withNode } from './past-node';
+import { notFoundAt, readMoment } from './read-moment';
 
 /** Events of a run that are read for statements, and statements told. */
 const EVENTS_READ = 60;
@@ -34,6 +38,7 @@ export type EvidenceQuery = {
   readonly to: string;
   /** The job between; null for the one with the strongest evidence. */
   readonly via: string | null;
+  readonly moments: Moments;
 };
 
 type End = {
@@ -42,11 +47,12 @@ type End = {
   readonly rows: readonly [NodeRow, ...NodeRow[]];
 };
 
-function readEnd(db: Database, ref: string): End {
+function readEnd(db: Database, graph: GraphIndex, ref: string): End {
   const { node, field } = parseColumnRef(ref);
-  const key = resolveNode(db, node);
-  const rows = key === null ? undefined : loadNodeRows(db, [key]).get(key);
-  if (key === null || !rows) throw new AppError('not_found', `No event has named ${node}`);
+  const key = graph.resolve(node);
+  const named = key === null ? null : resolveNode(db, key);
+  const rows = named === null ? undefined : loadNodeRows(db, [named]).get(named);
+  if (key === null || !rows) throw notFoundAt(node, graph.moment.asOf);
   return { key, field, rows };
 }
 
@@ -71,8 +77,8 @@ function pairingOf({ inputs, outputs }: OwnerView, evidence: Evidence): EdgeEvid
 }
 
 /** Edges between datasets, or between a dataset and a job, by the job or dataset that owns them. */
-function tableEdges(db: Database, from: End, to: End): Known[] {
-  const source = openGraph(db).seenBy(new Set(EVIDENCE));
+function tableEdges(graph: GraphIndex, from: End, to: End): Known[] {
+  const source = graph.seenBy(new Set(EVIDENCE));
   const isJob = (end: End) => end.rows[0].kind === 'job';
   const owners = [...(isJob(from) ? [from.key] : []), ...(isJob(to) ? [to.key] : [])];
   const views = source.views(owners.length > 0 ? owners : source.ownersBeside([to.key], 'up'));
@@ -95,8 +101,8 @@ function tableEdges(db: Database, from: End, to: End): Known[] {
 }
 
 /** Edges between columns, by owner, each with all its uses. */
-function columnEdges(db: Database, from: End, to: End): Known[] {
-  const index = openColumns(db);
+function columnEdges(db: Database, graph: GraphIndex, from: End, to: End): Known[] {
+  const index = openColumns(db, graph);
   const byOwner = new Map<NodeKey, Known>();
   for (const { far, reason } of index.links(index.column(to.key, to.field), 'up')) {
     const isThere = far.some(
@@ -130,19 +136,24 @@ function endOf({ rows, field }: End): EdgeEnd {
 }
 
 /** Events that may say it: those of the latest run that showed it, or the declaration in force. */
-async function eventsOf(db: Database, { owner, lastRun }: Known): Promise<EventRow[]> {
-  if (lastRun === null) return declaringEvents(db, owner);
+async function eventsOf(
+  db: Database,
+  { owner, lastRun }: Known,
+  asOf: Instant | null,
+): Promise<EventRow[]> {
+  if (lastRun === null) return declaringEvents(db, owner, asOf);
   const filter = { nodeKeys: null, kind: null, withWarnings: false, before: null };
   const { events } = await loadEvents(db, { ...filter, runId: lastRun, limit: EVENTS_READ });
-  return events.reverse();
+  return events.filter(({ eventTime }) => asOf === null || eventTime <= asOf).reverse();
 }
 
 async function statementsOf(
   db: Database,
   known: Known,
   question: EdgeQuestion,
+  asOf: Instant | null,
 ): Promise<EdgeStatement[]> {
-  const rows = await eventsOf(db, known);
+  const rows = await eventsOf(db, known, asOf);
   const bodies = loadBodies(
     db,
     rows.map(({ hash }) => hash),
@@ -168,11 +179,15 @@ async function statementsOf(
 
 const SQL: ReadonlySet<string> = new Set(['sql']);
 
-function readJob(db: Database, known: Known): Pick<EdgeEvidence, 'job' | 'sql'> {
-  const [row] =
-    known.ownerKind === 'job' ? (loadNodeRows(db, [known.owner]).get(known.owner) ?? []) : [];
-  if (!row) return { job: null, sql: null };
-  return { job: headOf(row), sql: facetOf(loadFacets(db, parseLedger(row.facets), SQL), 'sql') };
+function readJob(
+  { owner, ownerKind }: Known,
+  asOf: Instant | null,
+): Pick<EdgeEvidence, 'job' | 'sql'> {
+  if (ownerKind !== 'job') return { job: null, sql: null };
+  return withNode(owner, asOf, ({ db, rows: [row] }) => ({
+    job: headOf(row),
+    sql: facetOf(loadFacets(db, parseLedger(row.facets), SQL), 'sql'),
+  }));
 }
 
 /**
@@ -181,12 +196,20 @@ function readJob(db: Database, known: Known): Pick<EdgeEvidence, 'job' | 'sql'> 
  *
  * @throws {AppError} `not_found` when there is no such node, or no edge between them.
  */
-export async function explainEdge({ from: a, to: b, via }: EvidenceQuery): Promise<EdgeEvidence> {
+export async function explainEdge({
+  from: a,
+  to: b,
+  via,
+  moments,
+}: EvidenceQuery): Promise<EdgeEvidence> {
   const db = database();
-  const [from, to] = [readEnd(db, a), readEnd(db, b)];
+  const { moment, notices } = readMoment(moments, EVIDENCE_WINDOW);
+  const graph = openGraph(db, moment);
+  const { asOf } = moment;
+  const [from, to] = [readEnd(db, graph, a), readEnd(db, graph, b)];
   const isColumn = from.field !== null || to.field !== null;
-  const job = via === null ? null : resolveNode(db, via);
-  const all = isColumn ? columnEdges(db, from, to) : tableEdges(db, from, to);
+  const job = via === null ? null : graph.resolve(via);
+  const all = isColumn ? columnEdges(db, graph, from, to) : tableEdges(graph, from, to);
   const known = strongest(job === null ? all : all.filter(({ owner }) => owner === job));
   if (!known) throw new AppError('not_found', `Nothing known flows from ${a} to ${b}`);
   const endFor = (end: End) => (end.rows[0].kind === 'job' ? null : endOf(end));
@@ -194,9 +217,10 @@ export async function explainEdge({ from: a, to: b, via }: EvidenceQuery): Promi
   return {
     from: { node: headOf(from.rows[0]), field: from.field },
     to: { node: headOf(to.rows[0]), field: to.field },
-    ...readJob(db, known),
+    ...readJob(known, asOf),
     ...{ evidence, uses, runCount, firstSeen, lastSeen, lastRun, pairing },
-    statements: await statementsOf(db, known, { from: endFor(from), to: endFor(to) }),
-    notices: [],
+    statements: await statementsOf(db, known, { from: endFor(from), to: endFor(to) }, asOf),
+    asOf,
+    notices,
   };
 }

@@ -1,16 +1,17 @@
 import 'server-only';
 
 import type { ColumnImpact, ColumnReach } from '@/lib/contract/columns';
-import { AppError } from '@/lib/errors';
 import type { Column, ColumnArrival, Evidence, NodeKey } from '@/lib/lineage';
 import { openColumns } from '@/lib/store/column-index';
 import { database } from '@/lib/store/database';
-import { resolveNode } from '@/lib/store/node-rows';
+import { openGraph } from '@/lib/store/graph-index';
+import type { Moments } from '@/lib/url/column-query';
 
 import { cardsOf, describeReach, refOf, type Cards } from './describe-columns';
+import { notFoundAt, readMoment } from './read-moment';
 import { walkSides, type SideWalk } from './trace-columns';
 
-export type ColumnImpactQuery = {
+export type ColumnImpactQuery = Moments & {
   readonly direction: 'upstream' | 'downstream';
   readonly evidence: readonly Evidence[];
   /** Whether filters, joins and the like are followed. */
@@ -62,12 +63,14 @@ function countNodes(reached: Arrivals, cards: Cards, type?: string): number {
 export function findColumnImpact(
   ref: string,
   field: string,
-  { direction, evidence, indirect }: ColumnImpactQuery,
+  { direction, evidence, indirect, ...asked }: ColumnImpactQuery,
 ): WholeColumnImpact {
   const db = database();
-  const key = resolveNode(db, ref);
-  if (key === null) throw new AppError('not_found', `No event has named ${ref}`);
-  const index = openColumns(db);
+  const { moment, notices } = readMoment(asked);
+  const graph = openGraph(db, moment);
+  const key = graph.resolve(ref);
+  if (key === null) throw notFoundAt(ref, moment.asOf);
+  const index = openColumns(db, graph);
   const [walk] = walkSides(index, {
     from: index.column(key, field),
     sides: [direction === 'upstream' ? 'up' : 'down'],
@@ -76,7 +79,7 @@ export function findColumnImpact(
     indirect,
   });
   if (!walk) throw new Error('one side, one walk');
-  const cards = cardsOf(db, [walk]);
+  const cards = cardsOf(graph, [walk]);
   const head = cards.get(key);
   if (!head) throw new Error(`the dataset ${key} has no row`);
   const reached = [...walk.arrivals]
@@ -101,12 +104,14 @@ export function findColumnImpact(
       dashboards: countNodes(reached, cards, 'DASHBOARD'),
       isExact: !walk.hitLimit,
       indirect,
-      asOf: null,
+      asOf: moment.asOf,
     },
-    notices:
-      reached.length > LISTED
+    notices: [
+      ...notices,
+      ...(reached.length > LISTED
         ? [{ parameter: 'format', message: `The nearest ${LISTED} are listed; the CSV has all.` }]
-        : [],
+        : []),
+    ],
   };
   return { impact, rows: () => describeAll(walk, reached, cards) };
 }

@@ -15,10 +15,13 @@ import { loadSchemas, schemaColumns, type SchemaRow } from '@/lib/store/column-h
 import { openColumns, type ColumnIndex } from '@/lib/store/column-index';
 import { database, type Database } from '@/lib/store/database';
 import { loadFacets, parseLedger } from '@/lib/store/facet-store';
-import { openGraph } from '@/lib/store/graph-index';
-import { headOf, loadNodeRows, resolveNode, type NodeRow } from '@/lib/store/node-rows';
+import { openGraph, type GraphIndex } from '@/lib/store/graph-index';
+import { headOf, type NodeRow } from '@/lib/store/node-rows';
+import { NOW, type Moments } from '@/lib/url/column-query';
 
 import { cardsOf, describeReach, refOf, type Cards } from './describe-columns';
+import { withNode, type PlacedNode } from './past-node';
+import { readMoment } from './read-moment';
 import { ColumnEdges, walkSides, type SideWalk } from './trace-columns';
 
 /** Neighbours, models and origins listed; the counts are of all. */
@@ -110,15 +113,15 @@ function seenIn(
 
 /** Cards of everything beside the ways of two walks, one step from the column. */
 function cardsAround(
-  db: Database,
+  graph: GraphIndex,
   index: ColumnIndex,
   column: Column,
   walks: readonly SideWalk[],
 ): Cards {
-  const cards = new Map(cardsOf(db, walks));
+  const cards = new Map(cardsOf(graph, walks));
   const links = [...index.links(column, 'up'), ...index.links(column, 'down')];
   const beside = links.flatMap(({ far, reason }) => [reason.owner, ...far.map(({ node }) => node)]);
-  for (const [node, card] of openGraph(db).cards([...new Set(beside)])) cards.set(node, card);
+  for (const [node, card] of graph.cards([...new Set(beside)])) cards.set(node, card);
   return cards;
 }
 
@@ -128,15 +131,23 @@ function cardsAround(
  * @param ref node id or key; any alias of the dataset will do.
  * @throws {AppError} `not_found` when no event named the dataset, or no schema and no lineage the column.
  */
-export async function getColumn(ref: string, field: string): Promise<ColumnDetails> {
-  return Promise.resolve(readColumn(database(), ref, field));
+export async function getColumn(
+  ref: string,
+  field: string,
+  moments: Moments = NOW,
+): Promise<ColumnDetails> {
+  const { moment, notices } = readMoment(moments);
+  const graph = openGraph(database(), moment);
+  const details = withNode(ref, moment.asOf, (node) => readColumn(graph, node, field));
+  return Promise.resolve({ ...details, asOf: moment.asOf, notices });
 }
 
-function readColumn(db: Database, ref: string, field: string): ColumnDetails {
-  const key = resolveNode(db, ref);
-  const rows = key === null ? undefined : loadNodeRows(db, [key]).get(key);
-  if (!rows || key === null) throw new AppError('not_found', `No event has named ${ref}`);
-  const index = openColumns(db);
+function readColumn(
+  graph: GraphIndex,
+  { db, key, rows }: PlacedNode,
+  field: string,
+): Omit<ColumnDetails, 'asOf' | 'notices'> {
+  const index = openColumns(database(), graph);
   const schemas = loadSchemas(
     db,
     rows.map((row) => row.key),
@@ -150,7 +161,7 @@ function readColumn(db: Database, ref: string, field: string): ColumnDetails {
   const request = { from: column, depth: Infinity, evidence: ANY, indirect: true };
   const [above, below] = walkSides(index, { ...request, sides: ['up', 'down'] });
   if (!above || !below) throw new Error('a walk each way');
-  const cards = cardsAround(db, index, column, [above, below]);
+  const cards = cardsAround(graph, index, column, [above, below]);
   const [up, down] = [
     neighboursOf(index, column, 'up', cards),
     neighboursOf(index, column, 'down', cards),
@@ -173,6 +184,5 @@ function readColumn(db: Database, ref: string, field: string): ColumnDetails {
     reach: { upstream: countReach(above, key), downstream: countReach(below, key) },
     models: modelsBelow(below, cards),
     origins: originsAbove(index, above, cards),
-    notices: [],
   };
 }

@@ -54,6 +54,7 @@ function findMatches(
     .map((word) => word.toLowerCase())
     .filter((word) => word !== '');
   const has = (text: string) => needles.some((needle) => text.toLowerCase().includes(needle));
+  const isExact = (text: string) => text.toLowerCase() === q.toLowerCase();
   const description = rows.find(
     (row) => row.description !== null && has(row.description),
   )?.description;
@@ -65,6 +66,8 @@ function findMatches(
       .map(({ name }) => ({ in: 'alias' as const, text: name })),
     ...columns
       .filter(has)
+      // What is called exactly so comes first.
+      .sort((a, b) => Number(isExact(b)) - Number(isExact(a)))
       .slice(0, 5)
       .map((text) => ({ in: 'column' as const, text })),
     ...tags

@@ -140,14 +140,19 @@ export async function loadEvent(
 }
 
 /** The event whose declaration of a node's inputs and outputs is in force; none if nobody declared any. */
-export async function declaringEvents(db: Database, ownerKey: string): Promise<EventRow[]> {
+export async function declaringEvents(
+  db: Database,
+  ownerKey: string,
+  asOf: Instant | null = null,
+): Promise<EventRow[]> {
   const hash = sql(
     db,
     `SELECT event.hash FROM declaration JOIN event ON event.hash >= event_hash AND event.hash < event_hash || 'g'
-     WHERE owner_key = ? ORDER BY declaration.at DESC, event_hash DESC LIMIT 1`,
+     WHERE owner_key = $owner AND ($asOf IS NULL OR declaration.at <= $asOf)
+     ORDER BY declaration.at DESC, event_hash DESC LIMIT 1`,
   )
     .pluck()
-    .get(ownerKey) as string | undefined;
+    .get({ owner: ownerKey, asOf }) as string | undefined;
   const event = hash === undefined ? null : await loadEvent(hash);
   return event ? [event] : [];
 }

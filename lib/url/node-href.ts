@@ -5,6 +5,8 @@ const SLUG_LENGTH = 60;
 /** The last readable part of a name as it appears behind the key: letters, digits, `.`, `_` and `-`. */
 function slug(name: string): string {
   const safe = name.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^-+|-+$/g, '');
+  // Browsers take dots alone for steps up.
+  if (/^\.*$/.test(safe)) return '-';
   return encodeURIComponent(Array.from(safe).slice(-SLUG_LENGTH).join('')) || '-';
 }
 

@@ -6,6 +6,7 @@ import Link from 'next/link';
 import type { GraphNode } from '@/lib/contract/graph';
 import { columnHref } from '@/lib/url/column-href';
 
+import { useAskedMoments } from '../../column/asked-moments';
 import { splitName } from '../../node/node-name';
 import { cn } from '../../ui/cn';
 import { useGraphActions } from '../graph-actions';
@@ -29,6 +30,7 @@ export function ColumnRow({
   isLocked: boolean;
 }) {
   const { columns } = useGraphActions();
+  const moments = useAskedMoments();
   const { field, type, grade } = row;
   const glow = useGlow('rows', rowId(node.id, field));
   const words = rowWords(row);
@@ -74,7 +76,7 @@ export function ColumnRow({
       </button>
       {field === null ? null : (
         <Link
-          href={columnHref(node, field)}
+          href={columnHref(node, field, moments)}
           prefetch={false}
           tabIndex={isCursor ? 0 : -1}
           aria-label={`Page of the column ${words}`}

@@ -10,41 +10,51 @@ import { makeQueryClient } from '@/lib/client/query-client';
 import { orNotFound } from '@/lib/http/or-not-found';
 import { getColumn } from '@/lib/service/get-column';
 import { columnHref } from '@/lib/url/column-href';
+import { readColumnQuery } from '@/lib/url/column-query';
 
 type Props = {
   params: Promise<{ key: string }>;
-  searchParams: Promise<{ field?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
 /** One read for the title and the page. */
-const readColumn = cache((key: string, field: string) => orNotFound(getColumn(key, field)));
+const readColumn = cache((key: string, query: string) => {
+  const { field, ...moments } = readColumnQuery(new URLSearchParams(query)).query;
+  return field === null ? notFound() : orNotFound(getColumn(key, field, moments));
+});
 
 async function readAddress({ params, searchParams }: Props) {
-  const { field } = await searchParams;
-  const name = Array.isArray(field) ? field[0] : field;
-  if (name === undefined) notFound();
-  return readColumn((await params).key, name);
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(await searchParams))
+    for (const one of [value ?? []].flat()) query.append(name, one);
+  const { asOf, edges, from, to } = readColumnQuery(query).query;
+  return {
+    column: await readColumn((await params).key, query.toString()),
+    moments: { asOf, edges, from, to },
+  };
 }
 
 const TITLE_LENGTH = 60;
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { node, field } = await readAddress(props);
+  const {
+    column: { node, field },
+  } = await readAddress(props);
   const end = (text: string) => Array.from(text).slice(-TITLE_LENGTH).join('');
   return { title: `${end(field)} · ${end(node.name)}` };
 }
 
 /** The page of a column. The key and the field decide; an old slug or an alias's key still lead here. */
 export default async function Page(props: Props) {
-  const column = await readAddress(props);
+  const { column, moments } = await readAddress(props);
   const { node, field } = column;
   const client = makeQueryClient();
-  client.setQueryData(columnQuery(node.key, field).queryKey, column);
+  client.setQueryData(columnQuery(node.key, field, moments).queryKey, column);
   return (
     <>
       <link rel="canonical" href={columnHref(node, field)} />
       <Hydrated json={JSON.stringify(dehydrate(client))}>
-        <ColumnPage nodeKey={node.key} field={field} />
+        <ColumnPage nodeKey={node.key} field={field} moments={moments} />
       </Hydrated>
     </>
   );

@@ -1,8 +1,9 @@
-import { getRoute, noQuery } from '@/lib/http/route';
+import { getRoute } from '@/lib/http/route';
 import { getColumn } from '@/lib/service/get-column';
+import { readColumnQuery } from '@/lib/url/column-query';
 
 export const GET = getRoute({
-  query: noQuery,
-  handle: async (_query, { key, column }: { key: string; column: string }) =>
-    getColumn(key, column),
+  query: readColumnQuery,
+  handle: async ({ field, ...moments }, { key, column }: { key: string; column: string }) =>
+    getColumn(key, field ?? column, moments),
 });

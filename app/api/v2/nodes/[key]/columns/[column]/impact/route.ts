@@ -6,11 +6,15 @@ import { readColumnImpactQuery } from '@/lib/url/column-query';
 
 export const GET = getRoute({
   query: readColumnImpactQuery,
-  handle: async ({ format, ...query }, { key, column }: { key: string; column: string }) => ({
+  handle: async (
+    { format, field, ...query },
+    { key, column }: { key: string; column: string },
+  ) => ({
     format,
-    whole: await Promise.resolve(findColumnImpact(key, column, query)),
+    edges: query.edges,
+    whole: await Promise.resolve(findColumnImpact(key, field ?? column, query)),
   }),
-  present: ({ format, whole }) => {
+  present: ({ format, edges, whole }) => {
     const { impact } = whole;
     if (format === 'json')
       return Response.json(impact, { headers: { 'cache-control': 'no-store' } });
@@ -18,7 +22,8 @@ export const GET = getRoute({
     const statement = new Map([
       ['shown', `${columns} columns, ${datasets} datasets`],
       ['complete', String(isExact)],
-      ['as-of', 'now'],
+      ['as-of', impact.answer.asOf ?? 'now'],
+      ['edges', edges],
     ]);
     const fileName = `${impact.node.name}.${impact.field}-impact`;
     return csvResponse({ fileName, statement }, IMPACT_HEAD, impactTable(whole), false);
