@@ -1,8 +1,9 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
+import { preload } from 'react-dom';
 
 import { Explorer } from '@/components/explorer/explorer';
-import { graphQuery } from '@/lib/client/graph-query';
+import { EMBEDDED_NODES, graphPath, graphQuery } from '@/lib/client/graph-query';
 import { makeQueryClient } from '@/lib/client/query-client';
 import type { GraphQuery } from '@/lib/contract/graph';
 import { AppError } from '@/lib/errors';
@@ -29,7 +30,10 @@ async function orNotYet(query: GraphQuery) {
   });
 }
 
-/** The explorer, with the first answer already in it: the browser need not ask again. */
+/**
+ * The explorer, with the first answer already in it: the browser need not ask again. A large one is
+ * only announced.
+ */
 export default async function LineagePage({
   searchParams,
 }: {
@@ -41,7 +45,11 @@ export default async function LineagePage({
   // A focus that was not there yet is the explorer's to explain: it knows the way back to now.
   const answer =
     query && (await orNotFound(query.asOf === null ? getGraph(query) : orNotYet(query)));
-  if (query && answer) client.setQueryData(graphQuery(query).queryKey, answer);
+  if (query && answer) {
+    if (answer.nodes.length <= EMBEDDED_NODES)
+      client.setQueryData(graphQuery(query).queryKey, answer);
+    else preload(graphPath(query), { as: 'fetch', crossOrigin: 'anonymous' });
+  }
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <div className="h-[calc(100dvh-var(--header-height,0px))] min-h-80 print:h-auto">

@@ -11,14 +11,43 @@ import { quantity } from '../ui/quantity';
 import { shortId } from '../ui/short-id';
 import { absoluteTime } from '../ui/absolute-time';
 import { StrengthBadge, AssumedBadge } from '../versions/strength-badge';
+import { fitRows } from './fit-rows';
 import { PinnedPicture } from './pinned-picture';
 import { PrintButton } from './print-button';
 
-/** Rows of a list that fit on the sheet; the rest is counted. */
-const ROWS_SHOWN = 12;
+/** Lines that all lists together have on one sheet, beside the head and the picture; measured on paper. */
+const LINES = 28;
+/** A source takes more than a line: its hash is long. */
+const LINES_A_SOURCE = 1.5;
+
+/** How much of each list fits on the sheet; the rest is counted. */
+type Room = Readonly<Record<'sources' | 'values' | 'runs' | 'lists' | 'doubts', number>>;
+
+function roomOf({ version, sources, runs, columns, doubts }: Certificate): Room {
+  const values = Math.max(version.parameters.length, version.metrics.length);
+  const [a = 0, b = 0, c = 0, d = 0, e = 0] = fitRows(
+    [
+      Math.ceil(sources.length * LINES_A_SOURCE),
+      Math.ceil(values / 2),
+      runs.length,
+      Math.max(columns.length, version.tests.length),
+      doubts.length,
+    ],
+    LINES,
+  );
+  return { sources: Math.floor(a / LINES_A_SOURCE), values: 2 * b, runs: c, lists: d, doubts: e };
+}
 
 /** One version of a model on one sheet of paper: what it was made of, by what, and what is not known. */
-export function CertificateView({ certificate }: { certificate: Certificate }) {
+export function CertificateView({
+  certificate,
+  link,
+}: {
+  certificate: Certificate;
+  /** Where all of it is to be read. */
+  link: string;
+}) {
+  const room = roomOf(certificate);
   const { version, generatedAt, eventCount, lastEventAt, graph, doubts } = certificate;
   const { node } = version;
   return (
@@ -55,42 +84,49 @@ export function CertificateView({ certificate }: { certificate: Certificate }) {
         <PinnedPicture graph={graph} />
         <div className="grid grid-cols-1 gap-x-6 gap-y-4 sm:grid-cols-2 print:grid-cols-2 print:gap-y-2.5">
           <Part title="Raw data" span>
-            <Sources certificate={certificate} />
+            <Sources certificate={certificate} shown={room.sources} />
           </Part>
           <Part title="Parameters">
-            <Values values={version.parameters} none="not told" />
+            <Values values={version.parameters} none="not told" shown={room.values} />
           </Part>
           <Part title="Metrics">
             <Values
               values={version.metrics.filter(({ name }) => !/importance/i.test(name))}
               none="not told"
+              shown={room.values}
             />
           </Part>
           <Part title="Runs and code" span>
-            <Runs certificate={certificate} />
+            <Runs certificate={certificate} shown={room.runs} />
           </Part>
           <Part title="Tagged columns behind it">
-            <Columns columns={certificate.columns} />
+            <Columns columns={certificate.columns} shown={room.lists} />
           </Part>
           <Part title="Tests">
-            <Tests certificate={certificate} />
+            <Tests certificate={certificate} shown={room.lists} />
           </Part>
           <Part title="Assumed or unknown" span>
             {doubts.length === 0 ? (
               <p>Nothing: every run on the way told its versions, code and columns.</p>
             ) : (
-              <ul className="list-disc pl-4">
-                {doubts.map((line) => (
-                  <li key={line}>{line}</li>
-                ))}
-              </ul>
+              <>
+                <ul className="list-disc pl-4">
+                  {doubts.slice(0, room.doubts).map((line) => (
+                    <li key={line}>{line}</li>
+                  ))}
+                </ul>
+                <More of={doubts.length} shown={room.doubts} />
+              </>
             )}
           </Part>
         </div>
         <footer className="border-t border-line pt-2 text-2xs text-ink-faint">
           From {quantity(eventCount, 'event')} of {quantity(certificate.runs.length, 'run')}
           {lastEventAt ? `, the last at ${absoluteTime(lastEventAt)}` : ''}. Version id{' '}
-          <span className="font-mono break-all">{version.id}</span>
+          <span className="font-mono break-all">{version.id}</span>. All of it at{' '}
+          <a href={link} className="break-all">
+            {link}
+          </a>
         </footer>
       </div>
     </article>
@@ -134,18 +170,22 @@ function Identity({ certificate: { version } }: { certificate: Certificate }) {
   );
 }
 
-function More({ of, shown = ROWS_SHOWN }: { of: number; shown?: number }) {
-  return of > shown ? <p className="text-ink-faint">and {of - shown} more</p> : null;
+function More({ of, shown }: { of: number; shown: number }) {
+  return of > shown ? (
+    <p className="text-ink-faint">and {of - shown} more, at the link below</p>
+  ) : null;
 }
 
-function Sources({ certificate: { sources } }: { certificate: Certificate }) {
+type Listed = { readonly certificate: Certificate; readonly shown: number };
+
+function Sources({ certificate: { sources }, shown }: Listed) {
   if (sources.length === 0) return <p className="text-ink-faint">No raw data is known.</p>;
   return (
     <>
       <table className="w-full border-collapse">
         <caption className="sr-only">Raw data and its versions</caption>
         <tbody>
-          {sources.slice(0, ROWS_SHOWN).map(({ node, version, assumed }) => (
+          {sources.slice(0, shown).map(({ node, version, assumed }) => (
             <tr key={version?.id ?? node.id} className="align-top">
               <th scope="row" className="py-0.5 pr-3 text-left font-medium wrap-anywhere">
                 {node.name}
@@ -163,35 +203,43 @@ function Sources({ certificate: { sources } }: { certificate: Certificate }) {
           ))}
         </tbody>
       </table>
-      <More of={sources.length} />
+      <More of={sources.length} shown={shown} />
     </>
   );
 }
 
-function Values({ values, none }: { values: Certificate['version']['metrics']; none: string }) {
+function Values({
+  values,
+  none,
+  shown,
+}: {
+  values: Certificate['version']['metrics'];
+  none: string;
+  shown: number;
+}) {
   if (values.length === 0) return <p className="text-ink-faint">{none}</p>;
   return (
     <>
       <dl className="grid grid-cols-2 gap-x-4">
-        {values.slice(0, 2 * ROWS_SHOWN).map(({ name, value }) => (
+        {values.slice(0, shown).map(({ name, value }) => (
           <div key={name} className="flex min-w-0 justify-between gap-2">
             <dt className="truncate text-ink-faint">{name}</dt>
             <dd className="tabular-nums">{value}</dd>
           </div>
         ))}
       </dl>
-      <More of={values.length} shown={2 * ROWS_SHOWN} />
+      <More of={values.length} shown={shown} />
     </>
   );
 }
 
-function Runs({ certificate: { runs } }: { certificate: Certificate }) {
+function Runs({ certificate: { runs }, shown }: Listed) {
   return (
     <>
       <table className="w-full border-collapse">
         <caption className="sr-only">Runs on the way, and the commit of each</caption>
         <tbody>
-          {runs.slice(-ROWS_SHOWN).map((run) => (
+          {runs.slice(-shown).map((run) => (
             <tr key={run.runId}>
               <th scope="row" className="pr-3 text-left font-medium">
                 <Link href={runHref(run.runId)}>{splitName(run.job.name).tail}</Link>
@@ -205,7 +253,7 @@ function Runs({ certificate: { runs } }: { certificate: Certificate }) {
           ))}
         </tbody>
       </table>
-      <More of={runs.length} />
+      <More of={runs.length} shown={shown} />
     </>
   );
 }
@@ -217,12 +265,12 @@ const REACH: Record<TaggedColumn['reach'], { word: string; tone: BadgeTone }> = 
   none: { word: 'does not reach it', tone: 'ok' },
 };
 
-function Columns({ columns }: { columns: readonly TaggedColumn[] }) {
+function Columns({ columns, shown }: { columns: readonly TaggedColumn[]; shown: number }) {
   if (columns.length === 0) return <p className="text-ink-faint">None is known.</p>;
   return (
     <>
       <ul>
-        {columns.slice(0, ROWS_SHOWN).map(({ node, column, tag, isProhibited, reach }) => (
+        {columns.slice(0, shown).map(({ node, column, tag, isProhibited, reach }) => (
           <li
             key={`${node.id} ${column} ${tag}`}
             className="flex items-center justify-between gap-2"
@@ -242,18 +290,18 @@ function Columns({ columns }: { columns: readonly TaggedColumn[] }) {
           </li>
         ))}
       </ul>
-      <More of={columns.length} />
+      <More of={columns.length} shown={shown} />
     </>
   );
 }
 
-function Tests({ certificate: { version } }: { certificate: Certificate }) {
+function Tests({ certificate: { version }, shown }: Listed) {
   const { tests } = version;
   if (tests.length === 0) return <p className="text-ink-faint">No test of it was told.</p>;
   return (
     <>
       <ul>
-        {tests.slice(0, ROWS_SHOWN).map((test) => (
+        {tests.slice(0, shown).map((test) => (
           <li key={`${test.runId} ${test.name}`} className="flex justify-between gap-2">
             <span className="truncate">{test.name}</span>
             <span className="whitespace-nowrap text-ink-soft tabular-nums">
@@ -265,7 +313,7 @@ function Tests({ certificate: { version } }: { certificate: Certificate }) {
           </li>
         ))}
       </ul>
-      <More of={tests.length} />
+      <More of={tests.length} shown={shown} />
     </>
   );
 }

@@ -8,8 +8,9 @@ import { splitName } from '../node/node-name';
 const BOX = { width: 112, height: 46 };
 /** Columns stand closer on paper than on screen, where counts need room between them. */
 const CLOSER = 0.72;
-/** Nodes drawn at most: more could not be read on paper. */
+/** Nodes drawn at most, and as far from the model as each other: more could not be read on paper. */
 const NODES_DRAWN = 60;
+const SIDE_BY_SIDE = 6;
 const NAME_SHOWN = 14;
 
 function short(text: string, length = NAME_SHOWN): string {
@@ -22,12 +23,21 @@ function secondLine({ version, run }: GraphNode): string {
   return version ? version.label : 'version unknown';
 }
 
+/** The nodes nearest to the model, not too many of them beside each other. */
+function pickNodes(all: readonly GraphNode[]): GraphNode[] {
+  const beside = new Map<number, number>();
+  const near = [...all].sort((a, b) => Math.abs(a.distance) - Math.abs(b.distance));
+  const picked = near.filter(({ distance }) => {
+    const count = (beside.get(distance) ?? 0) + 1;
+    beside.set(distance, count);
+    return count <= SIDE_BY_SIDE;
+  });
+  return picked.slice(0, NODES_DRAWN).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
 /** A pinned graph as a small picture for paper: drawn on the server, no script. */
 export function PinnedPicture({ graph }: { graph: GraphResponse }) {
-  const nodes = [...graph.nodes]
-    .sort((a, b) => Math.abs(a.distance) - Math.abs(b.distance))
-    .slice(0, NODES_DRAWN)
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const nodes = pickNodes(graph.nodes);
   const shown = new Set<string>(nodes.map(({ id }) => id));
   const edges = graph.edges
     .filter(({ from, to }) => shown.has(from) && shown.has(to))
@@ -49,7 +59,7 @@ export function PinnedPicture({ graph }: { graph: GraphResponse }) {
         viewBox={`${left - 4} ${top - 4} ${width + 8} ${height + 8}`}
         role="img"
         aria-label={`${nodes.length} versions and runs behind the model, and how they follow from each other`}
-        className="max-h-72 w-full print:max-h-[62mm]"
+        className="max-h-72 w-full print:max-h-[48mm]"
       >
         {edges.map(({ id, from, to, assumed }) => {
           const [a, b] = [positions.get(from), positions.get(to)];

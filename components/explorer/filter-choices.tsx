@@ -42,7 +42,7 @@ export function FilterChoices({
   const byEvidence = countEvidence(edges);
   return (
     <>
-      <header className="sticky top-0 z-10 flex h-10 items-center justify-between border-b border-line bg-surface pr-2 pl-4">
+      <div className="sticky top-0 z-10 flex h-10 items-center justify-between border-b border-line bg-surface pr-2 pl-4">
         <p role="status" className="text-xs text-ink-soft">
           {count === 0 ? 'No filter' : quantity(count, 'filter')} · counted in{' '}
           {quantity(nodes.length, 'node')}
@@ -50,7 +50,7 @@ export function FilterChoices({
         <Button look="quiet" size="sm" disabled={count === 0} onClick={filters.clear}>
           Clear
         </Button>
-      </header>
+      </div>
       {isReadable ? null : (
         <p className="px-4 pt-3 text-xs text-bad">
           The selector cannot be read: correct or clear it, then filter.

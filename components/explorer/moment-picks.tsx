@@ -138,8 +138,11 @@ function Pick({
         }}
       >
         {children}
-        <span className="ml-auto shrink-0 text-xs text-ink-faint tabular-nums">
-          {momentWords(at)}
+        <span
+          title={momentWords(at)}
+          className="ml-auto shrink-0 text-xs text-ink-faint tabular-nums"
+        >
+          {at.slice(0, 16).replace('T', ' ')}
         </span>
       </button>
     </li>

@@ -45,7 +45,7 @@ export function PanelSlot({ children }: { children: ReactNode }) {
           if (event.key === 'ArrowRight') setWidth(width - KEY_STEP_PX);
         }}
       />
-      <div className="min-h-0 grow overflow-y-auto">{children}</div>
+      <div className="relative min-h-0 grow overflow-y-auto">{children}</div>
     </aside>
   );
 }

@@ -49,7 +49,7 @@ export function StatusStrip({
       </Part>
       <GroupPart
         graph={graph}
-        grouping={view.group}
+        grouping={view.mode === 'pinned' && view.focus !== null ? 'none' : view.group}
         grouped={grouped}
         onChange={actions.setGroup}
       />

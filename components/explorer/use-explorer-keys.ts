@@ -1,7 +1,7 @@
 'use client';
 
 import type { GraphGroup, GraphNode } from '@/lib/contract/graph';
-import type { GraphView } from '@/lib/url/graph-view';
+import { readGraphView, type GraphView } from '@/lib/url/graph-view';
 
 import type { GraphActions } from '../graph/graph-actions';
 import { useShortcuts } from '../graph/use-shortcuts';
@@ -127,10 +127,12 @@ export function useExplorerKeys({
       return true;
     },
     Escape: () => {
+      // Pressed twice in a row, the second must know what the first let go of.
+      const now = readGraphView(new URLSearchParams(window.location.search)).view;
       if (paths.picking !== null) paths.pick(null);
-      else if (view.paths !== null) commands.clearPaths();
-      else if (view.locked !== null || view.column !== null) commands.unlock();
-      else if (view.selected !== null) commands.closePanel();
+      else if (now.paths !== null) commands.clearPaths();
+      else if (now.locked !== null || now.column !== null) commands.unlock();
+      else if (now.selected !== null) commands.closePanel();
       else return false;
       return true;
     },

@@ -1,4 +1,5 @@
 import type { GraphEdge, GraphNode, GraphResponse } from '@/lib/contract/graph';
+import { at, degree, digraph, type Digraph } from '@/lib/layout/digraph';
 import { EVIDENCE } from '@/lib/lineage';
 
 import type { DrawnEdge, DrawnGraph, Fold, Side } from './drawn-graph';
@@ -10,41 +11,48 @@ export const MOST_SIBLINGS = 5;
 const STAY_OUT = 4;
 
 type Graph = Pick<GraphResponse, 'nodes' | 'edges'> & Partial<Pick<GraphResponse, 'groups'>>;
-type Around = { readonly up: Set<string>; readonly down: Set<string> };
-type Place = { readonly anchor: string; readonly side: Side; readonly leaves: readonly string[] };
+type Place = { readonly anchor: number; readonly side: Side; readonly leaves: readonly number[] };
 
-function surroundings({ nodes, edges }: Graph) {
-  const around = new Map<string, Around>(
-    nodes.map(({ id }) => [id, { up: new Set(), down: new Set() }]),
-  );
+/** Neighbours of each node by number, each once; edges from a node to itself or to nowhere are none. */
+function neighboursOf({ nodes, edges }: Graph, numbers: ReadonlyMap<string, number>) {
+  const pairs = new Set<number>();
   for (const { from, to } of edges) {
-    around.get(from)?.down.add(to);
-    around.get(to)?.up.add(from);
+    const [u, v] = [numbers.get(from), numbers.get(to)];
+    if (u !== undefined && v !== undefined) pairs.add(u * nodes.length + v);
   }
-  return around;
+  const ends = (end: (pair: number) => number) => Int32Array.from(pairs, end);
+  return digraph(
+    nodes.length,
+    ends((pair) => Math.floor(pair / nodes.length)),
+    ends((pair) => pair % nodes.length),
+  );
+}
+
+function beside({ out, into }: Digraph, u: number): Int32Array[] {
+  return [into, out].map(({ start, list }) => list.subarray(at(start, u), at(start, u + 1)));
+}
+
+/** The one of these nodes that the others hang on: the only one, or the only one that is no leaf; else -1. */
+function anchorOf(graph: Digraph, nodes: readonly number[], focus: number): number {
+  const isLeaf = (v: number) => v !== focus && degree(graph.into, v) + degree(graph.out, v) === 1;
+  const [first = -1] = nodes;
+  if (nodes.length === 1) return first;
+  const anchors = nodes.filter((v) => !isLeaf(v));
+  return anchors.length === 1 ? (anchors[0] ?? -1) : -1;
 }
 
 /** Where a node hangs if it is a leaf, or a twig with nothing but leaves beyond it; else null. */
-function placeOf(
-  id: string,
-  around: ReadonlyMap<string, Around>,
-  focus: string | null,
-): Place | null {
-  const here = around.get(id);
-  if (here === undefined || id === focus) return null;
-  const isLeaf = (other: string) => {
-    const there = around.get(other);
-    return there !== undefined && other !== focus && there.up.size + there.down.size === 1;
-  };
-  const neighbours = [...here.up, ...here.down];
-  const anchors =
-    neighbours.length === 1 ? neighbours : neighbours.filter((other) => !isLeaf(other));
-  const [anchor] = anchors;
-  if (anchor === undefined || anchors.length > 1) return null;
-  const side: Side = here.up.has(anchor) ? 'down' : 'up';
-  const leaves = neighbours.filter((other) => other !== anchor);
-  return leaves.every((leaf) => here[side].has(leaf)) ? { anchor, side, leaves } : null;
+function placeOf(graph: Digraph, u: number, focus: number): Place | null {
+  if (u === focus) return null;
+  const [up = NONE, down = NONE] = beside(graph, u);
+  const anchor = anchorOf(graph, [...up, ...down], focus);
+  if (anchor < 0) return null;
+  const side: Side = up.includes(anchor) ? 'down' : 'up';
+  const [near, far] = side === 'down' ? [up, down] : [down, up];
+  return near.length > 1 || far.includes(anchor) ? null : { anchor, side, leaves: [...far] };
 }
+
+const NONE = new Int32Array();
 
 const URGENT = new Set(['failed', 'running', 'aborted']);
 /** What needs a look first, then what has most neighbours. */
@@ -73,19 +81,21 @@ type Group = {
 
 /** Siblings by anchor, side and kind; groups of twigs before groups of leaves. */
 function groupSiblings(graph: Graph, focus: string | null): Group[] {
-  const byId = new Map<string, GraphNode>(graph.nodes.map((node) => [node.id, node]));
-  const around = surroundings(graph);
+  const numbers = new Map<string, number>(graph.nodes.map(({ id }, u) => [id, u]));
+  const neighbours = neighboursOf(graph, numbers);
+  const focusAt = numbers.get(focus ?? '') ?? -1;
   const groups = new Map<string, Group>();
-  for (const node of graph.nodes) {
-    const place = placeOf(node.id, around, focus);
-    const anchor = byId.get(place?.anchor ?? '');
-    if (place === null || anchor === undefined) continue;
-    const { side, leaves } = place;
+  graph.nodes.forEach((node, u) => {
+    const place = placeOf(neighbours, u, focusAt);
+    const anchor = graph.nodes[place?.anchor ?? -1];
+    if (place === null || anchor === undefined) return;
+    const { side } = place;
     const name = `${anchor.key}.${side}.${node.kind}`;
     const group = groups.get(name) ?? { name, anchor, side, siblings: [] };
+    const leaves = place.leaves.flatMap((v) => graph.nodes[v]?.id ?? []);
     group.siblings.push({ node, leaves });
     groups.set(name, group);
-  }
+  });
   const hasTwigs = ({ siblings }: Group) => siblings.some(({ leaves }) => leaves.length > 0);
   return [...groups.values()].sort((a, b) => Number(hasTwigs(b)) - Number(hasTwigs(a)));
 }
@@ -116,21 +126,29 @@ function foldGroup({ name, anchor, side, siblings }: Group, { isKept, isOpen }: 
 
 /** The edges as drawn: those that end in one card become one. */
 function bundleEdges(edges: readonly GraphEdge[], foldOf: ReadonlyMap<string, string>) {
-  const bundles = new Map<string, { from: string; to: string; edges: GraphEdge[] }>();
+  const drawn: DrawnEdge[] = [];
+  const bundles = new Map<
+    string,
+    { readonly from: string; readonly to: string; edges: GraphEdge[] }
+  >();
   for (const edge of edges) {
-    const from = foldOf.get(edge.from) ?? edge.from;
-    const to = foldOf.get(edge.to) ?? edge.to;
+    const [foldFrom, foldTo] = [foldOf.get(edge.from), foldOf.get(edge.to)];
+    const from = foldFrom ?? edge.from;
+    const to = foldTo ?? edge.to;
     if (from === to) continue;
     const id = edgeId(from, to);
-    const bundle = bundles.get(id) ?? { from, to, edges: [] };
-    bundle.edges.push(edge);
-    bundles.set(id, bundle);
+    // An answer has no two edges with the same ends: only those of cards are looked up.
+    if (foldFrom === undefined && foldTo === undefined) {
+      drawn.push({ id, from, to, evidence: edge.evidence, edges: [edge] });
+      continue;
+    }
+    const bundle = bundles.get(id);
+    if (bundle === undefined) bundles.set(id, { from, to, edges: [edge] });
+    else bundle.edges.push(edge);
   }
-  return [...bundles].map(([id, bundle]): DrawnEdge => ({
-    id,
-    ...bundle,
-    evidence: strongest(bundle.edges),
-  }));
+  for (const [id, { from, to, edges: own }] of bundles)
+    drawn.push({ id, from, to, evidence: strongest(own), edges: own });
+  return drawn;
 }
 
 /**

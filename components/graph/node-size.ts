@@ -25,7 +25,8 @@ const GROUP = { width: 248, height: 64 };
 /** About how wide the part of a name is that is never cut. */
 function wholeNamePx(name: string): number {
   const { tail } = splitName(name);
-  return textWidth(Array.from(tail).slice(0, WHOLE_NAME).join(''), NAME_PX);
+  const whole = tail.length <= WHOLE_NAME ? tail : Array.from(tail).slice(0, WHOLE_NAME).join('');
+  return textWidth(whole, NAME_PX);
 }
 
 function cardSize({ kind, name }: Pick<GraphNode, 'kind' | 'name'>) {

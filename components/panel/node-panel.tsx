@@ -106,7 +106,7 @@ function LoadedPanel({
         value={open}
         onChange={onTab}
         listClassName="px-2"
-        bodyClassName="min-h-0 flex-1 overflow-y-auto overscroll-contain p-4"
+        bodyClassName="relative min-h-0 flex-1 overflow-y-auto overscroll-contain p-4"
         bodyRef={setScroller}
       >
         {scroller || (open !== 'schema' && open !== 'versions') ? (

@@ -31,7 +31,8 @@ export function onDemand<P extends object>(load: () => Promise<ComponentType<P>>
   const Later = lazy(fetchOnce);
   function Component(props: P) {
     // What a mounted one began with it keeps: another type of element would lose its state.
-    const [Now] = useState(() => here);
+    // The server's stays loaded from one request to the next; a browser that hydrates has not loaded it.
+    const [Now] = useState(() => (typeof window === 'undefined' ? null : here));
     if (Now !== null) return <Now {...props} />;
     return (
       <Suspense fallback={null}>

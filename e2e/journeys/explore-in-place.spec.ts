@@ -37,3 +37,13 @@ test('the first paint asks the server for no graph', async ({ page, request }) =
 
   expect(asked).toEqual([]);
 });
+
+test('what scrolls in the panel does not scroll the page', async ({ page }) => {
+  const model = 'dataset:mlflow%3A%2F%2Fmodels.acme.internal:credit_default';
+  await page.goto(`/lineage?focus=${encodeURIComponent(model)}&selected=h5nqynmcj228zhdf`);
+  await expect(page.getByRole('complementary', { name: 'Details' })).toContainText('Downstream');
+
+  const isTaller = () => document.documentElement.scrollHeight > window.innerHeight;
+
+  expect(await page.evaluate(isTaller)).toBe(false);
+});

@@ -25,11 +25,16 @@ export async function fetchJson<Out extends z.ZodType>(
   init: RequestInit = {},
 ): Promise<z.output<Out>> {
   const [response, schema] = await Promise.all([fetch(path, init), loadSchema()]);
+  if (!response.ok) throw await apiError(response);
+  return schema.parse(await response.json().catch(() => null));
+}
+
+/** What a non-2xx answer says. */
+export async function apiError(response: Response): Promise<ApiError> {
   const body: unknown = await response.json().catch(() => null);
-  if (response.ok) return schema.parse(body);
   const { Problem } = await import('@/lib/contract/overview');
   const problem = Problem.safeParse(body);
-  throw problem.success
+  return problem.success
     ? new ApiError(response.status, problem.data.title, problem.data.detail ?? null)
     : new ApiError(response.status, response.statusText, null);
 }

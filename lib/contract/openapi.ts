@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { NODE_KINDS } from '@/lib/lineage';
 
 import { EVENT_KINDS, SUGGEST_FIELDS } from './choices';
+import { Certificate } from './certificate';
 import { ColumnDetails, ColumnImpact } from './columns';
 import { BatchAnswer, EventDetails, EventList, IngestAnswer } from './events';
 import { EdgeEvidence } from './evidence';
@@ -51,6 +52,7 @@ const SCHEMAS = {
   RunDetails,
   VersionList,
   VersionDetails,
+  Certificate,
   SchemaDiff,
   VersionDiff,
   EventList,
@@ -208,6 +210,15 @@ const PATHS = {
       AS_OF,
     ],
     answer: 'VersionDetails',
+    canMiss: true,
+  }),
+  '/api/v2/nodes/{key}/versions/{version}/certificate': get({
+    summary: 'The birth certificate of one version of a model: what it was made of, and by what',
+    parameters: [
+      NODE,
+      path('version', 'Version key, percent-encoded; or `latest`, or a moment (ISO 8601).'),
+    ],
+    answer: 'Certificate',
     canMiss: true,
   }),
   '/api/v2/nodes/{key}/schema-diff': get({

@@ -1,6 +1,7 @@
 import 'server-only';
 
 import { csvLine, type Cell } from './csv';
+import { jsonLines } from './json-lines';
 import { streamed } from './streamed';
 
 /** What a download says of itself outside its rows. */
@@ -51,26 +52,16 @@ export function csvResponse(
   });
 }
 
-/** JSON streamed list by list: the members of `start`, then each of `lists` item by item. */
+/** JSON streamed: the members of `start`, then each of `lists` item by item. */
 export function jsonResponse(
   about: About,
   start: object,
   lists: readonly (readonly [name: string, items: Iterable<unknown>])[],
 ): Response {
-  function* parts() {
-    yield JSON.stringify(start).slice(0, -1);
-    for (const [name, items] of lists) {
-      yield `,\n${JSON.stringify(name)}:[`;
-      let separator = '\n';
-      for (const item of items) {
-        yield separator + JSON.stringify(item);
-        separator = ',\n';
-      }
-      yield ']';
-    }
-    yield '}\n';
-  }
-  return streamed(parts(), { 'content-type': 'application/json', ...aboutHeaders(about, 'json') });
+  return streamed(jsonLines(start, lists), {
+    'content-type': 'application/json',
+    ...aboutHeaders(about, 'json'),
+  });
 }
 
 /** Text streamed line by line. */

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { createLayoutClient, type LayoutWorker } from './layout-client';
+import { createLayoutClient } from './layout-client';
 import { LAYOUT_NODE_LIMIT, type Picture } from './layout-types';
 import { packPicture } from './packed-picture';
-import type { WorkerAnswer, WorkerQuestion } from './worker-messages';
+import type { LayoutWorker, WorkerAnswer, WorkerQuestion } from './worker-messages';
 
 /** Stands in for the browser's worker: keeps the questions, answers when told. */
 function fakeWorkers() {

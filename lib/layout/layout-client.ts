@@ -1,3 +1,4 @@
+import { lazyWorker } from './lazy-worker';
 import {
   LAYOUT_EDGE_LIMIT,
   LAYOUT_NODE_LIMIT,
@@ -7,18 +8,11 @@ import {
 } from './layout-types';
 import { unpackPicture, type PackedPicture } from './packed-picture';
 import { packRequest } from './packed-request';
-import type { WorkerAnswer, WorkerQuestion } from './worker-messages';
+import { sturdyWorker } from './sturdy-worker';
+import type { LayoutWorker } from './worker-messages';
 
 /** Longest a reader waits for a picture before being offered the list; wall clock, loading elkjs included. */
 export const LAYOUT_DEADLINE_MS = 8000;
-
-/** The part of a Worker the client uses. */
-export type LayoutWorker = {
-  postMessage: (question: WorkerQuestion) => void;
-  terminate: () => void;
-  onmessage: ((event: MessageEvent<WorkerAnswer>) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
-};
 
 export type LayoutClient = {
   /** Starts the worker ahead of the first request. */
@@ -134,7 +128,10 @@ let shared: LayoutClient | null = null;
 export function layoutClient(): LayoutClient {
   shared ??= createLayoutClient({
     startWorker: () =>
-      new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' }),
+      sturdyWorker(
+        () => new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' }),
+        () => lazyWorker(async () => (await import('./layout-here')).layoutHere),
+      ),
   });
   return shared;
 }

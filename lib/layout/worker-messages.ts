@@ -11,3 +11,11 @@ export type WorkerAnswer =
   | { readonly id: number; readonly kind: 'draft'; readonly picture: PackedPicture }
   | { readonly id: number; readonly kind: 'done'; readonly picture: PackedPicture | null }
   | { readonly id: number; readonly kind: 'failed'; readonly message: string };
+
+/** The part of a Worker the client uses. */
+export type LayoutWorker = {
+  postMessage: (question: WorkerQuestion) => void;
+  terminate: () => void;
+  onmessage: ((event: MessageEvent<WorkerAnswer>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+};

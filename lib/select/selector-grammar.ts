@@ -49,13 +49,16 @@ const MESSAGES: IParserErrorMessageProvider = {
 const joined = (kind: 'and' | 'or', parts: readonly Selector[], first: Selector): Selector =>
   parts.length === 1 ? first : { kind, parts };
 
+/** The grammar is checked in development and in every test; in production that is half of its start. */
+const IS_CHECKED = process.env.NODE_ENV === 'production';
+
 /**
  * The one grammar of selectors. `not` binds before `and`, `and` before `or`; two terms side by side
  * are joined by `and`.
  */
 export class SelectorGrammar extends EmbeddedActionsParser {
   constructor() {
-    super(SELECTOR_TOKENS, { errorMessageProvider: MESSAGES });
+    super(SELECTOR_TOKENS, { errorMessageProvider: MESSAGES, skipValidations: IS_CHECKED });
     this.performSelfAnalysis();
   }
 

@@ -54,4 +54,8 @@ export const SELECTOR_TOKENS = [
 ];
 
 /** Cuts a selector's text into tokens; every text can be cut. */
-export const selectorLexer = new Lexer(SELECTOR_TOKENS, { positionTracking: 'onlyOffset' });
+export const selectorLexer = new Lexer(SELECTOR_TOKENS, {
+  positionTracking: 'onlyOffset',
+  // Checked in development and in every test.
+  skipValidations: process.env.NODE_ENV === 'production',
+});

@@ -22,6 +22,8 @@ export type PaintAnswer =
       readonly region: Region;
       readonly bitmap: ImageBitmap;
     }
+  /** It cannot paint at all. */
+  | { readonly kind: 'failed'; readonly message: string }
   /** There was nothing to paint yet. */
   | { readonly kind: 'skipped' }
   /** Letters look otherwise than before: paint again. */

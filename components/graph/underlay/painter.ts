@@ -1,4 +1,4 @@
-import type { PaintAnswer, PaintOrder } from './paint-messages';
+import type { Face, PaintAnswer, PaintOrder } from './paint-messages';
 import type { Region, Scene, SheetName } from './scene';
 
 /** What is looked at is painted first. */
@@ -6,13 +6,17 @@ const FOREGROUND_FIRST: readonly SheetName[] = ['sharp', 'map', 'whole'];
 
 type OnPainted = (region: Region, bitmap: ImageBitmap) => void;
 
+/** Who paints: a worker, or code on the page. */
+type Hand = { readonly order: (order: PaintOrder) => void; readonly end: () => void };
+
 /**
  * The page's side of the painter: one worker, one sheet at a time. Of several orders for one sheet
- * only the last is painted.
+ * only the last is painted. Where the worker cannot be had, or cannot paint, the page does.
  */
 export class Painter {
-  #worker: Worker | null = null;
+  #hand: Hand | null = null;
   #scene: Partial<Scene> = {};
+  #faces: PaintOrder | null = null;
   readonly #waiting = new Map<SheetName, Region>();
   readonly #sheets = new Map<SheetName, OnPainted>();
   readonly #last = new Map<SheetName, Region>();
@@ -20,28 +24,72 @@ export class Painter {
 
   /** Starts the worker; gives what ends it. */
   start(): () => void {
-    const worker = new Worker(new URL('./paint-worker.ts', import.meta.url), { type: 'module' });
-    this.#worker = worker;
+    let isWanted = true;
+    const onPage = () => {
+      this.#hand?.end();
+      this.#hand = null;
+      void import('./paint-here').then(({ paintHere }) => {
+        const order = paintHere((answer) => {
+          this.#hear(answer, () => undefined);
+        });
+        if (isWanted) this.#use({ order, end: () => undefined });
+      });
+    };
+    try {
+      const worker = new Worker(new URL('./paint-worker.ts', import.meta.url), { type: 'module' });
+      worker.onerror = onPage;
+      worker.onmessage = ({ data }: MessageEvent<PaintAnswer>) => {
+        this.#hear(data, onPage);
+      };
+      // A large drawing takes a frame to hand over: not in the same task as what led to it.
+      const orders: PaintOrder[] = [];
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        for (const order of orders.splice(0)) worker.postMessage(order);
+      };
+      this.#use({
+        order: (order) => {
+          if (orders.push(order) === 1) port2.postMessage(null);
+        },
+        end: () => {
+          port1.close();
+          worker.terminate();
+        },
+      });
+    } catch {
+      onPage();
+    }
+    return () => {
+      isWanted = false;
+      this.#hand?.end();
+      this.#hand = null;
+    };
+  }
+
+  #use(hand: Hand) {
+    this.#hand = hand;
     this.#isBusy = false;
     this.#post({ kind: 'scene', scene: this.#scene });
+    if (this.#faces !== null) this.#post(this.#faces);
     this.repaint();
-    worker.onmessage = ({ data }: MessageEvent<PaintAnswer>) => {
-      if (data.kind === 'fonts') {
-        this.repaint();
-        return;
-      }
-      this.#isBusy = false;
-      if (data.kind === 'painted') {
-        const show = this.#sheets.get(data.sheet);
-        if (show === undefined) data.bitmap.close();
-        else show(data.region, data.bitmap);
-      }
-      this.#next();
-    };
-    return () => {
-      worker.terminate();
-      this.#worker = null;
-    };
+  }
+
+  #hear(answer: PaintAnswer, onFailed: () => void) {
+    if (answer.kind === 'failed') {
+      onFailed();
+      return;
+    }
+    if (answer.kind === 'fonts') {
+      this.repaint();
+      return;
+    }
+    this.#isBusy = false;
+    if (answer.kind === 'painted') {
+      const show = this.#sheets.get(answer.sheet);
+      if (show === undefined) answer.bitmap.close();
+      else show(answer.region, answer.bitmap);
+    }
+    this.#next();
   }
 
   /** Registers who shows a sheet; gives what ends it. */
@@ -61,8 +109,10 @@ export class Painter {
     this.repaint();
   }
 
-  post(order: Exclude<PaintOrder, { kind: 'paint' }>): void {
-    this.#post(order);
+  /** Says which faces letters are painted in. */
+  useFaces(faces: readonly Face[]): void {
+    this.#faces = { kind: 'faces', faces };
+    this.#post(this.#faces);
   }
 
   paint(sheet: SheetName, region: Region): void {
@@ -77,7 +127,7 @@ export class Painter {
   }
 
   #next() {
-    if (this.#isBusy || this.#worker === null) return;
+    if (this.#isBusy || this.#hand === null) return;
     const sheet = FOREGROUND_FIRST.find((name) => this.#waiting.has(name));
     const region = sheet === undefined ? undefined : this.#waiting.get(sheet);
     if (sheet === undefined || region === undefined) return;
@@ -87,6 +137,6 @@ export class Painter {
   }
 
   #post(order: PaintOrder) {
-    this.#worker?.postMessage(order);
+    this.#hand?.order(order);
   }
 }

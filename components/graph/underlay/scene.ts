@@ -54,4 +54,4 @@ export type Region = {
 export type SheetName = 'sharp' | 'map' | 'whole';
 
 /** A brush that knows the scene: colours by variable name. */
-export type Brush = OffscreenCanvasRenderingContext2D;
+export type Brush = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D;

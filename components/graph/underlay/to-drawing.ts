@@ -96,27 +96,38 @@ function groupCard(group: GraphGroup, icon: number): PaintedCard {
 
 function nodeCard(node: GraphNode, lens: Lens, icon: number): PaintedCard {
   const { head, tail } = splitName(node.name);
-  const common = {
-    tone: lens(node),
-    icon,
-    name: tail,
-    hiddenUp: node.hiddenUpstream,
-    hiddenDown: node.hiddenDownstream,
-  };
+  const { status, hiddenUpstream: hiddenUp, hiddenDownstream: hiddenDown } = node;
+  const tone = lens(node);
+  // Written out: spreading what both have took a third of a drawing's time.
   if (node.kind === 'job') {
-    const over = hasRoomForHead(node) ? head : '';
-    const { status, statusAt } = node;
-    return { ...common, shape: 'job', over, under: '', status, since: statusAt };
+    const over = head !== '' && hasRoomForHead(node) ? head : '';
+    const since = node.statusAt;
+    return {
+      shape: 'job',
+      tone,
+      icon,
+      over,
+      name: tail,
+      under: '',
+      status,
+      since,
+      hiddenUp,
+      hiddenDown,
+    };
   }
   const { label } = nodeTypeLook(node.kind, node.type);
-  const isUrgent = NEEDS_A_LOOK.has(node.status);
+  const isUrgent = NEEDS_A_LOOK.has(status);
   return {
-    ...common,
     shape: 'dataset',
+    tone,
+    icon,
     over: head === '' ? label : `${label} · ${head}`,
+    name: tail,
     under: secondLine(node),
-    status: isUrgent ? node.status : null,
+    status: isUrgent ? status : null,
     since: isUrgent ? null : node.updatedAt,
+    hiddenUp,
+    hiddenDown,
   };
 }
 

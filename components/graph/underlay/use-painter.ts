@@ -33,7 +33,7 @@ export function usePainter(placed: Placed, lens: Lens) {
       painter.change({ colours: readColours() });
     };
     const tellFaces = () => {
-      painter.post({ kind: 'faces', faces: readFaces() });
+      painter.useFaces(readFaces());
     };
     tellColours();
     void document.fonts.load(SAMPLE).then(tellFaces, tellFaces);

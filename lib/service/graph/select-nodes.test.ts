@@ -176,3 +176,27 @@ describe('a store of two lanes, a diamond and a circle', () => {
     );
   });
 });
+
+describe('jobs that write more tables than a walk may reach', () => {
+  const { db } = openTestStore();
+  const jobs = ['one', 'two', 'three'];
+  const tables = 7000;
+
+  test('are whole in a download, and elsewhere the answer says where it stops', async () => {
+    const outputs = (job: string) =>
+      Array.from({ length: tables }, (_, at) => table(`${job}${at}`));
+    const inputs = [table('raw')];
+    store(
+      db(),
+      jobs.map((job) => runEvent(`run ${job}`, { job, inputs, outputs: outputs(job) })),
+    );
+    const query = { ...DEFAULT_GRAPH_OPTIONS, focus: null, select: 'raw+' };
+
+    const [shown, whole] = [await getGraph(query), await getGraph(query, Infinity)];
+
+    expect(whole.nodes).toHaveLength(1 + jobs.length * (tables + 1));
+    expect(whole.notices).toEqual([]);
+    expect(shown.answer).toMatchObject({ truncatedBy: 'limit', hiddenExact: false });
+    expect(shown.notices.map(({ message }) => message).join(' ')).toMatch(/stopped at 20000/);
+  });
+});

@@ -12,7 +12,7 @@ import { findBesides } from './besides';
 import { selectionSource } from './selection-source';
 import type { Reached } from './walk-graph';
 
-/** Nodes one `+` reaches at most: two seconds of a cold store (`npm run bench -- graph` for the walk). */
+/** Nodes one `+` reaches at most: two seconds of a cold store (`npm run bench -- graph` for the walk). Downloads have no bound. */
 const WALK_LIMIT = 20_000;
 
 export type Selected = Reached & {
@@ -47,7 +47,12 @@ export function selectNodes(
     graph.seenBy(new Set<Evidence>(query.evidence)),
   );
   const within = focus === null ? null : new Set(reached.distances.keys());
-  const { keys, isWhole } = evaluateSelector(parsed.selector, source, within, WALK_LIMIT);
+  const { keys, isWhole } = evaluateSelector(
+    parsed.selector,
+    source,
+    within,
+    Math.max(WALK_LIMIT, limit),
+  );
   const notices = isWhole
     ? []
     : [say(`A walk stopped at ${WALK_LIMIT} nodes; there may be more of them.`)];

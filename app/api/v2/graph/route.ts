@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/errors';
+import { graphResponse } from '@/lib/http/graph-response';
 import { getRoute } from '@/lib/http/route';
 import { getGraph } from '@/lib/service/get-graph';
 import { readGraphQuery } from '@/lib/url/graph-query';
@@ -13,4 +14,5 @@ export const GET = getRoute({
       );
     return getGraph(query);
   },
+  present: graphResponse,
 });

@@ -4,6 +4,9 @@ import { cache } from 'react';
 import { CertificateView } from '@/components/certificate/certificate-view';
 import { orNotFound } from '@/lib/http/or-not-found';
 import { getCertificate } from '@/lib/service/get-certificate';
+import { versionHref } from '@/lib/url/node-href';
+
+import { serverUrl } from '../../../../../server-url';
 
 type Props = { params: Promise<{ key: string; version: string }> };
 
@@ -25,5 +28,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One version of a model on one sheet of paper. */
 export default async function Page({ params }: Props) {
   const { key, version } = await params;
-  return <CertificateView certificate={await readCertificate(key, version)} />;
+  const certificate = await readCertificate(key, version);
+  const { node, key: own } = certificate.version;
+  const link = `${await serverUrl()}${versionHref(node, own)}`;
+  return <CertificateView certificate={certificate} link={link} />;
 }

@@ -1,0 +1,21 @@
+import 'server-only';
+
+import type { GraphResponse } from '@/lib/contract/graph';
+import type { Notice } from '@/lib/contract/shared-shapes';
+
+import { jsonLines } from './json-lines';
+import { streamed } from './streamed';
+
+/** An answer as JSON with one node, edge or flow a line: the page reads it while it arrives (lib/client/graph-reading.ts). */
+export function graphResponse(
+  { nodes, edges, flows, ...rest }: GraphResponse,
+  notices: readonly Notice[],
+): Response {
+  const start = { ...rest, notices: [...notices, ...rest.notices] };
+  const lists = [
+    ['nodes', nodes],
+    ['edges', edges],
+    ['flows', flows],
+  ] as const;
+  return streamed(jsonLines(start, lists), { 'content-type': 'application/json' });
+}
