@@ -86,7 +86,7 @@ export function ImpactList({
         <p className="text-sm text-ink-faint">Nothing, as far as events tell.</p>
       ) : null}
       {rows.length > 0 ? (
-        <ScrollRegion label="All the way">
+        <ScrollRegion label="Columns reached">
           <DataTable
             caption={`${CAPTIONS[side]} ${field.slice(0, 200)}`}
             columns={COLUMNS}

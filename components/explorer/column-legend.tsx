@@ -41,7 +41,7 @@ export function ColumnLegend({
             className="flex h-6 items-center gap-2 px-1.5 text-ink-soft"
           >
             <UseLine use={use} />
-            <span className="grow">{COLUMN_LOOKS[use].label}</span>
+            <span className="grow whitespace-nowrap">{COLUMN_LOOKS[use].label}</span>
             <span className="text-ink-faint tabular-nums">{counts.get(use) ?? 0}</span>
           </li>
         ))}

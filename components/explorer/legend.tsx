@@ -38,7 +38,7 @@ export function Legend({
         'bg-surface text-xs',
         isFlat
           ? 'flex shrink-0 flex-wrap items-center border-b border-line px-2 py-1'
-          : 'w-52 rounded-lg border border-line p-1.5 shadow-raised',
+          : 'w-max min-w-52 rounded-lg border border-line p-1.5 shadow-raised',
       )}
     >
       <div className="flex h-6 items-center justify-between pl-1.5">

@@ -67,7 +67,7 @@ export function PathsBar({
   const listed = answer?.paths.length ?? 0;
   return (
     <Bar>
-      <p role="status" className="min-w-0 text-ink">
+      <p role="status" className="max-w-[calc(100%-2rem)] min-w-0 text-ink">
         {problem ?? (answer === undefined ? 'Looking for paths' : countWords(answer))}
         {current === undefined ? null : (
           <span className="sr-only">

@@ -139,15 +139,20 @@ export function useFraming(
     void setViewport({ x: x + dx, y: y + dy, zoom }, { duration: duration() });
   }, [wanted, wantedFor, cursor, placed, getViewport, setViewport, store]);
 
-  // A path is shown whole: as it is if it is in sight, else fitted.
-  const framed = useRef('');
+  // A path is shown whole: as it is if it is in sight, else fitted; again where a draft of the places
+  // gives way to better ones, unless the reader has moved the picture since.
+  const framed = useRef<{ name: string; positions: Positions | null }>({
+    name: '',
+    positions: null,
+  });
   useEffect(() => {
     const name = path?.join(' ') ?? '';
-    if (framed.current === name) return;
+    const { name: before, positions } = framed.current;
+    if (before === name && (positions === null || positions === placed.positions)) return;
     const ids = new Set(path);
     const nodes = placed.drawn.nodes.filter(({ id }) => ids.has(id));
     if (nodes.length < ids.size) return;
-    framed.current = name;
+    framed.current = { name, positions: nodes.length === 0 ? null : placed.positions };
     if (nodes.length === 0) return;
     const { width, height } = store.getState();
     const bounds = boundsOf(nodes, placed.positions);
@@ -164,12 +169,21 @@ export function useFraming(
     const next = getViewportForBounds(bounds, width, height, MIN_ZOOM, 1, PADDING);
     void setViewport(next, { duration: duration() });
   }, [path, placed, getViewport, setViewport, store]);
+  // Put on again, React Flow begins anew, and so does this.
+  useEffect(
+    () => () => {
+      isReaders.current = false;
+      framed.current = { name: '', positions: null };
+    },
+    [],
+  );
 
   return {
     maxZoom: MAX_ZOOM,
     /** The reader took the viewport. */
     take: () => {
       isReaders.current = true;
+      framed.current = { ...framed.current, positions: null };
     },
   };
 }

@@ -30,7 +30,7 @@ export function useMounted(
     of: drawing,
     nodes: NONE,
   });
-  const isSmall = drawing.cards.length <= ALL_MOUNTED_NODES;
+  const isSmall = useMemo(() => weightOf(drawing, drawing.cards.keys()) <= ALL_MOUNTED_NODES, [drawing]); // prettier-ignore
   useEffect(() => {
     if (isSmall) return;
     let rest: ReturnType<typeof setTimeout> | undefined;
@@ -83,7 +83,17 @@ function nodesInView(
     (width - x) / zoom,
     (height - y) / zoom,
   ]);
-  return found.length > MOST_CARDS ? NONE : Array.from(found);
+  return weightOf(drawing, found) > MOST_CARDS ? NONE : Array.from(found);
+}
+
+/** An open card has as many elements as five closed ones. */
+const OPEN_WEIGHT = 5;
+
+/** How much there is to mount, in closed cards. */
+function weightOf({ cards }: Drawing, places: Iterable<number>): number {
+  let weight = 0;
+  for (const i of places) weight += cards[i]?.table === undefined ? 1 : OPEN_WEIGHT;
+  return weight;
 }
 
 function isEqual(a: readonly number[], b: readonly number[]): boolean {

@@ -90,32 +90,34 @@ function Timeline({ node, scroller }: { node: NodeDetails; scroller: HTMLElement
           {message}
         </p>
       ))}
-      <CompareVersions node={node} pair={pair} />
-      <Section
-        title="Timeline"
-        aside={[quantity(total, 'version'), schemas > 0 ? quantity(schemas, 'schema') : null]
-          .filter(Boolean)
-          .join(', ')}
-      >
-        <VirtualList
-          label="Versions, latest first"
-          scroller={scroller}
-          count={rows.length}
-          rowHeight={ROW_HEIGHT_PX}
-          rowKey={(index) => rows[index]?.id ?? String(index)}
-          row={(index) => <Row row={rows[index]} pair={pair} onPick={pick} />}
-        />
-        <div className="flex flex-wrap items-center gap-3 text-sm text-ink-faint">
-          <span role="status">
-            {grouped(versions.length)} of {quantity(total, 'version')} shown
-          </span>
-          {hasNextPage ? (
-            <Button size="sm" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-              {isFetchingNextPage ? 'Loading…' : 'Load more'}
-            </Button>
-          ) : null}
-        </div>
-      </Section>
+      <div className="flex flex-col gap-6 @4xl:grid @4xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] @4xl:items-start @4xl:gap-10">
+        <CompareVersions node={node} pair={pair} />
+        <Section
+          title="Timeline"
+          aside={[quantity(total, 'version'), schemas > 0 ? quantity(schemas, 'schema') : null]
+            .filter(Boolean)
+            .join(', ')}
+        >
+          <VirtualList
+            label="Versions, latest first"
+            scroller={scroller}
+            count={rows.length}
+            rowHeight={ROW_HEIGHT_PX}
+            rowKey={(index) => rows[index]?.id ?? String(index)}
+            row={(index) => <Row row={rows[index]} pair={pair} onPick={pick} />}
+          />
+          <div className="flex flex-wrap items-center gap-3 text-sm text-ink-faint">
+            <span role="status">
+              {grouped(versions.length)} of {quantity(total, 'version')} shown
+            </span>
+            {hasNextPage ? (
+              <Button size="sm" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+                {isFetchingNextPage ? 'Loading…' : 'Load more'}
+              </Button>
+            ) : null}
+          </div>
+        </Section>
+      </div>
     </div>
   );
 }

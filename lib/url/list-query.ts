@@ -74,6 +74,11 @@ export function readSearchQuery(params: URLSearchParams): {
     limit: readLimit(source),
     cursor: readCursor(source),
   };
+  if (params.has('asOf'))
+    source.notices.push({
+      parameter: 'asOf',
+      message: 'Search tells of now; ignored. Open a result to see it as it was.',
+    });
   return { query, notices: [...source.notices] };
 }
 

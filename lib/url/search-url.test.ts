@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { NODE_KINDS } from '@/lib/lineage';
 
 import { eventsHref, parseEvents } from './events-url';
+import { readSearchQuery } from './list-query';
 import { nameInPath } from './name-in-path';
 import { EMPTY_SEARCH, parseSearch, searchHref } from './search-url';
 
@@ -60,5 +61,14 @@ describe('nameInPath', () => {
     ['/nowhere/at/all', null, null],
   ])('finds in %s (focus %s) the name %s', (path, focus, name) => {
     expect(nameInPath(path, focus)).toBe(name);
+  });
+});
+
+describe('the question of a search', () => {
+  it('says that it knows no past', () => {
+    const asked = (text: string) => readSearchQuery(new URLSearchParams(text)).notices.map(({ parameter }) => parameter); // prettier-ignore
+
+    expect(asked('q=orders&asOf=2026-03-01T00:00:00Z')).toEqual(['asOf']);
+    expect(asked('q=orders')).toEqual([]);
   });
 });
