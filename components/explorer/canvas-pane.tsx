@@ -7,6 +7,7 @@ import { layoutClient } from '@/lib/layout/layout-client';
 
 import type { DrawnGraph } from '../graph/drawn-graph';
 import { loadCanvas, useCanvas } from '../graph/load-canvas';
+import type { Lens } from '../graph/lens';
 import type { LitPaths } from '../graph/lit-paths';
 import type { Marks } from '../graph/to-flow';
 import { usePlacement } from '../graph/use-placement';
@@ -33,6 +34,7 @@ export function CanvasPane({
   marks,
   locked,
   paths,
+  lens,
   fits,
   held,
   onUnlock,
@@ -45,6 +47,7 @@ export function CanvasPane({
   marks: Marks;
   locked: string | null;
   paths: LitPaths | null;
+  lens: Lens;
   fits: number;
   /** The node that was opened last and must keep its place. */
   held: string | null;
@@ -81,13 +84,14 @@ export function CanvasPane({
           marks={marks}
           locked={locked}
           paths={paths}
+          lens={lens}
           fits={fits}
           isHeld={held !== null}
           onUnlock={onUnlock}
           onWalk={onWalk}
         />
       </div>
-      <PrintPicture graph={graph} placed={placed} />
+      <PrintPicture graph={graph} placed={placed} lens={lens} />
       {isPlacing ? <ProgressBar words="Placing the graph" /> : null}
     </>
   );

@@ -1,15 +1,21 @@
 import type { GraphQuery, GraphResponse } from '@/lib/contract/graph';
-import { drawSvg, type Drawing, type PictureEdge } from '@/lib/export/draw-svg';
+import { KEY_PX } from '@/lib/export/draw-key';
+import { drawSvg, type Drawing, type PictureEdge, type Scene } from '@/lib/export/draw-svg';
 import type { PictureLook } from '@/lib/export/edge-looks';
 import type { Theme } from '@/lib/export/inks';
 import { questionLine, statusLine } from '@/lib/export/statement';
 
 import { edgePath } from '../graph/edge-path';
 import { nodeSize } from '../graph/node-size';
+import { textWidth } from '../graph/text-width';
 import type { EdgeLookName } from '../graph/underlay/drawing';
+import type { Lens } from '../graph/lens';
+import { lensKey } from '../graph/lens-key';
+import { LENS_LABELS } from '../graph/lens-label';
 import { toEdges } from '../graph/underlay/to-edges';
 import type { Placed } from '../graph/use-placement';
-import { pictureCard } from './picture-card';
+import { cut, pictureCard } from './picture-card';
+import { inkOf } from './picture-ink';
 
 /** What was asked, what was answered, and where the picture is live. */
 export type Caption = {
@@ -17,6 +23,7 @@ export type Caption = {
   readonly graph: GraphResponse;
   readonly theme: Theme;
   readonly link: string;
+  readonly lens: Lens;
 };
 
 /** Left, top, right, bottom of each card. */
@@ -44,15 +51,36 @@ function edgesOf(placed: Placed): PictureEdge[] {
   });
 }
 
+/** What the colours mean, as the legend of the screen says it. */
+function pictureKey(lens: Lens, { nodes }: GraphResponse): Scene['key'] {
+  const key = lensKey(lens, nodes);
+  if (key === null) return [];
+  const { values, count } = key.others;
+  const rest = values === 0 ? [] : [{ ink: null, words: `${values} other values · ${count}` }];
+  return [
+    { ink: null, words: `Colour: ${LENS_LABELS[lens.name].toLowerCase()}` },
+    ...key.named.map(({ word, tone, count: nodesOf }) => {
+      const ending = ` · ${nodesOf}`;
+      const room = KEY_PX - 24 - textWidth(ending, 12);
+      return { ink: inkOf(tone), words: cut(word, 12, room) + ending };
+    }),
+    ...rest,
+  ];
+}
+
 /** Draws what was placed as a document of its own: all of it, whatever is on the screen. */
-export function drawPicture(placed: Placed, { question, graph, theme, link }: Caption): Drawing {
+export function drawPicture(
+  placed: Placed,
+  { question, graph, theme, link, lens }: Caption,
+): Drawing {
   const cards = placed.drawn.nodes.flatMap((one) => {
     const at = placed.positions.get(one.id);
-    return at === undefined ? [] : [pictureCard(one, at, graph.focus)];
+    return at === undefined ? [] : [pictureCard(one, at, graph.focus, lens)];
   });
   const focus = graph.nodes.find(({ id }) => id === graph.focus);
   return drawSvg({
     ...{ theme, link, cards, edges: edgesOf(placed) },
+    key: pictureKey(lens, graph),
     title: focus === undefined ? 'Lineage of everything' : `Lineage of ${focus.name}`,
     lines: [questionLine(question), statusLine(question, graph)],
   });

@@ -4,6 +4,7 @@ import type { Theme } from '@/lib/export/inks';
 import { writeGraphQuery } from '@/lib/url/graph-query';
 
 import type { ColumnsView } from '../graph/columns/open-table';
+import type { Lens } from '../graph/lens';
 import { splitName } from '../node/node-name';
 import { saveBlob, saveFile } from './save-file';
 
@@ -27,6 +28,8 @@ type Ask = {
   readonly theme: Theme;
   /** What the cards show of their columns. */
   readonly columns: ColumnsView;
+  /** What colours the cards of a picture. */
+  readonly lens: Lens;
 };
 
 const DATA = {
@@ -45,7 +48,7 @@ function dataHref(question: GraphQuery, form: keyof typeof DATA): string {
   return `/api/v2/graph.${DATA[form]}?${params.toString()}`;
 }
 
-async function draw({ question, answer, theme, columns }: Ask) {
+async function draw({ question, answer, theme, columns, lens }: Ask) {
   const { takePicture } = await import('./take-picture');
   const graph = await answer();
   const focus = graph.nodes.find(({ id }) => id === graph.focus);
@@ -54,7 +57,7 @@ async function draw({ question, answer, theme, columns }: Ask) {
     '-',
   );
   const drawing = await takePicture(
-    { question, graph, theme, link: window.location.href },
+    { question, graph, theme, lens, link: window.location.href },
     columns,
   );
   return { drawing, name };

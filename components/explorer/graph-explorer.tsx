@@ -37,6 +37,7 @@ import { useDrawnGraph } from './use-drawn-graph';
 import { useExplorerKeys } from './use-explorer-keys';
 import { useGraphActionsOf, type Held } from './use-graph-actions';
 import type { ChangeView } from './use-graph-view';
+import { useLens } from './use-lens';
 import { useMarks } from './use-marks';
 import { useMoments } from './use-moments';
 import { useLitPaths, usePaths } from './use-paths';
@@ -73,6 +74,7 @@ export function GraphExplorer({
   const paths = usePaths(view, change);
   const actions = useGraphActionsOf(change, setCursor, setHeld, setEdgesOf, paths, graph);
   const drawn = useDrawnGraph(graph, view, paths.kept);
+  const lens = useLens(view);
   const litPaths = useLitPaths(paths, drawn);
   const { text, say } = useAnnouncement(graph, isStale, held);
   const { marks, focus, atCursor, groupAtCursor, locked, panelKey } = useMarks(
@@ -142,6 +144,7 @@ export function GraphExplorer({
     <Legend
       graph={graph}
       evidence={view.evidence}
+      lens={lens}
       isFlat={shownAs === 'list'}
       indirect={view.indirect}
       onChange={commands.setEvidence}
@@ -186,6 +189,7 @@ export function GraphExplorer({
         marks={marks}
         locked={locked}
         paths={litPaths}
+        lens={lens}
         fits={fits}
         held={held?.id ?? null}
         onUnlock={commands.unlock}

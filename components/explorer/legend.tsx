@@ -5,16 +5,19 @@ import { X } from 'lucide-react';
 import type { GraphResponse } from '@/lib/contract/graph';
 import { EVIDENCE, type Evidence } from '@/lib/lineage';
 
+import type { Lens } from '../graph/lens';
 import { ColumnLegend } from './column-legend';
 import { EvidenceLine } from '../graph/evidence-line';
 import { EVIDENCE_LOOKS } from '../graph/evidence-look';
 import { Button } from '../ui/button';
 import { cn } from '../ui/cn';
+import { LensLegend } from './lens-legend';
 
 /** Names every kind of evidence and chooses which are walked and drawn. */
 export function Legend({
   graph,
   evidence,
+  lens,
   indirect,
   onChange,
   onIndirect,
@@ -23,6 +26,7 @@ export function Legend({
 }: {
   graph: GraphResponse | undefined;
   evidence: readonly Evidence[];
+  lens: Lens;
   /** Whether columns that only filter, join, group or sort are followed. */
   indirect: boolean;
   onChange: (evidence: Evidence[]) => void;
@@ -38,9 +42,10 @@ export function Legend({
         'bg-surface text-xs',
         isFlat
           ? 'flex shrink-0 flex-wrap items-center border-b border-line px-2 py-1'
-          : 'w-max min-w-52 rounded-lg border border-line p-1.5 shadow-raised',
+          : 'max-h-[calc(100dvh-12rem)] w-max min-w-52 overflow-y-auto rounded-lg border border-line p-1.5 shadow-raised',
       )}
     >
+      {isFlat ? null : <LensLegend lens={lens} nodes={graph?.nodes ?? []} />}
       <div className="flex h-6 items-center justify-between pl-1.5">
         <h2 className="text-2xs font-semibold text-ink-faint">Edges by evidence</h2>
         <Button look="quiet" className="size-5" aria-label="Hide the legend" onClick={onClose}>

@@ -8,13 +8,15 @@ import { FACE_PX, footMiddle, rowMiddle } from '../graph/columns/table-size';
 import { describeFold } from '../graph/describe-fold';
 import { failingWords, groupCounts } from '../graph/describe-group';
 import type { DrawnNode } from '../graph/drawn-graph';
+import type { Lens } from '../graph/lens';
 import { nodeSize } from '../graph/node-size';
 import { textWidth } from '../graph/text-width';
 import { splitName } from '../node/node-name';
 import { isModel, nodeTypeLook } from '../node/node-type';
+import { inkOf } from './picture-ink';
 
 /** As much of a text as fits, cut at the end. */
-function cut(text: string, sizePx: number, roomPx: number): string {
+export function cut(text: string, sizePx: number, roomPx: number): string {
   if (textWidth(text, sizePx) <= roomPx) return text;
   let kept = '';
   for (const character of text) {
@@ -42,7 +44,7 @@ function toneOf(content: DrawnNode, focus: string | null): Card['tone'] {
 }
 
 /** What a card says: small above, then large, then all of it for the tooltip. */
-function wordsOf(content: DrawnNode) {
+function wordsOf(content: DrawnNode, lens: Lens) {
   if (content.kind === 'group') {
     const { group } = content;
     const full = [group.label, groupCounts(group), failingWords(group)];
@@ -55,10 +57,12 @@ function wordsOf(content: DrawnNode) {
   const { node } = content;
   const { head, tail } = splitName(node.name);
   const { label } = nodeTypeLook(node.kind, node.type);
+  const { word } = lens.signOf(node);
+  const full = `${label} ${node.name}\n${node.namespace}\n${node.status}`;
   return {
-    over: node.kind === 'job' ? head : [label, head].filter(Boolean).join(' · '),
+    over: word ?? (node.kind === 'job' ? head : [label, head].filter(Boolean).join(' · ')),
     name: tail,
-    full: `${label} ${node.name}\n${node.namespace}\n${node.status}`,
+    full: word === null ? full : `${full}\n${word}`,
   };
 }
 
@@ -81,16 +85,29 @@ function isJob(content: DrawnNode): boolean {
   return (content.kind === 'fold' ? content.memberKind : content.node.kind) === 'job';
 }
 
+/** The colour a lens gives; none for the usual look, and for what stands for many nodes. */
+function tintOf(content: DrawnNode, lens: Lens): Pick<Card, 'tint'> {
+  if (content.kind !== 'node') return {};
+  const { tone, word } = lens.signOf(content.node);
+  return word === null ? {} : { tint: inkOf(tone) };
+}
+
 /** The card of what is drawn, at its place. `focus` is the id of the node asked about. */
-export function pictureCard(content: DrawnNode, { x, y }: Position, focus: string | null): Card {
+export function pictureCard(
+  content: DrawnNode,
+  { x, y }: Position,
+  focus: string | null,
+  lens: Lens,
+): Card {
   const { width, height } = nodeSize(content);
-  const { over, name, full } = wordsOf(content);
+  const { over, name, full } = wordsOf(content, lens);
   const isRound = isJob(content);
   const room = width - (isRound ? 36 : 28);
   return {
     ...{ x, y, width, height },
     isJob: isRound,
     tone: toneOf(content, focus),
+    ...tintOf(content, lens),
     over: fitted(over, 11, room),
     name: fitted(name, 13, room),
     full,

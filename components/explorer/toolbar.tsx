@@ -33,6 +33,7 @@ import { DepthStepper } from './depth-stepper';
 import { GroupMenu } from './group-menu';
 import { ExportMenu } from './export-menu';
 import { Hint } from './hint';
+import { LensMenu } from './lens-menu';
 import { ShareButton } from './share-button';
 import { TimeMenu } from './time-menu';
 import type { Moments } from './use-moments';
@@ -90,6 +91,7 @@ export type ToolbarActions = {
   readonly setDirection: (direction: GraphView['direction']) => void;
   readonly setDepth: (depth: GraphView['depth']) => void;
   readonly setGroup: (group: GraphView['group']) => void;
+  readonly setLens: (lens: GraphView['lens']) => void;
   readonly setLevel: (level: GraphView['level']) => void;
   readonly setMode: (mode: GraphView['mode']) => void;
   readonly setView: (view: 'canvas' | 'list') => void;
@@ -150,6 +152,7 @@ export function Toolbar({
         hasFocus={view.focus !== null || view.select !== null}
         onChange={actions.setGroup}
       />
+      {shownAs === 'canvas' ? <LensMenu lens={view.lens} onChange={actions.setLens} /> : null}
       <TimeMenu view={view} times={times} />
       {view.focus === null ? null : (
         <Segmented label="Mode" value={view.mode} options={MODES} onChange={actions.setMode} />

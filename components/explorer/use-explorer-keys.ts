@@ -6,6 +6,7 @@ import { readGraphView, type GraphView } from '@/lib/url/graph-view';
 import type { GraphActions } from '../graph/graph-actions';
 import { useShortcuts } from '../graph/use-shortcuts';
 import { nextGrouping } from './grouping';
+import { nextLens } from './lens-menu';
 import type { Moments } from './use-moments';
 import type { Paths } from './use-paths';
 import type { ViewCommands } from './view-commands';
@@ -72,6 +73,9 @@ export function useExplorerKeys({
   useShortcuts({
     g: done(() => {
       commands.setGroup(nextGrouping(view.group, view.focus !== null));
+    }),
+    h: done(() => {
+      commands.setLens(nextLens(view.lens));
     }),
     e: orGroup(
       actions.openGroup,

@@ -6,6 +6,7 @@ import { useTheme } from 'next-themes';
 import { graphQuery } from '@/lib/client/graph-query';
 import { graphQueryOf, readGraphView } from '@/lib/url/graph-view';
 
+import { makeLens } from '../graph/lens';
 import { exportAs, type ExportForm } from './export-forms';
 
 /** Takes what the address asks away in one form; the promise says in words what happened. */
@@ -22,6 +23,7 @@ export function useExport(): (form: ExportForm) => Promise<{ words: string; isDo
         answer: () => client.query({ ...graphQuery(question), staleTime: Infinity }),
         theme: resolvedTheme === 'dark' ? 'dark' : 'light',
         columns: view,
+        lens: makeLens(view.lens, view.asOf === null ? Date.now() : Date.parse(view.asOf)),
       });
       return { words, isDone: true };
     } catch (error) {

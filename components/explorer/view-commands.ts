@@ -107,6 +107,9 @@ export function viewCommands(
     setLegend: (isShown: boolean) => {
       change((now) => ({ ...now, legend: isShown ? 'shown' : 'hidden' }), 'replace');
     },
+    setLens: (lens: GraphView['lens']) => {
+      change((now) => ({ ...now, lens }));
+    },
     setTab: (tab: string) => {
       change((now) => ({ ...now, tab }));
     },

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 
 import { cn } from '../ui/cn';
 import { NodeButton } from './node-button';
@@ -11,12 +11,14 @@ export function CardButton({
   data,
   isWhole = true,
   className,
+  style,
   children,
 }: {
   data: CardData;
   /** False where it is only the face of a card, which then shows the marks itself. */
   isWhole?: boolean;
   className: string;
+  style?: CSSProperties | undefined;
   children: ReactNode;
 }) {
   return (
@@ -31,6 +33,7 @@ export function CardButton({
         isWhole && data.isMarked && 'ring-2 ring-warn',
         className,
       )}
+      style={style}
     >
       {children}
     </NodeButton>

@@ -12,9 +12,11 @@ import { StatusBadge } from '../node/status-badge';
 import { cn } from '../ui/cn';
 import { Time } from '../ui/time';
 import { CardButton } from './card-button';
+import { cardTint } from './card-tint';
 import { ColumnList } from './columns/column-list';
 import { useIsFar } from './far';
 import { FarCard } from './far-card';
+import { useSign } from './lens-context';
 import { NodeFrame } from './node-frame';
 import type { CardData, CardNode } from './to-flow';
 
@@ -24,6 +26,7 @@ const NEEDS_A_LOOK = new Set(['failed', 'running', 'aborted']);
 export const DatasetNode = memo(function DatasetNode({ data }: NodeProps<CardNode>) {
   const isFar = useIsFar();
   const { node, isFocus } = data;
+  const sign = useSign(node);
   if (isFar) return <FarCard data={data} />;
   const { label, icon: Icon } = nodeTypeLook(node.kind, node.type);
   const { head, tail } = splitName(node.name);
@@ -37,13 +40,13 @@ export const DatasetNode = memo(function DatasetNode({ data }: NodeProps<CardNod
             isFocus && 'bg-accent-soft text-accent',
             isModel && 'bg-model-soft text-model',
           )}
+          style={cardTint(sign).icon}
         >
           <Icon aria-hidden className="size-4" />
         </span>
         <span className="flex min-w-0 grow flex-col">
           <span className="truncate text-2xs text-ink-faint">
-            {label}
-            {head === '' ? '' : ` · ${head}`}
+            {sign.word ?? (head === '' ? label : `${label} · ${head}`)}
           </span>
           <span
             className={cn(
@@ -81,6 +84,8 @@ function DatasetCard({
   children: ReactNode;
 }) {
   const { node, table, isFocus, isCursor, isSelected, isMarked, lockedField } = data;
+  const sign = useSign(node);
+  const tint = isFocus || isSelected ? undefined : cardTint(sign).frame;
   const frame = cn(
     'rounded-lg border bg-surface',
     isFocus ? 'border-accent' : 'border-line group-hover:border-line-strong',
@@ -88,7 +93,7 @@ function DatasetCard({
   );
   if (table === null)
     return (
-      <CardButton data={data} className={cn('gap-2.5 px-2.5', frame)}>
+      <CardButton data={data} className={cn('gap-2.5 px-2.5', frame)} style={tint}>
         {children}
       </CardButton>
     );
@@ -100,6 +105,7 @@ function DatasetCard({
         isSelected && 'border-accent ring-2 ring-accent',
         isMarked && 'ring-2 ring-warn',
       )}
+      style={tint}
     >
       <CardButton data={data} isWhole={false} className="h-[63px] shrink-0 gap-2.5 px-2.5">
         {children}

@@ -9,8 +9,11 @@ import type { GraphGroup } from '@/lib/contract/graph';
 import { cn } from '../ui/cn';
 import { Time } from '../ui/time';
 import { describeGroup, failingWords, groupCounts } from './describe-group';
+import { blockStyle } from './card-tint';
 import { useIsFar } from './far';
 import { useGraphActions } from './graph-actions';
+import { groupTone } from './group-tone';
+import { useLens } from './lens-context';
 import { useGlow } from './lit-store';
 import { takeFocus } from './take-focus';
 import type { GroupNode as GroupFlowNode } from './to-flow';
@@ -21,7 +24,7 @@ export const GroupNode = memo(function GroupNode({ data }: NodeProps<GroupFlowNo
   const { moveCursor, openGroup } = useGraphActions();
   const isFar = useIsFar();
   const glow = useGlow('nodes', group.id);
-  const isFailing = group.failing > 0;
+  const tone = groupTone(useLens(), group.failing, 'data');
   return (
     <button
       ref={takesFocus ? takeFocus : null}
@@ -37,9 +40,8 @@ export const GroupNode = memo(function GroupNode({ data }: NodeProps<GroupFlowNo
         isFar
           ? 'justify-center overflow-hidden border-2 text-center text-[28px] leading-[1.05] font-semibold'
           : 'border-line hover:border-accent',
-        isFar &&
-          (isFailing ? 'border-bad bg-bad-soft text-bad' : 'border-accent/60 bg-accent-soft'),
       )}
+      style={isFar ? blockStyle(tone) : undefined}
       onFocus={() => {
         moveCursor(group.id);
       }}

@@ -1,15 +1,100 @@
 import type { GraphNode } from '@/lib/contract/graph';
+import type { NodeStatus } from '@/lib/lineage';
+import type { LensName } from '@/lib/url/graph-view';
 
+import { STATUS_LOOKS } from '../node/status-look';
 import { isModel } from '../node/node-type';
-import type { Tone } from './tone';
+import { HUES, type Tone } from './tone';
 
-/** Decides the colour of a node seen from far: a lens. */
-export type Lens = (node: GraphNode) => Tone;
+/** What a node's colour is, and what it says. */
+export type Sign = {
+  readonly tone: Tone;
+  /** Null where the usual look says enough. */
+  readonly word: string | null;
+};
 
-/** The usual lens: what needs a look first, then what it is. */
-export function usualTone(node: GraphNode): Tone {
+/** Decides the colour of nodes, and says it in words. */
+export type Lens = {
+  readonly name: LensName;
+  readonly signOf: (node: GraphNode) => Sign;
+};
+
+/** The usual colour: what needs a look first, then what it is. */
+function usualTone(node: GraphNode): Tone {
   if (node.status === 'failed') return 'bad';
   if (node.status === 'running') return 'run';
   if (isModel(node)) return 'model';
   return node.kind === 'job' ? 'job' : 'data';
+}
+
+export const USUAL_LENS: Lens = {
+  name: 'type',
+  signOf: (node) => ({ tone: usualTone(node), word: null }),
+};
+
+const STATUS_TONES: Record<NodeStatus, Tone> = {
+  complete: 'ok',
+  running: 'run',
+  failed: 'bad',
+  aborted: 'warn',
+  unknown: 'job',
+  none: 'job',
+};
+
+const DAY_MS = 86_400_000;
+const AGES: readonly (Sign & { readonly days: number })[] = [
+  { days: 1, word: 'Last 24 hours', tone: 'ok' },
+  { days: 7, word: 'Last 7 days', tone: 'data' },
+  { days: 30, word: 'Last 30 days', tone: 'warn' },
+  { days: Infinity, word: 'Over 30 days ago', tone: 'bad' },
+];
+const NO_AGE: Sign = { word: 'Never written', tone: 'job' };
+const NO_OWNER: Sign = { word: 'No owner', tone: 'job' };
+
+function freshness({ updatedAt }: GraphNode, nowMs: number): Sign {
+  if (updatedAt === null) return NO_AGE;
+  const ageMs = nowMs - Date.parse(updatedAt);
+  return AGES.find(({ days }) => ageMs <= days * DAY_MS) ?? NO_AGE;
+}
+
+/** The colour of a value in no order: always the same one, whatever else is shown (FNV-1a). */
+function hueOf(value: string): Tone {
+  let hash = 0x81_1c_9d_c5;
+  for (let i = 0; i < value.length; i += 1)
+    hash = Math.imul(hash ^ value.charCodeAt(i), 0x01_00_01_93);
+  // The low bits of short values are alike: mixed once more.
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c_1b_3c_6d);
+  return HUES[((hash ^ (hash >>> 13)) >>> 0) % HUES.length] ?? 'job';
+}
+
+/** Makes a lens; `nowMs` is the moment ages are told from. */
+export function makeLens(name: LensName, nowMs: number): Lens {
+  switch (name) {
+    case 'type':
+      return USUAL_LENS;
+    case 'status':
+      return {
+        name,
+        signOf: ({ status }) => ({
+          word: STATUS_LOOKS[status].label,
+          tone: STATUS_TONES[status],
+        }),
+      };
+    case 'freshness':
+      return { name, signOf: (node) => freshness(node, nowMs) };
+    case 'owner':
+      return {
+        name,
+        signOf: ({ owners }) => {
+          if (owners.length === 0) return NO_OWNER;
+          const word = owners.toSorted().join(', ');
+          return { word, tone: hueOf(word) };
+        },
+      };
+    case 'namespace':
+      return {
+        name,
+        signOf: ({ namespace }) => ({ word: namespace, tone: hueOf(namespace) }),
+      };
+  }
 }

@@ -26,7 +26,8 @@ import { FoldNode } from './fold-node';
 import { useGraphActions } from './graph-actions';
 import { GroupNode } from './group-node';
 import { JobNode } from './job-node';
-import { usualTone, type Lens } from './lens';
+import { USUAL_LENS, type Lens } from './lens';
+import { LensProvider } from './lens-context';
 import type { LitPaths } from './lit-paths';
 import { LitProvider, LitStore } from './lit-store';
 import { markNodes, toFlowNodes, type FlowNode, type Marks } from './to-flow';
@@ -62,7 +63,7 @@ type CanvasProps = {
   onUnlock: () => void;
   /** An arrow key led from one node to the next. */
   onWalk: (to: string, from: string) => void;
-  /** Decides the colour of nodes seen from far. */
+  /** Decides the colour of nodes. */
   lens?: Lens;
 };
 
@@ -85,7 +86,7 @@ function Canvas({
   isHeld,
   onUnlock,
   onWalk,
-  lens = usualTone,
+  lens = USUAL_LENS,
 }: CanvasProps) {
   const { drawn, positions } = placed;
   const { openGroup, pathsTo, select, columns } = useGraphActions();
@@ -139,85 +140,87 @@ function Canvas({
 
   return (
     <FarProvider value={isFar}>
-      <LitProvider value={store}>
-        {/* Focus and blur are only watched here: they light what the keyboard is on. */}
-        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-        <div
-          role="group"
-          aria-label={`Lineage graph, ${drawn.nodes.length} nodes. Arrow keys walk along edges.`}
-          className="graph-canvas absolute inset-0"
-          data-over-node={pointing.node >= 0 || pointing.edge >= 0 ? '' : undefined}
-          onFocus={({ target }) => {
-            if (target instanceof HTMLElement && target.matches(':focus-visible')) {
-              setFocused(readFocused(target));
-            }
-          }}
-          onBlur={() => {
-            setFocused(null);
-          }}
-          onPointerLeave={pointing.leave}
-        >
-          <ReactFlow<FlowNode>
-            nodes={nodes}
-            nodeTypes={NODE_TYPES}
-            minZoom={MIN_ZOOM}
-            maxZoom={framing.maxZoom}
-            nodesDraggable={false}
-            nodesConnectable={false}
-            nodesFocusable={false}
-            edgesFocusable={false}
-            elementsSelectable={false}
-            disableKeyboardA11y
-            panOnScroll
-            zoomOnDoubleClick={false}
-            panActivationKeyCode={null}
-            selectionKeyCode={null}
-            multiSelectionKeyCode={null}
-            deleteKeyCode={null}
-            attributionPosition="top-right"
-            onMoveStart={(event) => {
-              if (event !== null) framing.take();
-              pointing.leave();
+      <LensProvider value={lens}>
+        <LitProvider value={store}>
+          {/* Focus and blur are only watched here: they light what the keyboard is on. */}
+          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+          <div
+            role="group"
+            aria-label={`Lineage graph, ${drawn.nodes.length} nodes. Arrow keys walk along edges.`}
+            className="graph-canvas absolute inset-0"
+            data-over-node={pointing.node >= 0 || pointing.edge >= 0 ? '' : undefined}
+            onFocus={({ target }) => {
+              if (target instanceof HTMLElement && target.matches(':focus-visible')) {
+                setFocused(readFocused(target));
+              }
             }}
-            onNodeMouseEnter={(_, { id }) => {
-              pointing.pointAt(placeOf.get(id) ?? -1);
+            onBlur={() => {
+              setFocused(null);
             }}
-            onNodeMouseMove={pointing.move}
-            onNodeMouseLeave={pointing.leave}
-            onPaneMouseMove={pointing.move}
-            onPaneMouseLeave={pointing.leave}
-            onPaneClick={(event) => {
-              const under = pointing.under(event);
-              const node = drawn.nodes[under.node];
-              if (under.edge >= 0) picked.pick(under.edge, under.clicked);
-              else if (node === undefined) onUnlock();
-              else if (node.kind === 'node' && event.shiftKey) pathsTo(node.node);
-              else if (node.kind === 'node') clickCard(node, under.row);
-              else if (node.kind === 'group') openGroup(node.group);
-              else pointing.pointAt(placeOf.get(node.id) ?? -1);
-            }}
+            onPointerLeave={pointing.leave}
           >
-            <Background variant={BackgroundVariant.Dots} gap={24} size={1} color="var(--line)" />
-            <Underlay painter={painter} drawing={drawing} />
-            <SmallMap painter={painter} drawing={drawing} onMove={framing.take} />
-            <ZoomControls maxZoom={framing.maxZoom} onMove={framing.take} />
-          </ReactFlow>
-          <IconSprite painter={painter} icons={icons} />
-          {hovered === undefined || picked.edges.length > 0 ? null : (
-            <EdgeTooltip
-              edge={hovered}
-              {...pointing.at}
-              nodeOf={(id) => graph.nodes.find((node) => node.id === id)}
-            />
-          )}
-          {picked.edges.length === 0 ? null : (
-            <EdgePopover edges={picked.edges} {...picked.at} onClose={picked.drop} />
-          )}
-          {hoveredColumn === undefined || picked.edges.length > 0 ? null : (
-            <ColumnTooltip edge={hoveredColumn} nodes={graph.nodes} {...pointing.at} />
-          )}
-        </div>
-      </LitProvider>
+            <ReactFlow<FlowNode>
+              nodes={nodes}
+              nodeTypes={NODE_TYPES}
+              minZoom={MIN_ZOOM}
+              maxZoom={framing.maxZoom}
+              nodesDraggable={false}
+              nodesConnectable={false}
+              nodesFocusable={false}
+              edgesFocusable={false}
+              elementsSelectable={false}
+              disableKeyboardA11y
+              panOnScroll
+              zoomOnDoubleClick={false}
+              panActivationKeyCode={null}
+              selectionKeyCode={null}
+              multiSelectionKeyCode={null}
+              deleteKeyCode={null}
+              attributionPosition="top-right"
+              onMoveStart={(event) => {
+                if (event !== null) framing.take();
+                pointing.leave();
+              }}
+              onNodeMouseEnter={(_, { id }) => {
+                pointing.pointAt(placeOf.get(id) ?? -1);
+              }}
+              onNodeMouseMove={pointing.move}
+              onNodeMouseLeave={pointing.leave}
+              onPaneMouseMove={pointing.move}
+              onPaneMouseLeave={pointing.leave}
+              onPaneClick={(event) => {
+                const under = pointing.under(event);
+                const node = drawn.nodes[under.node];
+                if (under.edge >= 0) picked.pick(under.edge, under.clicked);
+                else if (node === undefined) onUnlock();
+                else if (node.kind === 'node' && event.shiftKey) pathsTo(node.node);
+                else if (node.kind === 'node') clickCard(node, under.row);
+                else if (node.kind === 'group') openGroup(node.group);
+                else pointing.pointAt(placeOf.get(node.id) ?? -1);
+              }}
+            >
+              <Background variant={BackgroundVariant.Dots} gap={24} size={1} color="var(--line)" />
+              <Underlay painter={painter} drawing={drawing} />
+              <SmallMap painter={painter} drawing={drawing} onMove={framing.take} />
+              <ZoomControls maxZoom={framing.maxZoom} onMove={framing.take} />
+            </ReactFlow>
+            <IconSprite painter={painter} icons={icons} />
+            {hovered === undefined || picked.edges.length > 0 ? null : (
+              <EdgeTooltip
+                edge={hovered}
+                {...pointing.at}
+                nodeOf={(id) => graph.nodes.find((node) => node.id === id)}
+              />
+            )}
+            {picked.edges.length === 0 ? null : (
+              <EdgePopover edges={picked.edges} {...picked.at} onClose={picked.drop} />
+            )}
+            {hoveredColumn === undefined || picked.edges.length > 0 ? null : (
+              <ColumnTooltip edge={hoveredColumn} nodes={graph.nodes} {...pointing.at} />
+            )}
+          </div>
+        </LitProvider>
+      </LensProvider>
     </FarProvider>
   );
 }

@@ -1,11 +1,12 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 
 import type { GraphNode } from '@/lib/contract/graph';
 
 import { describeNode } from './describe-node';
 import { useGraphActions } from './graph-actions';
+import { useSign } from './lens-context';
 import { takeFocus } from './take-focus';
 
 /** A node as a button, on a card or in a row. Only the cursor's is a tab stop; arrows lead to the others. */
@@ -15,6 +16,7 @@ export function NodeButton({
   takesFocus,
   isSelected,
   className,
+  style,
   children,
 }: {
   node: GraphNode;
@@ -22,8 +24,10 @@ export function NodeButton({
   takesFocus: boolean;
   isSelected: boolean;
   className: string;
+  style?: CSSProperties | undefined;
   children: ReactNode;
 }) {
+  const { word } = useSign(node);
   const { select, pathsTo, moveCursor } = useGraphActions();
   return (
     <button
@@ -31,10 +35,11 @@ export function NodeButton({
       type="button"
       data-node={node.id}
       tabIndex={isCursor ? 0 : -1}
-      aria-label={describeNode(node)}
+      aria-label={word === null ? describeNode(node) : `${describeNode(node)}, ${word}`}
       aria-pressed={isSelected}
-      title={`${node.name}\n${node.namespace}`}
+      title={[node.name, node.namespace, word].filter((part) => part !== null).join('\n')}
       className={className}
+      style={style}
       onFocus={() => {
         moveCursor(node.id);
       }}

@@ -22,6 +22,7 @@ const scene = (more: Partial<Scene>): Scene => ({
   link: 'https://h/lineage?focus=a&depth=2',
   cards: [CARD],
   edges: [],
+  key: [],
   ...more,
 });
 

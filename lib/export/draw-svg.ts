@@ -1,6 +1,7 @@
 import { EVIDENCE } from '@/lib/lineage';
 
 import { PICTURE_STROKES, PICTURE_USES, type PictureLook } from './edge-looks';
+import { drawKey, keyHeight, type KeyEntry } from './draw-key';
 import { INKS, type Ink, type Theme } from './inks';
 import { xmlText } from './xml-text';
 
@@ -15,6 +16,8 @@ export type Card = {
   readonly height: number;
   readonly isJob: boolean;
   readonly tone: 'plain' | 'focus' | 'model' | 'failed';
+  /** The colour of a lens. */
+  readonly tint?: Ink;
   /** What fits: small, then large. */
   readonly over: FittedText;
   readonly name: FittedText;
@@ -52,6 +55,8 @@ export type Scene = {
   readonly link: string;
   readonly cards: readonly Card[];
   readonly edges: readonly PictureEdge[];
+  /** What the colours of cards mean, under a heading; nothing for the usual look. */
+  readonly key: readonly KeyEntry[];
 };
 
 export type Drawing = { readonly svg: string; readonly width: number; readonly height: number };
@@ -119,18 +124,23 @@ function columns({ x, y, width, table }: Card, theme: Theme): string {
 }
 
 function card(one: Card, theme: Theme): string {
-  const { x, y, width, height, isJob, tone, over, name, full, table } = one;
+  const { x, y, width, height, isJob, tone, tint, over, name, full, table } = one;
   const corner = isJob ? height / 2 : 8;
   const inset = isJob ? 18 : 14;
   const middle = y + (table?.face ?? height) / 2;
-  const border = `stroke="${INKS[theme][TONES[tone]]}" stroke-width="${tone === 'plain' ? 1 : 2}"`;
+  const ink = tint === undefined || tone === 'focus' ? TONES[tone] : tint;
+  const border = `stroke="${INKS[theme][ink]}" stroke-width="${tone === 'plain' && tint === undefined ? 1 : 2}"`;
+  const dot =
+    tint === undefined
+      ? ''
+      : `<circle cx="${x + inset - 6}" cy="${middle}" r="3.5" fill="${INKS[theme][tint]}"/>`;
   const named = { size: 13, ink: 'ink' as const, isBold: !isJob, px: name.px };
   const words =
     over.words === ''
       ? text(x + inset, middle + 4.5, name.words, theme, named)
       : text(x + inset, middle - 5, over.words, theme, { size: 11, ink: 'inkFaint', px: over.px }) +
         text(x + inset, middle + 12, name.words, theme, named);
-  return `<g><title>${xmlText(full)}</title><rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${corner}" fill="${INKS[theme].surface}" ${border}/>${words}${columns(one, theme)}</g>`;
+  return `<g><title>${xmlText(full)}</title><rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${corner}" fill="${INKS[theme].surface}" ${border}/>${dot}${words}${columns(one, theme)}</g>`;
 }
 
 /** One row of line samples with their names; as wide as the narrowest picture. */
@@ -146,7 +156,7 @@ function legend(y: number, looks: readonly PictureLook[], theme: Theme): string 
 }
 
 /** Draws a scene as a document of its own: real text, no script, no style sheet, nothing fetched. */
-export function drawSvg({ theme, title, lines, link, cards, edges }: Scene): Drawing {
+export function drawSvg({ theme, title, lines, link, cards, edges, key }: Scene): Drawing {
   const right = cards.reduce((most, { x, width }) => Math.max(most, x + width), 0);
   const bottom = cards.reduce((most, { y, height }) => Math.max(most, y + height), 0);
   const left = cards.reduce((least, { x }) => Math.min(least, x), cards.length > 0 ? Infinity : 0);
@@ -156,7 +166,9 @@ export function drawSvg({ theme, title, lines, link, cards, edges }: Scene): Dra
   const foot = graphTop + (bottom - top) + MARGIN;
   const drawn = new Set(edges.map(({ look }) => look));
   const uses = PICTURE_USES.filter((use) => drawn.has(use));
-  const below = foot + (uses.length > 0 ? 2 : 1) * LINE_PX;
+  const roomPx = width - 2 * MARGIN;
+  const keyTop = foot + (uses.length > 0 ? 2 : 1) * LINE_PX;
+  const below = keyTop + keyHeight(key, roomPx);
   const height = Math.ceil(below + (lines.length + 1) * LINE_PX + MARGIN);
   const body = [
     `<rect width="${width}" height="${height}" fill="${INKS[theme].canvas}"/>`,
@@ -166,7 +178,8 @@ export function drawSvg({ theme, title, lines, link, cards, edges }: Scene): Dra
     ...cards.map((one) => card(one, theme)),
     '</g>',
     legend(foot + LINE_PX, EVIDENCE, theme),
-    legend(below, uses, theme),
+    legend(keyTop, uses, theme),
+    drawKey(key, { x: MARGIN, y: keyTop + LINE_PX, roomPx }, theme),
     ...lines.map((words, i) =>
       text(MARGIN, below + (i + 1) * LINE_PX, words, theme, { size: 12, ink: 'inkSoft' }),
     ),

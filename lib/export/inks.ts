@@ -1,6 +1,6 @@
 export type Theme = 'light' | 'dark';
 
-/** The colours of the screen (app/globals.css) in sRGB: programs that open a picture know no oklch. */
+/** The colours of the screen (app/globals.css, app/hues.css) in sRGB: programs that open a picture know no oklch. */
 export const INKS = {
   light: {
     canvas: '#f9fafb',
@@ -12,7 +12,21 @@ export const INKS = {
     accent: '#0072a8',
     model: '#7945ab',
     ok: '#006f3b',
+    warn: '#975d00',
     bad: '#c2272d',
+    run: '#3065be',
+    hue1: '#b54152',
+    hue2: '#7b3600',
+    hue3: '#8c6802',
+    hue4: '#405600',
+    hue5: '#05844b',
+    hue6: '#025956',
+    hue7: '#017a9b',
+    hue8: '#06489c',
+    hue9: '#685ec1',
+    hue10: '#642e8a',
+    hue11: '#9d4997',
+    hue12: '#861a51',
   },
   dark: {
     canvas: '#0d1115',
@@ -24,7 +38,21 @@ export const INKS = {
     accent: '#5dbee9',
     model: '#c99fef',
     ok: '#63cf90',
+    warn: '#e9b860',
     bad: '#f68482',
+    run: '#8bb1f7',
+    hue1: '#ea808a',
+    hue2: '#ffc2a0',
+    hue3: '#ca9d33',
+    hue4: '#bde07e',
+    hue5: '#57bc80',
+    hue6: '#4dece4',
+    hue7: '#22b5e1',
+    hue8: '#b6d3fe',
+    hue9: '#9d98f2',
+    hue10: '#e1c2ff',
+    hue11: '#d285cb',
+    hue12: '#febbd4',
   },
 } as const satisfies Record<Theme, object>;
 

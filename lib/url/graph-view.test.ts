@@ -5,7 +5,14 @@ import { GRAPH_LEVELS, GRAPH_MODES } from '@/lib/contract/choices';
 import { DIRECTIONS, EDGE_MEANINGS, EVIDENCE, GROUPINGS, instantFromMs } from '@/lib/lineage';
 
 import { readGraphQuery } from './graph-query';
-import { DEFAULT_VIEW, graphHref, readGraphView, VIEWS, writeGraphView } from './graph-view';
+import {
+  DEFAULT_VIEW,
+  graphHref,
+  LENSES,
+  readGraphView,
+  VIEWS,
+  writeGraphView,
+} from './graph-view';
 
 const text = fc.option(fc.string({ minLength: 1, unit: 'grapheme' }), { nil: null });
 const sortedSet = (one: fc.Arbitrary<string>) =>
@@ -58,6 +65,7 @@ const view = fc.record({
   column: text,
   view: fc.constantFrom(...VIEWS, null),
   legend: fc.constantFrom('shown' as const, 'hidden' as const, null),
+  lens: fc.constantFrom(...LENSES),
   path: fc.option(fc.integer({ min: 1, max: 100 }), { nil: null }),
 });
 

@@ -11,6 +11,9 @@ import {
 import { readChoice, readList, readText, type ParamSource } from './read-param';
 
 export const VIEWS = ['canvas', 'list'] as const;
+/** What the colours of nodes can tell; `type` is the usual look. */
+export const LENSES = ['type', 'status', 'freshness', 'owner', 'namespace'] as const;
+export type LensName = (typeof LENSES)[number];
 const LEGENDS = ['shown', 'hidden'] as const;
 
 /** One node pulled out of a folded card, or a whole card: `<key>`, `<key>.<side>.<kind>`. */
@@ -38,6 +41,8 @@ export type GraphView = GraphQuery & {
   readonly view: (typeof VIEWS)[number] | null;
   /** Null: what suits the screen. */
   readonly legend: (typeof LEGENDS)[number] | null;
+  /** What the colours of nodes tell. */
+  readonly lens: LensName;
   readonly unfolded: readonly string[];
   /** Which of the paths is lit, by its place in the list; null: the first, a shortest one. */
   readonly path: number | null;
@@ -57,6 +62,7 @@ export const DEFAULT_VIEW: GraphView = {
   column: null,
   view: null,
   legend: null,
+  lens: 'type',
   path: null,
 };
 
@@ -92,6 +98,7 @@ export function readGraphView(params: URLSearchParams): { view: GraphView; notic
     column: readText(source, 'column'),
     view: readChoice(source, 'view', VIEWS, null),
     legend: readChoice(source, 'legend', LEGENDS, null),
+    lens: readChoice(source, 'lens', LENSES, 'type'),
     path: readPlace(source),
   };
   return { view, notices };
@@ -116,6 +123,7 @@ export function writeGraphView(view: GraphView): URLSearchParams {
     const value = view[name];
     if (value !== null) params.set(name, value);
   }
+  if (view.lens !== 'type') params.set('lens', view.lens);
   if (view.path !== null) params.set('path', String(view.path));
   return params;
 }

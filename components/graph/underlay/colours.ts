@@ -1,5 +1,7 @@
+import { HUES } from '../tone';
+
 /** CSS variables the canvas paints with. */
-const NAMES = [
+const NAMES: readonly string[] = [
   '--canvas',
   '--surface',
   '--sunken',
@@ -20,7 +22,8 @@ const NAMES = [
   '--run-soft',
   '--model',
   '--model-soft',
-] as const;
+  ...HUES.flatMap((hue) => [`--${hue}`, `--${hue}-soft`]),
+];
 
 /** What each CSS variable stands for in the theme of now. */
 export type Colours = ReadonlyMap<string, string>;

@@ -10,12 +10,14 @@ export type PaintedCard = {
   /** A group: cards show behind it. */
   readonly isStack?: boolean;
   readonly tone: Tone;
+  /** A lens is on: a card that can be read shows its tone, too. */
+  readonly isTinted: boolean;
   /** Place in {@link Drawing.icons}. */
   readonly icon: number;
   /** Small words above the name (datasets) or before it (jobs). */
   readonly over: string;
   readonly name: string;
-  /** Small words below the name; a job has its state there. */
+  /** Small words below the name; of a job after its state, instead of its time. */
   readonly under: string;
   /** The badge, if it has one. */
   readonly status: NodeStatus | null;

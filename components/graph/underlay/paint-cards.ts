@@ -1,6 +1,7 @@
 import { relativeTime } from '../../ui/relative-time';
 import { STATUS_LOOKS } from '../../node/status-look';
 import { FACE_PX } from '../columns/table-size';
+import { strongOf } from '../tone';
 import type { PaintedCard } from './drawing';
 import { paintTable } from './paint-table';
 import type { Painting, Place } from './painting';
@@ -60,7 +61,8 @@ function paintBody({ brush, scene, colour }: Painting, card: PaintedCard, at: Pl
   const isFailedJob = card.tone === 'bad' && card.shape === 'job' && !isFocus;
   brush.strokeStyle = colour('--line');
   if (isFocus) brush.strokeStyle = colour('--accent');
-  if (isModel || isFailedJob) {
+  else if (card.isTinted) brush.strokeStyle = colour(strongOf(card.tone));
+  else if (isModel || isFailedJob) {
     brush.strokeStyle = colour(isModel ? '--model' : '--bad');
     brush.globalAlpha = base * (isModel ? 0.4 : 0.5);
   }
@@ -127,11 +129,14 @@ function paintJob(painting: Painting, card: PaintedCard, at: Place, isFocus: boo
   const start = at.x + 41.25;
   if (card.status === null) return;
   const end = paintBadge(painting, card.status, start, middle + 9);
-  if (card.since === null) return;
+  const note = card.under === '' ? sinceWords(card, painting.nowMs) : card.under;
   brush.font = font(400, SMALL_PX);
   brush.fillStyle = colour('--ink-faint');
-  const when = relativeTime(Date.parse(card.since), painting.nowMs, true);
-  brush.fillText(fitted(brush, when, right - end - 5.25), end + 5.25, middle + 13);
+  brush.fillText(fitted(brush, note, right - end - 5.25), end + 5.25, middle + 13);
+}
+
+function sinceWords({ since }: PaintedCard, nowMs: number): string {
+  return since === null ? '' : relativeTime(Date.parse(since), nowMs, true);
 }
 
 function paintFold(painting: Painting, card: PaintedCard, at: Place) {
@@ -165,6 +170,7 @@ function paintIconFrame(
   let [soft, ink] = ['--sunken', '--ink-soft'];
   if (isFocus) [soft, ink] = ['--accent-soft', '--accent'];
   if (isModel) [soft, ink] = ['--model-soft', '--model'];
+  if (card.isTinted) [soft, ink] = [strongOf(card.tone), '--surface'];
   brush.beginPath();
   const radius = card.shape === 'dataset' ? 5.25 : FRAME_PX / 2;
   brush.roundRect(x, middle - FRAME_PX / 2, FRAME_PX, FRAME_PX, radius);

@@ -6,9 +6,11 @@ import type { NodeStatus } from '@/lib/lineage';
 
 import { splitName } from '../../node/node-name';
 import { nodeTypeLook } from '../../node/node-type';
+import { STATUS_LOOKS } from '../../node/status-look';
 import type { DrawnNode, Fold } from '../drawn-graph';
 import { describeFold } from '../describe-fold';
 import { failingWords, groupCounts } from '../describe-group';
+import { groupTone } from '../group-tone';
 import type { Lens } from '../lens';
 import { hasRoomForHead, nodeSize } from '../node-size';
 import type { Placed } from '../use-placement';
@@ -55,18 +57,19 @@ export function toDrawing(placed: Placed, lens: Lens, icons: LucideIcon[]): Draw
 }
 
 function toCard(node: DrawnNode, lens: Lens, indexOf: (icon: LucideIcon) => number): PaintedCard {
-  if (node.kind === 'fold') return foldCard(node, indexOf(ChevronsUpDown));
-  if (node.kind === 'group') return groupCard(node.group, indexOf(Boxes));
+  if (node.kind === 'fold') return foldCard(node, indexOf(ChevronsUpDown), lens);
+  if (node.kind === 'group') return groupCard(node.group, indexOf(Boxes), lens);
   const icon = indexOf(nodeTypeLook(node.node.kind, node.node.type).icon);
   const card = nodeCard(node.node, lens, icon);
   return node.table === undefined ? card : { ...card, table: toTable(node.table) };
 }
 
-function foldCard(fold: Fold, icon: number): PaintedCard {
+function foldCard(fold: Fold, icon: number, lens: Lens): PaintedCard {
   const { what, where, failed } = describeFold(fold);
   return {
     shape: 'fold',
-    tone: failed > 0 ? 'bad' : 'job',
+    tone: groupTone(lens, failed, 'job'),
+    isTinted: false,
     icon,
     over: failed > 0 ? `${failed} failed · ` : '',
     name: what,
@@ -78,11 +81,12 @@ function foldCard(fold: Fold, icon: number): PaintedCard {
   };
 }
 
-function groupCard(group: GraphGroup, icon: number): PaintedCard {
+function groupCard(group: GraphGroup, icon: number, lens: Lens): PaintedCard {
   return {
     shape: 'dataset',
     isStack: true,
-    tone: group.failing > 0 ? 'bad' : 'data',
+    tone: groupTone(lens, group.failing, 'data'),
+    isTinted: false,
     icon,
     over: groupCounts(group),
     name: group.label,
@@ -97,7 +101,8 @@ function groupCard(group: GraphGroup, icon: number): PaintedCard {
 function nodeCard(node: GraphNode, lens: Lens, icon: number): PaintedCard {
   const { head, tail } = splitName(node.name);
   const { status, hiddenUpstream: hiddenUp, hiddenDownstream: hiddenDown } = node;
-  const tone = lens(node);
+  const { tone, word } = lens.signOf(node);
+  const isTinted = word !== null;
   // Written out: spreading what both have took a third of a drawing's time.
   if (node.kind === 'job') {
     const over = head !== '' && hasRoomForHead(node) ? head : '';
@@ -105,10 +110,11 @@ function nodeCard(node: GraphNode, lens: Lens, icon: number): PaintedCard {
     return {
       shape: 'job',
       tone,
+      isTinted,
       icon,
       over,
       name: tail,
-      under: '',
+      under: word === STATUS_LOOKS[status].label ? '' : (word ?? ''),
       status,
       since,
       hiddenUp,
@@ -120,8 +126,9 @@ function nodeCard(node: GraphNode, lens: Lens, icon: number): PaintedCard {
   return {
     shape: 'dataset',
     tone,
+    isTinted,
     icon,
-    over: head === '' ? label : `${label} · ${head}`,
+    over: word ?? (head === '' ? label : `${label} · ${head}`),
     name: tail,
     under: secondLine(node),
     status: isUrgent ? status : null,

@@ -1,0 +1,48 @@
+import type { GraphNode } from '@/lib/contract/graph';
+
+import type { Lens } from '../graph/lens';
+import { lensKey } from '../graph/lens-key';
+import { LENS_LABELS } from '../graph/lens-label';
+import { strongOf } from '../graph/tone';
+
+/** What the colours of nodes mean, and how many nodes have each; nothing for the usual look. */
+export function LensLegend({ lens, nodes }: { lens: Lens; nodes: readonly GraphNode[] }) {
+  const key = lensKey(lens, nodes);
+  if (key === null) return null;
+  const { named, others } = key;
+  const isShared = new Set(named.map(({ tone }) => tone)).size < named.length;
+  return (
+    <section aria-label="Colours" className="mb-1 border-b border-line pb-1">
+      <h2 className="flex h-6 items-center pl-1.5 text-2xs font-semibold text-ink-faint">
+        Nodes by {LENS_LABELS[lens.name].toLowerCase()}
+      </h2>
+      <ul>
+        {named.map(({ word, tone, count }) => (
+          <li key={word} title={word} className="flex h-6 items-center gap-2 px-1.5 text-ink-soft">
+            <span
+              aria-hidden
+              className="size-3 shrink-0 rounded-xs"
+              style={{ background: `var(${strongOf(tone)})` }}
+            />
+            <span className="max-w-48 grow truncate">{word}</span>
+            <span className="text-ink-faint tabular-nums">{count}</span>
+          </li>
+        ))}
+        {others.values === 0 ? null : (
+          <li className="flex h-6 items-center gap-2 px-1.5 text-ink-soft">
+            <span aria-hidden className="size-3 shrink-0" />
+            <span className="grow">
+              {others.values} {others.values === 1 ? 'other' : 'others'}
+            </span>
+            <span className="text-ink-faint tabular-nums">{others.count}</span>
+          </li>
+        )}
+      </ul>
+      {isShared ? (
+        <p className="max-w-60 px-1.5 pb-0.5 text-2xs text-ink-faint">
+          Some share a colour: the card says which it is.
+        </p>
+      ) : null}
+    </section>
+  );
+}

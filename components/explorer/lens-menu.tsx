@@ -1,0 +1,59 @@
+'use client';
+
+import { Activity, ChevronDown, Clock, FolderTree, Palette, Shapes, UserRound } from 'lucide-react';
+
+import { LENSES, type LensName } from '@/lib/url/graph-view';
+
+import { LENS_LABELS } from '../graph/lens-label';
+import { Button } from '../ui/button';
+import { Menu, MenuChoice } from '../ui/menu';
+
+const ICONS = {
+  type: Shapes,
+  status: Activity,
+  freshness: Clock,
+  owner: UserRound,
+  namespace: FolderTree,
+} as const;
+
+/** The lens after this one. */
+export function nextLens(now: LensName): LensName {
+  return LENSES[(LENSES.indexOf(now) + 1) % LENSES.length] ?? now;
+}
+
+/** What the colours of nodes tell. */
+export function LensMenu({
+  lens,
+  onChange,
+}: {
+  lens: LensName;
+  onChange: (lens: LensName) => void;
+}) {
+  const label = `Colour by ${LENS_LABELS[lens].toLowerCase()}`;
+  return (
+    <Menu
+      trigger={
+        <Button
+          size="sm"
+          className="h-8 gap-1.5 text-xs"
+          aria-label={label}
+          aria-keyshortcuts="h"
+          title={`${label} (h)`}
+        >
+          <Palette aria-hidden className="size-3.5" />
+          {lens === 'type' ? null : <span className="hidden xl:inline">{LENS_LABELS[lens]}</span>}
+          <ChevronDown aria-hidden className="size-3" />
+        </Button>
+      }
+    >
+      <MenuChoice
+        value={lens}
+        options={LENSES.map((value) => {
+          const Icon = ICONS[value];
+          return { value, label: LENS_LABELS[value], icon: <Icon aria-hidden /> };
+        })}
+        onChange={onChange}
+      />
+    </Menu>
+  );
+}

@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import type { GraphNode } from '@/lib/contract/graph';
+import { NODE_STATUSES } from '@/lib/lineage';
+
+import { makeLens } from './lens';
+import { lensKey } from './lens-key';
+import { HUES } from './tone';
+
+const NOW = Date.parse('2026-06-01T12:00:00.000Z');
+const nodeWith = (more: object) =>
+  ({
+    kind: 'dataset',
+    type: 'TABLE',
+    namespace: 'n',
+    status: 'none',
+    updatedAt: null,
+    owners: [],
+    ...more,
+  }) as unknown as GraphNode;
+
+const node = fc
+  .record({
+    kind: fc.constantFrom('dataset', 'job'),
+    type: fc.constantFrom('TABLE', 'MODEL', 'JOB'),
+    namespace: fc.string({ minLength: 1, maxLength: 4 }),
+    status: fc.constantFrom(...NODE_STATUSES),
+    updatedAt: fc.option(
+      fc.integer({ min: NOW - 1e10, max: NOW }).map((ms) => new Date(ms).toISOString()),
+      { nil: null },
+    ),
+    owners: fc.array(fc.constantFrom('ana', 'bo', 'cy', '__proto__'), { maxLength: 3 }),
+  })
+  .map(nodeWith);
+const name = fc.constantFrom('status' as const, 'freshness', 'owner', 'namespace');
+
+describe('a lens', () => {
+  test('gives one value one colour, whatever else is shown', () => {
+    fc.assert(
+      fc.property(name, fc.array(node), fc.array(node), (lens, some, others) => {
+        const toneOf = new Map(
+          lensKey(makeLens(lens, NOW), some)?.named.map(({ word, tone }) => [word, tone]),
+        );
+        const more = lensKey(makeLens(lens, NOW), [...others, ...some])?.named ?? [];
+
+        for (const { word, tone } of more) expect(tone).toBe(toneOf.get(word) ?? tone);
+      }),
+    );
+  });
+
+  test('keeps the colours that links and pictures of last year show', () => {
+    const { signOf } = makeLens('namespace', NOW);
+    const hues = ['warehouse', 'postgres://db:5432', 's3://lake', 'kafka://broker:9092'].map(
+      (namespace) => signOf(nodeWith({ namespace })).tone,
+    );
+
+    expect(hues).toMatchInlineSnapshot(`
+      [
+        "hue-9",
+        "hue-7",
+        "hue-6",
+        "hue-8",
+      ]
+    `);
+  });
+
+  test('spreads values over all colours', () => {
+    const { signOf } = makeLens('owner', NOW);
+    const hues = new Set(
+      Array.from({ length: 200 }, (_, i) => signOf(nodeWith({ owners: [`team-${i}`] })).tone),
+    );
+
+    expect(hues).toEqual(new Set(HUES));
+  });
+
+  test('names owners in one order, and says where there is none', () => {
+    const { signOf } = makeLens('owner', NOW);
+
+    expect(signOf(nodeWith({ owners: ['bo', 'ana'] }))).toEqual(
+      signOf(nodeWith({ owners: ['ana', 'bo'] })),
+    );
+    expect(signOf(nodeWith({ owners: [] }))).toEqual({ word: 'No owner', tone: 'job' });
+  });
+
+  test.each([
+    ['2026-06-01T11:00:00.000Z', 'Last 24 hours'],
+    ['2026-05-28T12:00:00.000Z', 'Last 7 days'],
+    ['2026-05-10T12:00:00.000Z', 'Last 30 days'],
+    ['2025-06-01T12:00:00.000Z', 'Over 30 days ago'],
+    [null, 'Never written'],
+  ])('of freshness says of %s: %s', (updatedAt, word) => {
+    expect(makeLens('freshness', NOW).signOf(nodeWith({ updatedAt })).word).toBe(word);
+  });
+});
+
+describe('the key of a lens', () => {
+  test('counts every node once, the most frequent values first, at most eight by name', () => {
+    fc.assert(
+      fc.property(name, fc.array(node, { maxLength: 60 }), (lens, nodes) => {
+        const key = lensKey(makeLens(lens, NOW), nodes);
+        const counts = key?.named.map(({ count }) => count) ?? [];
+
+        expect(counts.length).toBeLessThanOrEqual(8);
+        expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+        expect(counts.reduce((sum, one) => sum + one, key?.others.count)).toBe(nodes.length);
+      }),
+    );
+  });
+
+  test('is empty for the usual look', () => {
+    expect(lensKey(makeLens('type', NOW), [nodeWith({})])).toBeNull();
+  });
+});
