@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 
 import type { GraphResponse } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
@@ -171,11 +171,6 @@ export function GraphExplorer({
       }}
     />
   ) : null;
-  const folds = useMemo(
-    () => drawn.nodes.flatMap((node) => (node.kind === 'fold' ? [node.name] : [])),
-    [drawn],
-  );
-
   const picture =
     shownAs === 'list' ? (
       <>
@@ -293,7 +288,9 @@ export function GraphExplorer({
             ...commands,
             toggleList,
             unfoldAll: () => {
-              commands.unfold(folds);
+              commands.unfold(
+                drawn.nodes.flatMap((one) => (one.kind === 'fold' ? [one.name] : [])),
+              );
             },
             refresh: onRefresh,
           }}

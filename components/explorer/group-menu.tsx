@@ -30,7 +30,9 @@ export function GroupMenu({
           title={`${label} (g)`}
         >
           <Icon aria-hidden className="size-3.5" />
-          <span className="hidden lg:inline">{grouping === 'none' ? 'Group' : label}</span>
+          <span className={grouping === 'none' ? 'hidden 2xl:inline' : 'hidden lg:inline'}>
+            {grouping === 'none' ? 'Group' : label}
+          </span>
           <ChevronDown aria-hidden className="size-3" />
         </Button>
       }

@@ -1,6 +1,6 @@
 'use client';
 
-import { Activity, ChevronDown, Clock, FolderTree, Palette, Shapes, UserRound } from 'lucide-react';
+import { Activity, Clock, FolderTree, Palette, Shapes, UserRound } from 'lucide-react';
 
 import { LENSES, type LensName } from '@/lib/url/graph-view';
 
@@ -34,15 +34,14 @@ export function LensMenu({
     <Menu
       trigger={
         <Button
-          size="sm"
-          className="h-8 gap-1.5 text-xs"
+          look="quiet"
+          size="icon"
           aria-label={label}
           aria-keyshortcuts="h"
           title={`${label} (h)`}
+          className={lens === 'type' ? '' : 'bg-sunken text-ink'}
         >
-          <Palette aria-hidden className="size-3.5" />
-          {lens === 'type' ? null : <span className="hidden xl:inline">{LENS_LABELS[lens]}</span>}
-          <ChevronDown aria-hidden className="size-3" />
+          <Palette aria-hidden />
         </Button>
       }
     >

@@ -152,7 +152,6 @@ export function Toolbar({
         hasFocus={view.focus !== null || view.select !== null}
         onChange={actions.setGroup}
       />
-      {shownAs === 'canvas' ? <LensMenu lens={view.lens} onChange={actions.setLens} /> : null}
       <TimeMenu view={view} times={times} />
       {view.focus === null ? null : (
         <Segmented label="Mode" value={view.mode} options={MODES} onChange={actions.setMode} />
@@ -176,6 +175,7 @@ export function Toolbar({
             <Route aria-hidden />
           </Tool>
         )}
+        {shownAs === 'canvas' ? <LensMenu lens={view.lens} onChange={actions.setLens} /> : null}
         <Tool
           name={isLegendShown ? 'Hide the legend' : 'Show the legend'}
           isPressed={isLegendShown}

@@ -26,7 +26,7 @@ import { FoldNode } from './fold-node';
 import { useGraphActions } from './graph-actions';
 import { GroupNode } from './group-node';
 import { JobNode } from './job-node';
-import { USUAL_LENS, type Lens } from './lens';
+import type { Lens } from './lens';
 import { LensProvider } from './lens-context';
 import type { LitPaths } from './lit-paths';
 import { LitProvider, LitStore } from './lit-store';
@@ -64,7 +64,7 @@ type CanvasProps = {
   /** An arrow key led from one node to the next. */
   onWalk: (to: string, from: string) => void;
   /** Decides the colour of nodes. */
-  lens?: Lens;
+  lens: Lens;
 };
 
 /** The graph as a picture. What it shows is decided outside; hover, trace and viewport live here. */
@@ -86,7 +86,7 @@ function Canvas({
   isHeld,
   onUnlock,
   onWalk,
-  lens = USUAL_LENS,
+  lens,
 }: CanvasProps) {
   const { drawn, positions } = placed;
   const { openGroup, pathsTo, select, columns } = useGraphActions();

@@ -11,6 +11,7 @@ const LINE_PX = 18;
 /** How many stand side by side; the first of all, the heading, stands alone. */
 const beside = (roomPx: number) => Math.max(1, Math.floor(roomPx / KEY_PX));
 
+/** How much of the picture the lines take. */
 export function keyHeight(key: readonly KeyEntry[], roomPx: number): number {
   return key.length === 0 ? 0 : LINE_PX * (1 + Math.ceil((key.length - 1) / beside(roomPx)));
 }

@@ -5,6 +5,7 @@ import { CanvasPane } from '@/components/explorer/canvas-pane';
 import type { DrawnGraph } from '@/components/graph/drawn-graph';
 import { foldSiblings } from '@/components/graph/fold-siblings';
 import { GraphActionsProvider } from '@/components/graph/graph-actions';
+import { USUAL_LENS } from '@/components/graph/lens';
 import { nodeSize } from '@/components/graph/node-size';
 import type { GraphResponse } from '@/lib/contract/graph';
 import { layoutClient } from '@/lib/layout/layout-client';
@@ -93,6 +94,7 @@ function Ours({ graph, drawn, fits }: { graph: GraphResponse; drawn: DrawnGraph;
           marks={{ focus, selected: null, cursor: { id: focus, by: 'pointer' }, column: null }}
           locked={null}
           paths={null}
+          lens={USUAL_LENS}
           fits={fits}
           held={null}
           onUnlock={nothing}
