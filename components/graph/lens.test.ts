@@ -88,7 +88,7 @@ describe('a lens', () => {
     ['2026-05-28T12:00:00.000Z', 'Last 7 days'],
     ['2026-05-10T12:00:00.000Z', 'Last 30 days'],
     ['2025-06-01T12:00:00.000Z', 'Over 30 days ago'],
-    [null, 'Never written'],
+    [null, 'No date'],
   ])('of freshness says of %s: %s', (updatedAt, word) => {
     expect(makeLens('freshness', NOW).signOf(nodeWith({ updatedAt })).word).toBe(word);
   });

@@ -48,7 +48,7 @@ const AGES: readonly (Sign & { readonly days: number })[] = [
   { days: 30, word: 'Last 30 days', tone: 'warn' },
   { days: Infinity, word: 'Over 30 days ago', tone: 'bad' },
 ];
-const NO_AGE: Sign = { word: 'Never written', tone: 'job' };
+const NO_AGE: Sign = { word: 'No date', tone: 'job' };
 const NO_OWNER: Sign = { word: 'No owner', tone: 'job' };
 
 function freshness({ updatedAt }: GraphNode, nowMs: number): Sign {

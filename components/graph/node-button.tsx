@@ -28,6 +28,7 @@ export function NodeButton({
   children: ReactNode;
 }) {
   const { word } = useSign(node);
+  const isSaid = word === null || word.toLowerCase() === node.status;
   const { select, pathsTo, moveCursor } = useGraphActions();
   return (
     <button
@@ -35,7 +36,7 @@ export function NodeButton({
       type="button"
       data-node={node.id}
       tabIndex={isCursor ? 0 : -1}
-      aria-label={word === null ? describeNode(node) : `${describeNode(node)}, ${word}`}
+      aria-label={isSaid ? describeNode(node) : `${describeNode(node)}, ${word}`}
       aria-pressed={isSelected}
       title={[node.name, node.namespace, word].filter((part) => part !== null).join('\n')}
       className={className}
