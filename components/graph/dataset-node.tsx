@@ -31,6 +31,8 @@ export const DatasetNode = memo(function DatasetNode({ data }: NodeProps<CardNod
   const { label, icon: Icon } = nodeTypeLook(node.kind, node.type);
   const { head, tail } = splitName(node.name);
   const isModel = isModelNode(node);
+  const usual = head === '' ? label : `${label} · ${head}`;
+  const isNamespaceSaid = sign.word === node.namespace && !node.version;
   return (
     <NodeFrame data={data}>
       <DatasetCard data={data} isModel={isModel}>
@@ -46,7 +48,7 @@ export const DatasetNode = memo(function DatasetNode({ data }: NodeProps<CardNod
         </span>
         <span className="flex min-w-0 grow flex-col">
           <span className="truncate text-2xs text-ink-faint">
-            {sign.word ?? (head === '' ? label : `${label} · ${head}`)}
+            {sign.word === null || isNamespaceSaid ? usual : sign.word}
           </span>
           <span
             className={cn(

@@ -122,15 +122,17 @@ function nodeCard(node: GraphNode, lens: Lens, icon: number): PaintedCard {
     };
   }
   const { label } = nodeTypeLook(node.kind, node.type);
+  const usual = head === '' ? label : `${label} · ${head}`;
+  const under = secondLine(node);
   const isUrgent = NEEDS_A_LOOK.has(status);
   return {
     shape: 'dataset',
     tone,
     isTinted,
     icon,
-    over: word ?? (head === '' ? label : `${label} · ${head}`),
+    over: word === null || word === under ? usual : word,
     name: tail,
-    under: secondLine(node),
+    under,
     status: isUrgent ? status : null,
     since: isUrgent ? null : node.updatedAt,
     hiddenUp,
