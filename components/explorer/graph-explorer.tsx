@@ -100,9 +100,6 @@ export function GraphExplorer({
   const help = () => {
     setIsHelping(true);
   };
-  const startSelecting = () => {
-    selector.current?.focus();
-  };
   const toggleList = () => {
     commands.setView(shownAs === 'list' ? 'canvas' : 'list');
   };
@@ -110,9 +107,6 @@ export function GraphExplorer({
     setCursor({ id: to, by: 'keyboard' });
     const words = describeStep(drawn, from, to);
     if (words !== null) say(words);
-  };
-  const exportIt = () => {
-    setIsExporting(true);
   };
   useExplorerKeys({
     view,
@@ -130,10 +124,14 @@ export function GraphExplorer({
       return at !== null;
     },
     find,
-    startSelecting,
+    startSelecting: () => {
+      selector.current?.focus();
+    },
     help,
     toggleList,
-    exportIt,
+    exportIt: () => {
+      setIsExporting(true);
+    },
     filter: () => {
       setIsFiltering(true);
     },

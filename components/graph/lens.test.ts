@@ -57,10 +57,10 @@ describe('a lens', () => {
 
     expect(hues).toMatchInlineSnapshot(`
       [
-        "hue-9",
+        "hue-10",
         "hue-7",
-        "hue-6",
-        "hue-8",
+        "hue-4",
+        "hue-12",
       ]
     `);
   });

@@ -63,8 +63,9 @@ function hueOf(value: string): Tone {
   for (let i = 0; i < value.length; i += 1)
     hash = Math.imul(hash ^ value.charCodeAt(i), 0x01_00_01_93);
   // The low bits of short values are alike: mixed once more.
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c_1b_3c_6d);
-  return HUES[((hash ^ (hash >>> 13)) >>> 0) % HUES.length] ?? 'job';
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85_eb_ca_6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2_b2_ae_35);
+  return HUES[((hash ^ (hash >>> 16)) >>> 0) % HUES.length] ?? 'job';
 }
 
 /** Makes a lens; `nowMs` is the moment ages are told from. */
