@@ -1,6 +1,6 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { KeyboardEvent } from 'react';
 
 import { findQuery } from '@/lib/client/find-query';
@@ -46,7 +46,11 @@ export function FindHidden({
   onReveal: (node: HiddenNode) => void;
   onUnfold: (folded: Folded) => void;
 }) {
-  const { data } = useQuery(findQuery(question, useDebounced(text.trim(), TYPING_MS)));
+  // What was found stays while the next answer is on its way: a row may have the focus.
+  const { data } = useQuery({
+    ...findQuery(question, useDebounced(text.trim(), TYPING_MS)),
+    placeholderData: keepPreviousData,
+  });
   if (text.trim() === '' || data === undefined) return null;
   const listed = data.hidden.length + folded.length;
   return (
