@@ -24,7 +24,7 @@ if (typeof window !== 'undefined' && !isListFirst(window)) {
 }
 
 /** What a printer gets; its code comes when nothing else does. */
-const PrintPicture = onDemand(async () => (await import('./print-picture')).PrintPicture);
+const PrintPicture = onDemand(async () => (await import('./export/print-picture')).PrintPicture);
 
 /** The picture, or why there is none yet. */
 export function CanvasPane({

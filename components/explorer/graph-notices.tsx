@@ -20,7 +20,7 @@ import type { Placement } from '../graph/use-placement';
 import { splitName } from '../node/node-name';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
-import { momentWords } from './moment-words';
+import { momentWords } from './time/moment-words';
 
 /** Nobody has said where to start. */
 export function NoFocusNotice() {

@@ -9,7 +9,7 @@ import type { GraphView } from '@/lib/url/graph-view';
 import { nextGrouping } from './grouping';
 import { quantity } from '../ui/quantity';
 import { Tooltip } from '../ui/tooltip';
-import { MEANING_WORDS, momentWords } from './moment-words';
+import { MEANING_WORDS, momentWords } from './time/moment-words';
 
 export type StripActions = {
   readonly toggleList: () => void;

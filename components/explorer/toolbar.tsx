@@ -31,11 +31,11 @@ import { Segmented } from '../ui/segmented';
 import { Tooltip } from '../ui/tooltip';
 import { DepthStepper } from './depth-stepper';
 import { GroupMenu } from './group-menu';
-import { ExportMenu } from './export-menu';
+import { ExportMenu } from './export/export-menu';
 import { Hint } from './hint';
-import { ShareButton } from './share-button';
-import { TimeMenu } from './time-menu';
-import type { Moments } from './use-moments';
+import { ShareButton } from './export/share-button';
+import { TimeMenu } from './time/time-menu';
+import type { Moments } from './time/use-moments';
 
 const DIRECTIONS = [
   {

@@ -6,8 +6,8 @@ import { readGraphView, type GraphView } from '@/lib/url/graph-view';
 import type { GraphActions } from '../graph/graph-actions';
 import { useShortcuts } from '../graph/use-shortcuts';
 import { nextGrouping } from './grouping';
-import type { Moments } from './use-moments';
-import type { Paths } from './use-paths';
+import type { Moments } from './time/use-moments';
+import type { Paths } from './paths/use-paths';
 import type { ViewCommands } from './view-commands';
 
 const OWN_ENTER = 'button, a, input, summary, [tabindex="0"]';

@@ -13,7 +13,7 @@ import { splitName } from '../node/node-name';
 import { columnActions } from './column-actions';
 import { collapseSide, expandSide } from './expansion';
 import type { ChangeView } from './use-graph-view';
-import { withPaths, type Paths } from './use-paths';
+import { withPaths, type Paths } from './paths/use-paths';
 
 /** The last thing opened or closed in place: what keeps its place, and how to speak of it. */
 export type Held = { readonly id: string; readonly words: string };

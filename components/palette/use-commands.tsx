@@ -5,8 +5,8 @@ import { usePathname, useRouter } from 'next/navigation';
 import { useTheme } from 'next-themes';
 import type { ReactNode } from 'react';
 
-import { EXPORT_FORMS } from '../explorer/export-forms';
-import { useExport } from '../explorer/use-export';
+import { EXPORT_FORMS } from '../explorer/export/export-forms';
+import { useExport } from '../explorer/export/use-export';
 import { PAGES } from '../shell/pages';
 import { copyText } from '../ui/copy-text';
 

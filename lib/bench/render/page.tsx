@@ -186,7 +186,7 @@ async function openOurs(size: number) {
       show(drawn, 1);
     },
     near: async () => {
-      for (let i = 0; i < 400 && zoom() < 0.9; i++) {
+      for (let i = 0; i < 900 && zoom() < 0.9; i++) {
         zoomBy(-6, focusOnScreen());
         await frame();
       }

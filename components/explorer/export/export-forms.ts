@@ -1,0 +1,121 @@
+import type { GraphQuery } from '@/lib/contract/graph';
+import type { GraphResponse } from '@/lib/contract/graph';
+import type { Theme } from '@/lib/export/inks';
+import { writeGraphQuery } from '@/lib/url/graph-query';
+
+import type { ColumnsView } from '../../graph/columns/open-table';
+import { splitName } from '../../node/node-name';
+import { saveBlob, saveFile } from './save-file';
+
+/** Every form an answer can be taken away in. */
+export const EXPORT_FORMS = [
+  { id: 'svg', group: 'Picture', label: 'SVG', words: 'Picture to scale, as SVG' },
+  { id: 'png', group: 'Picture', label: 'PNG', words: 'Picture as PNG' },
+  { id: 'print', group: 'Picture', label: 'Print or PDF', words: 'Print, or save as PDF' },
+  { id: 'nodes', group: 'Data', label: 'Nodes as CSV', words: 'Nodes as CSV' },
+  { id: 'edges', group: 'Data', label: 'Edges as CSV', words: 'Edges as CSV' },
+  { id: 'json', group: 'Data', label: 'JSON', words: 'Graph as JSON' },
+  { id: 'mmd', group: 'Text', label: 'Mermaid', words: 'Graph as Mermaid text' },
+  { id: 'dot', group: 'Text', label: 'Graphviz DOT', words: 'Graph as Graphviz DOT' },
+] as const;
+export type ExportForm = (typeof EXPORT_FORMS)[number]['id'];
+
+type Ask = {
+  readonly question: GraphQuery;
+  /** The answer; asked for only where the browser draws it. */
+  readonly answer: () => Promise<GraphResponse>;
+  readonly theme: Theme;
+  /** What the cards show of their columns. */
+  readonly columns: ColumnsView;
+};
+
+const DATA = {
+  nodes: 'csv',
+  edges: 'csv',
+  json: 'json',
+  mmd: 'mmd',
+  dot: 'dot',
+} as const;
+
+function dataHref(question: GraphQuery, form: keyof typeof DATA): string {
+  const params = writeGraphQuery(question);
+  if (form === 'edges') params.set('rows', 'edges');
+  // People open these in spreadsheets, which need it; programs ask the API themselves.
+  if (DATA[form] === 'csv') params.set('bom', '1');
+  return `/api/v2/graph.${DATA[form]}?${params.toString()}`;
+}
+
+async function draw({ question, answer, theme, columns }: Ask) {
+  const { takePicture } = await import('./take-picture');
+  const graph = await answer();
+  const focus = graph.nodes.find(({ id }) => id === graph.focus);
+  const name = `lineage-of-${splitName(focus?.name ?? 'everything').tail}`.replace(
+    /[^\w.-]+/g,
+    '-',
+  );
+  const drawing = await takePicture(
+    { question, graph, theme, link: window.location.href },
+    columns,
+  );
+  return { drawing, name };
+}
+
+async function printPicture(svg: string): Promise<void> {
+  const frame = document.createElement('iframe');
+  frame.title = 'Picture to print';
+  frame.className = 'fixed size-0';
+  const blob = new Blob([svg], { type: 'image/svg+xml' });
+  const href = URL.createObjectURL(blob);
+  const page = document.implementation.createHTMLDocument('Lineage');
+  const picture = page.createElement('img');
+  picture.src = href;
+  picture.style.cssText = 'max-width:100%;max-height:100vh';
+  page.body.append(picture);
+  frame.srcdoc = page.documentElement.outerHTML;
+  const isReady = new Promise((resolve) => {
+    frame.addEventListener('load', resolve, { once: true });
+  });
+  document.body.append(frame);
+  await isReady;
+  frame.contentWindow?.addEventListener('afterprint', () => {
+    frame.remove();
+    URL.revokeObjectURL(href);
+  });
+  frame.contentWindow?.print();
+}
+
+/**
+ * Takes an answer away in one form.
+ *
+ * @returns what happened, in words.
+ */
+export async function exportAs(form: ExportForm, ask: Ask): Promise<string> {
+  switch (form) {
+    case 'svg': {
+      const { drawing, name } = await draw(ask);
+      saveBlob(new Blob([drawing.svg], { type: 'image/svg+xml' }), `${name}.svg`);
+      return 'SVG saved';
+    }
+    case 'png': {
+      const { drawing, name } = await draw(ask);
+      const { toPng } = await import('./to-png');
+      const { blob, scale } = await toPng(drawing);
+      saveBlob(blob, `${name}.png`);
+      return scale < 1
+        ? `PNG saved at ${Math.max(1, Math.round(scale * 100))} % of its size: pixels end there. The SVG is whole.`
+        : 'PNG saved';
+    }
+    case 'print': {
+      const { drawing } = await draw({ ...ask, theme: 'light' });
+      await printPicture(drawing.svg);
+      return 'Printing';
+    }
+    case 'nodes':
+    case 'edges':
+    case 'json':
+    case 'mmd':
+    case 'dot':
+      saveFile(dataHref(ask.question, form), '');
+      return 'Download started';
+  }
+}

@@ -1,0 +1,101 @@
+import type { Card, FittedText, PictureTable } from '@/lib/export/draw-svg';
+import type { Position } from '@/lib/layout/layout-types';
+
+import { footWords } from '../../graph/columns/foot-words';
+import type { OpenTable } from '../../graph/columns/open-table';
+import { rowWords } from '../../graph/columns/row-words';
+import { FACE_PX, footMiddle, rowMiddle } from '../../graph/columns/table-size';
+import { describeFold } from '../../graph/describe-fold';
+import { failingWords, groupCounts } from '../../graph/describe-group';
+import type { DrawnNode } from '../../graph/drawn-graph';
+import { nodeSize } from '../../graph/node-size';
+import { textWidth } from '../../graph/text-width';
+import { splitName } from '../../node/node-name';
+import { isModel, nodeTypeLook } from '../../node/node-type';
+
+/** As much of a text as fits, cut at the end. */
+function cut(text: string, sizePx: number, roomPx: number): string {
+  if (textWidth(text, sizePx) <= roomPx) return text;
+  let kept = '';
+  for (const character of text) {
+    if (textWidth(`${kept}${character}…`, sizePx) > roomPx) break;
+    kept += character;
+  }
+  return `${kept}…`;
+}
+
+/** Fonts of other machines are wider by up to a sixth; what would not fit then is held to its length. */
+const WIDEST = 1.17;
+
+function fitted(text: string, sizePx: number, roomPx: number): FittedText {
+  const words = cut(text, sizePx, roomPx);
+  const px = textWidth(words, sizePx);
+  return px * WIDEST > roomPx ? { words, px: Math.round(px) } : { words };
+}
+
+function toneOf(content: DrawnNode, focus: string | null): Card['tone'] {
+  if (content.id === focus) return 'focus';
+  if (content.kind === 'group') return content.group.failing > 0 ? 'failed' : 'plain';
+  if (content.kind === 'fold') return describeFold(content).failed > 0 ? 'failed' : 'plain';
+  if (content.node.status === 'failed') return 'failed';
+  return isModel(content.node) ? 'model' : 'plain';
+}
+
+/** What a card says: small above, then large, then all of it for the tooltip. */
+function wordsOf(content: DrawnNode) {
+  if (content.kind === 'group') {
+    const { group } = content;
+    const full = [group.label, groupCounts(group), failingWords(group)];
+    return { over: groupCounts(group), name: group.label, full: full.filter(Boolean).join('\n') };
+  }
+  if (content.kind === 'fold') {
+    const { what, where } = describeFold(content);
+    return { over: where, name: what, full: content.members.map(({ name }) => name).join('\n') };
+  }
+  const { node } = content;
+  const { head, tail } = splitName(node.name);
+  const { label } = nodeTypeLook(node.kind, node.type);
+  return {
+    over: node.kind === 'job' ? head : [label, head].filter(Boolean).join(' · '),
+    name: tail,
+    full: `${label} ${node.name}\n${node.namespace}\n${node.status}`,
+  };
+}
+
+/** The columns of an open card; a type takes at most what its name leaves. */
+function tableOf(table: OpenTable, width: number): PictureTable {
+  const room = width - 30;
+  return {
+    face: FACE_PX,
+    rows: table.rows.map((row, index) => {
+      const name = cut(rowWords(row), 11, room);
+      const type = cut(row.type ?? '', 9, Math.max(0, room - textWidth(name, 11)));
+      return { y: rowMiddle(table, index), name, type };
+    }),
+    foot: { y: footMiddle(table), words: footWords(table) },
+  };
+}
+
+function isJob(content: DrawnNode): boolean {
+  if (content.kind === 'group') return false;
+  return (content.kind === 'fold' ? content.memberKind : content.node.kind) === 'job';
+}
+
+/** The card of what is drawn, at its place. `focus` is the id of the node asked about. */
+export function pictureCard(content: DrawnNode, { x, y }: Position, focus: string | null): Card {
+  const { width, height } = nodeSize(content);
+  const { over, name, full } = wordsOf(content);
+  const isRound = isJob(content);
+  const room = width - (isRound ? 36 : 28);
+  return {
+    ...{ x, y, width, height },
+    isJob: isRound,
+    tone: toneOf(content, focus),
+    over: fitted(over, 11, room),
+    name: fitted(name, 13, room),
+    full,
+    ...(content.kind === 'node' && content.table !== undefined
+      ? { table: tableOf(content.table, width) }
+      : {}),
+  };
+}

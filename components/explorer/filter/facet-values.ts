@@ -1,0 +1,87 @@
+import type { GraphEdge, GraphNode } from '@/lib/contract/graph';
+import { EVIDENCE, NODE_STATUSES, type Evidence } from '@/lib/lineage';
+import type { FilterField } from '@/lib/select/selector-filters';
+import type { Age } from '@/lib/select/selector';
+
+import { STATUS_LOOKS } from '../../node/status-look';
+import { nodeTypeLook } from '../../node/node-type';
+
+/** One value and how many nodes have it. */
+export type FacetValue = { readonly value: string; readonly label: string; readonly count: number };
+
+type Node = Pick<
+  GraphNode,
+  'kind' | 'type' | 'status' | 'owners' | 'tags' | 'namespace' | 'updatedAt'
+>;
+
+/** What nodes are filtered by, in the order it is offered. */
+export const NODE_FACETS = ['type', 'status', 'owner', 'tag', 'namespace'] as const;
+export type NodeFacet = (typeof NODE_FACETS)[number] & FilterField;
+
+export const FACET_LABELS: Record<NodeFacet, string> = {
+  type: 'Type',
+  status: 'Status',
+  owner: 'Owner',
+  tag: 'Tag',
+  namespace: 'Namespace',
+};
+
+function valuesOf(node: Node, facet: NodeFacet): readonly string[] {
+  switch (facet) {
+    case 'owner':
+      return node.owners;
+    case 'tag':
+      return node.tags;
+    case 'type':
+    case 'status':
+    case 'namespace':
+      return [node[facet]];
+  }
+}
+
+function labelOf({ kind, type }: Node, facet: NodeFacet, value: string): string {
+  if (facet === 'type') return nodeTypeLook(kind, type).label;
+  if (facet !== 'status') return value;
+  const status = NODE_STATUSES.find((one) => one === value);
+  return status === undefined ? value : STATUS_LOOKS[status].label;
+}
+
+/** The values of one facet among the nodes, most of them first. */
+export function facetValues(nodes: readonly Node[], facet: NodeFacet): FacetValue[] {
+  const found = new Map<string, { label: string; count: number }>();
+  for (const node of nodes)
+    for (const value of new Set(valuesOf(node, facet))) {
+      const known = found.get(value);
+      if (known) known.count += 1;
+      else found.set(value, { label: labelOf(node, facet, value), count: 1 });
+    }
+  return [...found]
+    .map(([value, { label, count }]) => ({ value, label, count }))
+    .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
+}
+
+/** How many edges are known by each kind of evidence. */
+export function countEvidence(edges: readonly Pick<GraphEdge, 'evidence'>[]) {
+  const counts = new Map<Evidence, number>(EVIDENCE.map((kind) => [kind, 0]));
+  for (const { evidence } of edges) counts.set(evidence, (counts.get(evidence) ?? 0) + 1);
+  return counts;
+}
+
+const UNIT_MS = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
+
+/** Ages offered, newest first. */
+export const AGES: readonly { readonly age: Age; readonly label: string }[] = [
+  { age: { than: 'within', count: 1, unit: 'd' }, label: 'Last day' },
+  { age: { than: 'within', count: 7, unit: 'd' }, label: 'Last 7 days' },
+  { age: { than: 'within', count: 30, unit: 'd' }, label: 'Last 30 days' },
+  { age: { than: 'beyond', count: 30, unit: 'd' }, label: 'Longer ago' },
+];
+
+/** Nodes updated within an age of `nowMs`, or not for so long. */
+export function countAge(nodes: readonly Node[], { than, count, unit }: Age, nowMs: number) {
+  const since = nowMs - count * UNIT_MS[unit];
+  const recent = nodes.filter(
+    ({ updatedAt }) => updatedAt !== null && Date.parse(updatedAt) >= since,
+  ).length;
+  return than === 'within' ? recent : nodes.length - recent;
+}

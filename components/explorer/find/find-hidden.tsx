@@ -1,0 +1,127 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import type { KeyboardEvent } from 'react';
+
+import { findQuery } from '@/lib/client/find-query';
+import type { FindResponse, HiddenNode } from '@/lib/contract/find';
+import type { GraphQuery } from '@/lib/contract/graph';
+
+import type { Fold } from '../../graph/drawn-graph';
+import { splitName } from '../../node/node-name';
+import { nodeTypeLook } from '../../node/node-type';
+import { quantity } from '../../ui/quantity';
+import { useDebounced } from '../../ui/use-debounced';
+
+const TYPING_MS = 150;
+
+/** A match inside a folded card. */
+export type Folded = { readonly fold: Fold; readonly member: Fold['members'][number] };
+
+function whereWords({ distance }: HiddenNode): string {
+  if (distance === 0) return 'in a closed group';
+  return `${quantity(Math.abs(distance), 'hop')} ${distance < 0 ? 'upstream' : 'downstream'}, hidden`;
+}
+
+/** "12 more are hidden": how many there are besides those drawn, and whether all were looked for. */
+function countWords({ total, totalExact }: FindResponse, folded: number): string {
+  const all = total + folded;
+  if (all === 0) return totalExact ? 'None hidden' : 'None hidden among the nearest 20,000 nodes';
+  return `${totalExact ? '' : 'At least '}${quantity(all, 'match', 'matches')} not drawn`;
+}
+
+/** Matches that are not drawn, nearest first; choosing one brings it in, with the way to it. */
+export function FindHidden({
+  id,
+  question,
+  text,
+  folded,
+  onReveal,
+  onUnfold,
+}: {
+  id: string;
+  question: GraphQuery | null;
+  text: string;
+  folded: readonly Folded[];
+  onReveal: (node: HiddenNode) => void;
+  onUnfold: (folded: Folded) => void;
+}) {
+  const { data } = useQuery(findQuery(question, useDebounced(text.trim(), TYPING_MS)));
+  if (text.trim() === '' || data === undefined) return null;
+  const listed = data.hidden.length + folded.length;
+  return (
+    <div
+      id={id}
+      className="w-80 max-w-full rounded-lg border border-line bg-surface p-1 text-xs shadow-raised"
+    >
+      <p role="status" className="px-2 py-1 text-ink-soft">
+        {countWords(data, folded.length)}
+        {listed < data.total + folded.length ? `, the nearest ${listed} listed` : ''}
+      </p>
+      {/* Arrows walk through the buttons in it. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <ul className="max-h-64 overflow-y-auto" onKeyDown={walkRows}>
+        {folded.slice(0, 20).map((one) => (
+          <Row
+            key={one.member.id}
+            node={one.member}
+            where="folded"
+            onChoose={() => {
+              onUnfold(one);
+            }}
+          />
+        ))}
+        {data.hidden.map((node) => (
+          <Row
+            key={node.id}
+            node={node}
+            where={whereWords(node)}
+            onChoose={() => {
+              onReveal(node);
+            }}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function walkRows(event: KeyboardEvent<HTMLUListElement>) {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (by === undefined) return;
+  const rows = [...event.currentTarget.querySelectorAll('button')];
+  const at = rows.findIndex((row) => row === document.activeElement);
+  rows[(at + by + rows.length) % rows.length]?.focus();
+  event.preventDefault();
+}
+
+function Row({
+  node,
+  where,
+  onChoose,
+}: {
+  node: Pick<HiddenNode, 'kind' | 'type' | 'name' | 'namespace'>;
+  where: string;
+  onChoose: () => void;
+}) {
+  const { head, tail } = splitName(node.name);
+  const { icon: Icon, label } = nodeTypeLook(node.kind, node.type);
+  return (
+    <li>
+      <button
+        type="button"
+        title={`${node.name}\n${node.namespace}`}
+        aria-label={`Show ${label} ${node.name}, ${where}`}
+        className="flex min-h-8 w-full items-center gap-2 rounded px-2 text-left hover:bg-sunken focus-visible:bg-sunken"
+        onClick={onChoose}
+      >
+        <Icon aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
+        <span className="flex min-w-0 grow items-baseline">
+          <span className="min-w-0 shrink-[9] truncate text-2xs text-ink-faint">{head}</span>
+          <span className="truncate font-medium text-ink">{tail}</span>
+        </span>
+        <span className="shrink-0 text-2xs text-ink-soft">{where} — show</span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,128 @@
+'use client';
+
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef, useState } from 'react';
+
+import type { GraphResponse } from '@/lib/contract/graph';
+
+import type { Marks } from '../../graph/to-flow';
+import { GroupList } from './group-list';
+import { HEADS, ListHead } from './list-head';
+import { ListRow } from './list-row';
+import { openRows, sortedRows, treeRows, type Sort, type TreeRow } from './list-rows';
+import { useIsPrinting } from '../../ui/use-is-printing';
+import { useListKeys } from './use-list-keys';
+
+const ROW_PX = 40;
+
+/**
+ * The same answer as a tree, for keyboards, screen readers and small screens: the focus, under it what
+ * it comes from and leads to, each node under the one it was reached from.
+ */
+export function ListView({
+  graph,
+  marks,
+  onWalk,
+  onSay,
+}: {
+  graph: GraphResponse;
+  marks: Marks;
+  onWalk: (to: string, from: string | null) => void;
+  onSay: (words: string) => void;
+}) {
+  const [sort, setSort] = useState<Sort>(null);
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const tree = useMemo(() => treeRows(graph), [graph]);
+  const rows = useMemo(
+    () => (sort === null ? openRows(tree, closed) : sortedRows(tree, sort)),
+    [tree, closed, sort],
+  );
+  const box = useRef<HTMLDivElement>(null);
+  // Its functions must not be memoised; nothing here is.
+  // eslint-disable-next-line react-hooks/incompatible-library
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_PX,
+    overscan: 12,
+    initialRect: { width: 0, height: 900 },
+  });
+  const cursorAt = rows.findIndex(({ node: { id } }) => id === marks.cursor.id);
+  // The cursor also moves by search, from outside.
+  useEffect(() => {
+    // eslint-disable-next-line react-you-might-not-need-an-effect/no-event-handler
+    if (marks.cursor.by !== 'pointer' && cursorAt >= 0) virtual.scrollToIndex(cursorAt);
+  }, [marks.cursor, cursorAt, virtual]);
+
+  const toggle = ({ node, children }: TreeRow) => {
+    const isOpen = !closed.has(node.id);
+    setClosed((now) => {
+      const next = new Set(now);
+      if (isOpen) next.add(node.id);
+      else next.delete(node.id);
+      return next;
+    });
+    onSay(`${isOpen ? 'Closed' : 'Opened'} ${node.name}, ${children.length} under it`);
+  };
+  useListKeys({ rows, cursorAt, closed, isTree: sort === null, toggle, onWalk });
+
+  const isPrinting = useIsPrinting();
+  const items = isPrinting ? rows.map((_, index) => ({ index })) : virtual.getVirtualItems();
+  const [first, last] = isPrinting
+    ? []
+    : [virtual.getVirtualItems()[0], virtual.getVirtualItems().at(-1)];
+  const above = first?.start ?? 0;
+  const below = last === undefined ? 0 : virtual.getTotalSize() - last.end;
+  return (
+    <div className="absolute inset-0 flex flex-col bg-surface print:static">
+      <GroupList groups={graph.groups} marks={marks} />
+      {rows.length === 0 && graph.groups.length > 0 ? null : (
+        <div ref={box} className="min-h-0 grow overflow-auto print:overflow-visible">
+          <table
+            // A tree grid over table markup is what the ARIA practices show.
+            // eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
+            role="treegrid"
+            aria-label="Nodes of the graph"
+            aria-rowcount={rows.length + 1}
+            className="w-full border-separate border-spacing-0 text-sm"
+          >
+            <ListHead
+              sort={sort}
+              onSort={(next) => {
+                setSort(next);
+                onSay(next === null ? 'Shown as a tree' : `Sorted by ${next.by}`);
+              }}
+            />
+            <tbody>
+              <Gap height={above} />
+              {items.map(({ index }) => {
+                const row = rows[index];
+                return row === undefined ? null : (
+                  <ListRow
+                    key={row.node.id}
+                    row={row}
+                    index={index}
+                    marks={marks}
+                    isTree={sort === null}
+                    isOpen={!closed.has(row.node.id)}
+                    onToggle={toggle}
+                  />
+                );
+              })}
+              <Gap height={below} />
+            </tbody>
+          </table>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Gap({ height }: { height: number }) {
+  if (height <= 0) return null;
+  return (
+    <tr aria-hidden>
+      <td colSpan={HEADS.length} style={{ height }} />
+    </tr>
+  );
+}
