@@ -3,7 +3,9 @@ import { diffVersions } from '@/lib/service/diff-versions';
 import { getGraph } from '@/lib/service/get-graph';
 import { getVersion } from '@/lib/service/get-version';
 import { listVersions } from '@/lib/service/list-versions';
+import { readArrival } from '@/lib/service/read-arrivals';
 import { database } from '@/lib/store/database';
+import { appendEvents } from '@/lib/store/event-log';
 import { DEFAULT_GRAPH_OPTIONS } from '@/lib/url/graph-query';
 
 import { timings, withStore } from './fill-store';
@@ -17,35 +19,59 @@ const PINNED_BAR = 2;
 const TIMES = 30;
 const DEPTH = 20;
 
+const bytesOf = (event: object) => Buffer.from(JSON.stringify(event));
+const COMPLETE = { eventType: 'COMPLETE', producer: 'bench:', schemaURL: 'bench:' };
+
 /** Writes of one dataset, one a minute, half of them told by hash; each read once. */
 function* manyVersions(): Generator<Uint8Array> {
-  const bytes = (event: object) => Buffer.from(JSON.stringify(event));
   for (let at = 0; at < VERSIONS; at += 1) {
     const time = (more: number) => new Date(Date.UTC(2026, 0, 1) + (2 * at + more) * 60_000).toISOString(); // prettier-ignore
     const told = at % 2 === 0 ? { version: { datasetVersion: `sha256:${at.toString(16).padStart(64, '0')}` } } : {}; // prettier-ignore
     const schema = { fields: [{ name: 'id', type: at < VERSIONS / 2 ? 'INT' : 'BIGINT' }] };
     const table = { namespace: 'bench', name: 'table', facets: { schema, ...told } };
-    const base = { eventType: 'COMPLETE', producer: 'bench:', schemaURL: 'bench:' };
-    yield bytes({ ...base, eventTime: time(0), run: { runId: `w${at}` }, job: { namespace: 'bench', name: 'write' }, outputs: [table] }); // prettier-ignore
-    yield bytes({ ...base, eventTime: time(1), run: { runId: `r${at}` }, job: { namespace: 'bench', name: 'read' }, inputs: [table] }); // prettier-ignore
+    yield bytesOf({ ...COMPLETE, eventTime: time(0), run: { runId: `w${at}` }, job: { namespace: 'bench', name: 'write' }, outputs: [table] }); // prettier-ignore
+    yield bytesOf({ ...COMPLETE, eventTime: time(1), run: { runId: `r${at}` }, job: { namespace: 'bench', name: 'read' }, inputs: [table] }); // prettier-ignore
   }
+}
+
+let written = 0;
+/** One more run writes a dataset. */
+function write(name: string): void {
+  written += 1;
+  const event = { ...COMPLETE, eventTime: new Date(Date.UTC(2026, 2, 1) + written * 60_000).toISOString(), run: { runId: `${name}${written}` }, job: { namespace: 'bench', name: `write ${name}` }, outputs: [{ namespace: 'bench', name }] }; // prettier-ignore
+  appendEvents(database(), [readArrival(bytesOf(event), false)]);
+}
+
+/** Milliseconds of an answer after a write, without those of the write. */
+async function timingsAfter(name: string, ask: () => Promise<unknown>): Promise<number[]> {
+  const taken: number[] = [];
+  await ask();
+  for (let at = 0; at < TIMES; at += 1) {
+    write(name);
+    const from = performance.now();
+    await ask();
+    taken.push(performance.now() - from);
+  }
+  return taken;
 }
 
 async function benchList(rows: Row[], bars: Bar[]): Promise<void> {
   const focus = nodeId({ kind: 'dataset', namespace: 'bench', name: 'table' });
-  // As if somebody had written meanwhile: nothing that was read before counts.
-  const forget = () => database().exec('UPDATE meta SET value = value');
-  const asks: [string, () => Promise<unknown>][] = [
-    ['first page of 100, nothing kept', () => (forget(), listVersions(focus, { limit: 100, cursor: null }))], // prettier-ignore
-    ['one version, nothing kept', () => (forget(), getVersion(focus, 'run:w5001'))],
-    ['first page of 100', () => listVersions(focus, { limit: 100, cursor: null })],
-    ['last page of 100', () => listVersions(focus, { limit: 100, cursor: '9900' })],
-    ['one version', () => getVersion(focus, 'run:w5001')],
-    ['two compared', () => diffVersions(focus, { from: 'run:w1', to: 'latest' })],
+  const firstPage = () => listVersions(focus, { limit: 100, cursor: null });
+  const oneVersion = () => getVersion(focus, 'run:w5001');
+  const asks: [string, () => Promise<number[]>][] = [
+    ['first page of 100', () => timings(TIMES, firstPage)],
+    ['last page of 100', () => timings(TIMES, () => listVersions(focus, { limit: 100, cursor: '9900' }))], // prettier-ignore
+    ['one version', () => timings(TIMES, oneVersion)],
+    ['two compared', () => timings(TIMES, () => diffVersions(focus, { from: 'run:w1', to: 'latest' }))], // prettier-ignore
+    ['first page after a write of another dataset', () => timingsAfter('other', firstPage)],
+    ['one version after a write of another dataset', () => timingsAfter('other', oneVersion)],
+    ['first page after a write of its own', () => timingsAfter('table', firstPage)],
+    ['one version after a write of its own', () => timingsAfter('table', oneVersion)],
   ];
   await withStore(manyVersions(), async () => {
-    for (const [name, ask] of asks) {
-      const taken = await timings(TIMES, ask);
+    for (const [name, measure] of asks) {
+      const taken = await measure();
       const p95 = percentile(taken, 0.95);
       const what = `${VERSIONS} versions, ${name}`;
       rows.push({ what, 'p50 ms': percentile(taken, 0.5), 'p95 ms': p95 });

@@ -100,7 +100,14 @@ function joinWeak(node: VersionedNode, rows: readonly VersionRow[]): DatasetVers
 /** Every version of a dataset, the latest first. */
 export function datasetVersions(node: VersionedNode): readonly DatasetVersion[] {
   const { db, keys } = node;
-  return remembered(db, `versions ${keys.join()}`, () => joinWeak(node, loadVersionRows(db, keys)));
+  return remembered(
+    db,
+    `versions ${keys.join()}`,
+    () => joinWeak(node, loadVersionRows(db, keys)),
+    {
+      outlives: (_, touched) => !keys.some((key) => touched.has(key)),
+    },
+  );
 }
 
 /** Finds a version by its key; null if the dataset has none of it. */

@@ -28,6 +28,53 @@ export type Pin = {
   readonly write: Write | null;
 };
 
+/** Writes kept at most, of all datasets together. */
+const WRITES_KEPT = 500_000;
+
+/** Every write of the datasets somebody asked for, each under all its names. */
+class Histories {
+  readonly #db: Database;
+  readonly #known = new Map<string, { names: readonly NodeKey[]; history: WriteHistory }>();
+  #size = 0;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  of(names: readonly NodeKey[]): WriteHistory {
+    const id = names.join();
+    const known = this.#known.get(id);
+    if (known) return known.history;
+    const history = new WriteHistory(loadWrites(this.#db, names), loadDrops(this.#db, names));
+    if (this.#size + history.all.length > WRITES_KEPT) {
+      this.#known.clear();
+      this.#size = 0;
+    }
+    this.#known.set(id, { names, history });
+    this.#size += history.all.length;
+    return history;
+  }
+
+  /** Forgets what was written since. */
+  forget(touched: ReadonlySet<NodeKey>): void {
+    for (const [id, { names, history }] of this.#known)
+      if (names.some((name) => touched.has(name))) {
+        this.#known.delete(id);
+        this.#size -= history.all.length;
+      }
+  }
+}
+
+/** The histories of a store, up to date. */
+function openHistories(db: Database): Histories {
+  return remembered(db, 'histories', () => new Histories(db), {
+    outlives: (histories, touched) => {
+      histories.forget(touched);
+      return true;
+    },
+  });
+}
+
 /**
  * Tells which versions runs read and wrote, reading each dataset's writes once. The names it is
  * given follow renames: see `openVersionNames`.
@@ -35,20 +82,21 @@ export type Pin = {
 class Pins {
   readonly #db: Database;
   readonly #names: GraphIndex;
+  readonly #read: Histories;
   readonly #histories = new Map<NodeKey, WriteHistory>();
   readonly #versions = new Map<NodeKey, readonly DatasetVersion[]>();
 
   constructor(db: Database, names: GraphIndex) {
     this.#db = db;
     this.#names = names;
+    this.#read = openHistories(db);
   }
 
   /** Every write of a dataset. */
   history(dataset: NodeKey): WriteHistory {
     let known = this.#histories.get(dataset);
     if (!known) {
-      const names = this.#names.namesOf(dataset);
-      known = new WriteHistory(loadWrites(this.#db, names), loadDrops(this.#db, names));
+      known = this.#read.of(this.#names.namesOf(dataset));
       this.#histories.set(dataset, known);
     }
     return known;
@@ -98,7 +146,7 @@ class Pins {
 
 export type { Pins };
 
-/** Which versions runs read and wrote, as far as anybody has asked since anything was written. */
+/** Which versions runs read and wrote, in these names; for one question. */
 export function openPins(db: Database, names: GraphIndex): Pins {
-  return remembered(db, 'pins', () => new Pins(db, names));
+  return new Pins(db, names);
 }

@@ -1,24 +1,54 @@
 import 'server-only';
 
-import { sql, type Database } from './database';
+import type { NodeKey } from '@/lib/lineage';
 
-/** Things kept of one state of a store: what a person goes back and forth between. */
+import { sql, type Database } from './database';
+import { takeTouched } from './touched-datasets';
+
+/** Things kept of a store: what a person goes back and forth between. */
 const KEPT = 24;
 
+/** How a thing is kept. */
+type Keeping<Thing> = {
+  /** Whether what is known may be given once more. */
+  readonly isUsable?: (known: Thing) => boolean;
+  /**
+   * Whether a thing still holds, or has been made to hold, after these datasets were written.
+   * Without it any write ends it.
+   */
+  readonly outlives?: (known: Thing, touched: ReadonlySet<NodeKey>) => boolean;
+};
+
+type Kept = {
+  readonly thing: unknown;
+  readonly outlives: (touched: ReadonlySet<NodeKey>) => boolean;
+};
 /** Kept on globalThis: Next bundles the service more than once. */
-type Memory = { readonly state: string; readonly things: Map<string, unknown> };
+type Memory = { others: number; own: number; readonly things: Map<string, Kept> };
 const MEMORY = Symbol.for('headwater.remembered');
 const holder = globalThis as { [MEMORY]?: WeakMap<Database, Memory> };
 
-/** Names the state of a store: another after anything is written, by this process or another. */
-function stateOf(db: Database): string {
-  const version = db.pragma('data_version', { simple: true }) as number;
-  return `${version} ${sql(db, 'SELECT total_changes()').pluck().get() as number}`;
+/** What is kept of a store, without what was written since; all of it goes when another process wrote. */
+function memoryOf(db: Database): Map<string, Kept> {
+  const others = db.pragma('data_version', { simple: true }) as number;
+  const own = sql(db, 'SELECT total_changes()').pluck().get() as number;
+  const memories = (holder[MEMORY] ??= new WeakMap<Database, Memory>());
+  const memory = memories.get(db) ?? { others: -1, own: -1, things: new Map<string, Kept>() };
+  memories.set(db, memory);
+  const { things } = memory;
+  if (memory.others !== others || memory.own !== own) {
+    const touched = takeTouched(db);
+    const isTold = touched !== null && memory.others === others;
+    for (const [name, { outlives }] of things)
+      if (!isTold || !outlives(touched)) things.delete(name);
+    Object.assign(memory, { others, own });
+  }
+  return things;
 }
 
 /**
- * What `make` read of a store, kept until anything is written. For what takes long to read and is
- * asked for again at once: the next page, one step further.
+ * What `make` read of a store, kept until it is written. For what takes long to read and is asked
+ * for again at once: the next page, one step further.
  *
  * @param name of the thing, with everything that decides what it holds.
  */
@@ -26,17 +56,13 @@ export function remembered<Thing>(
   db: Database,
   name: string,
   make: () => Thing,
-  isUsable: (known: Thing) => boolean = () => true,
+  { isUsable = () => true, outlives = () => false }: Keeping<Thing> = {},
 ): Thing {
-  const state = stateOf(db);
-  const memories = (holder[MEMORY] ??= new WeakMap<Database, Memory>());
-  let memory = memories.get(db);
-  if (memory?.state !== state) memories.set(db, (memory = { state, things: new Map() }));
-  const { things } = memory;
-  const known = things.get(name) as Thing | undefined;
+  const things = memoryOf(db);
+  const known = things.get(name)?.thing as Thing | undefined;
   const thing = known !== undefined && isUsable(known) ? known : make();
   things.delete(name);
-  things.set(name, thing);
+  things.set(name, { thing, outlives: (touched) => outlives(thing, touched) });
   for (const old of things.keys()) if (things.size > KEPT) things.delete(old);
   return thing;
 }

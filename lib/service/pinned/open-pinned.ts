@@ -23,6 +23,8 @@ export function openPinned(
     db,
     `pinned ${JSON.stringify([asOf, [...evidence].sort()])}`,
     () => new PinnedSource(db, names, new Set(evidence), asOf),
-    ({ versionNodes, runNodes }) => versionNodes.size + runNodes.size <= NODES_KEPT,
+    {
+      isUsable: ({ versionNodes, runNodes }) => versionNodes.size + runNodes.size <= NODES_KEPT,
+    },
   );
 }

@@ -2,6 +2,7 @@ import type { NodeKey, Stamp } from '@/lib/lineage';
 
 import { noteChange, noteNewAlias } from '../changes';
 import { sql, type Database } from '../database';
+import { touchDataset } from '../touched-datasets';
 
 /** What an event says became of a dataset. */
 export type LifecycleChange = {
@@ -23,6 +24,7 @@ export function addLifecycle(
      VALUES (?, ?, ?, ?, ?, ?)`,
   ).run(key, at, eventHash, change.toUpperCase(), byRun, previousKey);
   if (changes === 0) return;
+  touchDataset(db, key);
   if (change.toUpperCase() === 'RENAME' || change.toUpperCase() === 'DROP') noteNewAlias();
   // What others wrote before may count no longer.
   const writers = sql(

@@ -14,6 +14,7 @@ import type {
 } from '@/lib/lineage';
 
 import { noteEvent } from '../changes';
+import { touchStore } from '../touched-datasets';
 import type { Database } from '../database';
 import { runKey } from '../keys';
 import { addAlias, mergeAliases } from './alias-merge';
@@ -88,6 +89,7 @@ export class Projector {
    */
   project(seq: number, hash: string, event: LineageEvent): void {
     noteEvent(event.eventTime);
+    touchStore(this.#db);
     this.#take(event, [event.eventTime, hash.slice(0, 16)]);
     this.#nodes.endEvent(seq, event.eventTime);
   }

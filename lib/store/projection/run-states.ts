@@ -21,6 +21,7 @@ import { sql, type Database } from '../database';
 import { codeKey } from '../code-key';
 import { facetText, loadFacets, parseLedger } from '../facet-store';
 import { runKey } from '../keys';
+import { touchRun } from '../touched-datasets';
 import { assignColumnShapes } from './column-shapes';
 import type { FacetBodies } from './facet-bodies';
 import { jobsOfChildren, refreshJob } from './job-place';
@@ -253,6 +254,7 @@ export class RunStates {
   #write(key: string, state: State, record: RunRecord) {
     const { runId, ledger, code } = state;
     const fields = runFields(this.#db, record, ledger);
+    touchRun(this.#db, key);
     sql(
       this.#db,
       `INSERT INTO run (key, run_id, job_key, state, started_at, ended_at, nominal_start, nominal_end, parent_key,

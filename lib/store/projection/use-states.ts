@@ -13,6 +13,7 @@ import {
 
 import { sql, type Database } from '../database';
 import { loadBody, loadFacets, parseLedger } from '../facet-store';
+import { touchDataset } from '../touched-datasets';
 import type { FacetBodies } from './facet-bodies';
 import { schemaText } from './schema-versions';
 import { toldSources } from './told-sources';
@@ -112,6 +113,7 @@ export class UseStates {
          first_seen = excluded.first_seen, last_seen = excluded.last_seen, facets = excluded.facets, use_facets = excluded.use_facets`,
     );
     for (const state of this.#states.values()) {
+      touchDataset(this.#db, state.datasetKey);
       const facets = loadFacets(this.#db, state.facets, facetsRead(state.facets));
       const useFacets = loadFacets(this.#db, state.useFacets, facetsRead(state.useFacets));
       const fingerprints = readFingerprints(new Map([...facets, ...useFacets]));
