@@ -1,11 +1,17 @@
 'use client';
 
+import { useEffect } from 'react';
+
 import type { GraphResponse } from '@/lib/contract/graph';
 
-import { EdgesDialog, type EdgesOf } from '../edge/edges-dialog';
-import { HelpDialog } from './help-dialog';
+import type { EdgesOf } from '../edge/edges-dialog';
+import { onDemand } from '../ui/on-demand';
+import { whenIdle } from '../ui/when-idle';
 
-/** The windows that open over the explorer. */
+const EdgesDialog = onDemand(async () => (await import('../edge/edges-dialog')).EdgesDialog);
+const HelpDialog = onDemand(async () => (await import('./help-dialog')).HelpDialog);
+
+/** The windows that open over the explorer; no part of its first load. */
 export function ExplorerDialogs({
   graph,
   edgesOf,
@@ -19,6 +25,14 @@ export function ExplorerDialogs({
   isHelping: boolean;
   onHelping: (isHelping: boolean) => void;
 }) {
+  useEffect(
+    () =>
+      whenIdle(() => {
+        EdgesDialog.warm();
+        HelpDialog.warm();
+      }),
+    [],
+  );
   return (
     <>
       {edgesOf === null ? null : (
@@ -30,12 +44,14 @@ export function ExplorerDialogs({
           }}
         />
       )}
-      <HelpDialog
-        isOpen={isHelping}
-        onClose={() => {
-          onHelping(false);
-        }}
-      />
+      {isHelping ? (
+        <HelpDialog
+          isOpen
+          onClose={() => {
+            onHelping(false);
+          }}
+        />
+      ) : null}
     </>
   );
 }

@@ -156,7 +156,7 @@ export function GraphExplorer({
       drawn={drawn}
       question={graphQueryOf(view)}
       onGo={(id) => {
-        setCursor({ id, by: 'search' });
+        setCursor(id === null ? { id: marks.cursor.id, by: 'pointer' } : { id, by: 'search' });
       }}
       onReveal={actions.reveal}
       onUnfold={({ fold, member }) => {

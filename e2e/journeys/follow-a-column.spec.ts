@@ -71,7 +71,7 @@ test('from a search to the page of a column, and its impact as a file', async ({
   await expectAccessible(page);
 
   const download = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'CSV' }).click();
+  await page.getByRole('link', { name: 'CSV', exact: true }).click();
   const file = await readFile(await (await download).path(), 'utf8');
   expect(file).toContain('credit_default');
   expect(file).toContain('TRANSFORMATION');

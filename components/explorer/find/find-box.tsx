@@ -58,7 +58,8 @@ export function FindBox({
   drawn: DrawnGraph;
   /** The question whose hidden nodes are looked through. */
   question: GraphQuery | null;
-  onGo: (id: string) => void;
+  /** Null where nothing in sight matches. */
+  onGo: (id: string | null) => void;
   onReveal: (node: HiddenNode) => void;
   onUnfold: (folded: Folded) => void;
   onClose: () => void;
@@ -71,7 +72,7 @@ export function FindBox({
     const next = list.length === 0 ? 0 : (index + list.length) % list.length;
     const id = list[next];
     setAt(next);
-    if (id !== undefined) onGo(id);
+    onGo(id ?? null);
   };
   return (
     // Esc closes it from the matches as well.

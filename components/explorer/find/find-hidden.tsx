@@ -1,6 +1,6 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { KeyboardEvent } from 'react';
 
 import { findQuery } from '@/lib/client/find-query';
@@ -20,7 +20,7 @@ export type Folded = { readonly fold: Fold; readonly member: Fold['members'][num
 
 function whereWords({ distance }: HiddenNode): string {
   if (distance === 0) return 'in a closed group';
-  return `${quantity(Math.abs(distance), 'hop')} ${distance < 0 ? 'upstream' : 'downstream'}, hidden`;
+  return `${quantity(Math.abs(distance), 'hop')} ${distance < 0 ? 'upstream' : 'downstream'}`;
 }
 
 /** "12 more are hidden": how many there are besides those drawn, and whether all were looked for. */
@@ -46,13 +46,17 @@ export function FindHidden({
   onReveal: (node: HiddenNode) => void;
   onUnfold: (folded: Folded) => void;
 }) {
-  const { data } = useQuery(findQuery(question, useDebounced(text.trim(), TYPING_MS)));
+  // What was found stays while the next answer is on its way: a row may have the focus.
+  const { data } = useQuery({
+    ...findQuery(question, useDebounced(text.trim(), TYPING_MS)),
+    placeholderData: keepPreviousData,
+  });
   if (text.trim() === '' || data === undefined) return null;
   const listed = data.hidden.length + folded.length;
   return (
     <div
       id={id}
-      className="w-80 max-w-full rounded-lg border border-line bg-surface p-1 text-xs shadow-raised"
+      className="w-96 max-w-full rounded-lg border border-line bg-surface p-1 text-xs shadow-raised"
     >
       <p role="status" className="px-2 py-1 text-ink-soft">
         {countWords(data, folded.length)}
@@ -111,7 +115,7 @@ function Row({
       <button
         type="button"
         title={`${node.name}\n${node.namespace}`}
-        aria-label={`Show ${label} ${node.name}, ${where}`}
+        aria-label={`Show ${label} ${node.name}, ${where}, hidden`}
         className="flex min-h-8 w-full items-center gap-2 rounded px-2 text-left hover:bg-sunken focus-visible:bg-sunken"
         onClick={onChoose}
       >
@@ -120,7 +124,7 @@ function Row({
           <span className="min-w-0 shrink-[9] truncate text-2xs text-ink-faint">{head}</span>
           <span className="truncate font-medium text-ink">{tail}</span>
         </span>
-        <span className="shrink-0 text-2xs text-ink-soft">{where} — show</span>
+        <span className="shrink-0 text-2xs text-ink-soft">{where}</span>
       </button>
     </li>
   );
