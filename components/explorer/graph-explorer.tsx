@@ -74,7 +74,7 @@ export function GraphExplorer({
   const paths = usePaths(view, change);
   const actions = useGraphActionsOf(change, setCursor, setHeld, setEdgesOf, paths, graph);
   const drawn = useDrawnGraph(graph, view, paths.kept);
-  const lens = useLens(view);
+  const lens = useLens(view, graph.nodes);
   const litPaths = useLitPaths(paths, drawn);
   const { text, say } = useAnnouncement(graph, isStale, held);
   const { marks, focus, atCursor, groupAtCursor, locked, panelKey } = useMarks(

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { GraphNode } from '@/lib/contract/graph';
 import { NODE_STATUSES } from '@/lib/lineage';
 
+import { distinctHues } from './distinct-hues';
 import { makeLens } from './lens';
 import { lensKey } from './lens-key';
 import { HUES } from './tone';
@@ -91,6 +92,28 @@ describe('a lens', () => {
     [null, 'No date'],
   ])('of freshness says of %s: %s', (updatedAt, word) => {
     expect(makeLens('freshness', NOW).signOf(nodeWith({ updatedAt })).word).toBe(word);
+  });
+});
+
+describe('among the nodes of a picture', () => {
+  test('no two values share a hue while there are hues, in whatever order they come', () => {
+    const owned = fc.array(
+      fc.integer({ min: 0, max: HUES.length - 1 }).map((i) => nodeWith({ owners: [`team-${i}`] })),
+      { maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(owned, (nodes) => {
+        const lens = makeLens('owner', NOW);
+        const toneOf = (list: readonly GraphNode[]) => {
+          const { signOf } = distinctHues(lens, list);
+          return new Map(nodes.map((one) => [signOf(one).word, signOf(one).tone]));
+        };
+        const tones = toneOf(nodes);
+
+        expect(new Set(tones.values()).size).toBe(tones.size);
+        expect(toneOf(nodes.toReversed())).toEqual(tones);
+      }),
+    );
   });
 });
 

@@ -57,7 +57,7 @@ function freshness({ updatedAt }: GraphNode, nowMs: number): Sign {
   return AGES.find(({ days }) => ageMs <= days * DAY_MS) ?? NO_AGE;
 }
 
-/** The colour of a value in no order: always the same one, whatever else is shown (FNV-1a). */
+/** The hue a value has by itself (FNV-1a); see `distinctHues` for values beside each other. */
 function hueOf(value: string): Tone {
   let hash = 0x81_1c_9d_c5;
   for (let i = 0; i < value.length; i += 1)

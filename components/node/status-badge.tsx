@@ -31,7 +31,7 @@ export function StatusBadge({ status }: { status: NodeStatus }) {
   const { label, tone } = STATUS_LOOKS[status];
   const Icon = ICONS[status];
   return (
-    <Badge tone={tone}>
+    <Badge tone={tone} className="whitespace-nowrap">
       <Icon
         aria-hidden
         className={status === 'running' ? 'animate-spin [animation-duration:3s]' : ''}

@@ -4,6 +4,7 @@ import type { Theme } from '@/lib/export/inks';
 import { writeGraphQuery } from '@/lib/url/graph-query';
 
 import type { ColumnsView } from '../../graph/columns/open-table';
+import { distinctHues } from '../../graph/distinct-hues';
 import type { Lens } from '../../graph/lens';
 import { splitName } from '../../node/node-name';
 import { saveBlob, saveFile } from './save-file';
@@ -57,7 +58,10 @@ async function draw({ question, answer, theme, columns, lens }: Ask) {
     '-',
   );
   const drawing = await takePicture(
-    { question, graph, theme, lens, link: window.location.href },
+    {
+      ...{ question, graph, theme, link: window.location.href },
+      lens: distinctHues(lens, graph.nodes),
+    },
     columns,
   );
   return { drawing, name };
