@@ -36,12 +36,15 @@ function countWords({ from, to, answer, paths }: PathsResponse): string {
 /** The paths between two nodes: how many, which is lit, and the way to the next; or the choice of the other end. */
 export function PathsBar({
   paths,
+  drawn,
   missing,
   onGo,
   onUngroup,
   onClose,
 }: {
   paths: Paths;
+  /** Nodes of the graph. */
+  drawn: readonly NodeRef[];
   /** Nodes of the lit path that are not drawn. */
   missing: number;
   /** Leads to a node of the path; the explorer marks it. */
@@ -54,7 +57,7 @@ export function PathsBar({
   if (picking !== null) {
     return (
       <Bar>
-        <PathsPicker from={picking} onPick={paths.finish} />
+        <PathsPicker from={picking} drawn={drawn} onPick={paths.finish} />
         <Close
           name="Stop looking for paths"
           onClose={() => {

@@ -10,22 +10,26 @@ import { splitName } from '../../node/node-name';
 import { nodeTypeLook } from '../../node/node-type';
 import { useDebounced } from '../../ui/use-debounced';
 import { SelectorList } from '../selector/selector-list';
+import { pathsEnds } from './paths-ends';
 
 const TYPING_MS = 120;
 
 /** Asks for the other end of paths: by name here, or by a click or a key on a node below. */
 export function PathsPicker({
   from,
+  drawn,
   onPick,
 }: {
   from: NodeRef;
+  /** Nodes of the graph, which are offered first. */
+  drawn: readonly NodeRef[];
   onPick: (node: Pick<NodeRef, 'key'>) => void;
 }) {
   const id = useId();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const { data } = useQuery(instantSearchQuery(useDebounced(text.trim(), TYPING_MS)));
-  const results = text.trim() === '' ? [] : (data?.results ?? []);
+  const results = pathsEnds(text, drawn, data?.results ?? []).filter(({ key }) => key !== from.key);
   const options = results.map(({ key, kind, type, name, namespace }) => ({
     label: name,
     note: `${nodeTypeLook(kind, type).label} · ${namespace}`,

@@ -33,6 +33,7 @@ export function PathsRow({
   return (
     <PathsBar
       paths={paths}
+      drawn={graph?.nodes ?? []}
       missing={graph === null ? 0 : missing.size}
       onGo={onGo}
       onUngroup={view.group === 'none' ? null : ungroup}
