@@ -1,7 +1,7 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 
 import { findQuery } from '@/lib/client/find-query';
 import type { FindResponse, HiddenNode } from '@/lib/contract/find';
@@ -51,6 +51,13 @@ export function FindHidden({
     ...findQuery(question, useDebounced(text.trim(), TYPING_MS)),
     placeholderData: keepPreviousData,
   });
+  const list = useRef<HTMLUListElement>(null);
+  const hadFocus = useRef(false);
+  // The row that had the focus may be none of the new answer's.
+  useLayoutEffect(() => {
+    if (!hadFocus.current || document.activeElement !== document.body) return;
+    list.current?.querySelector('button')?.focus();
+  }, [data]);
   if (text.trim() === '' || data === undefined) return null;
   const listed = data.hidden.length + folded.length;
   return (
@@ -64,7 +71,17 @@ export function FindHidden({
       </p>
       {/* Arrows walk through the buttons in it. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <ul className="max-h-64 overflow-y-auto" onKeyDown={walkRows}>
+      <ul
+        ref={list}
+        className="max-h-64 overflow-y-auto"
+        onKeyDown={walkRows}
+        onFocus={() => {
+          hadFocus.current = true;
+        }}
+        onBlur={({ relatedTarget }) => {
+          if (relatedTarget !== null) hadFocus.current = false;
+        }}
+      >
         {folded.slice(0, 20).map((one) => (
           <Row
             key={one.member.id}
