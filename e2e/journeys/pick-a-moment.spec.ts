@@ -67,7 +67,7 @@ test('a run that was tried three times tells of all three, and whose part it is'
 }) => {
   const namespace = 'e2e-tries';
   const root = { run: { runId: `${namespace}-dag` }, job: { namespace, name: 'nightly' } };
-  const tried = (index: number, type: string) => {
+  const tried = (index: number, type: 'FAIL' | 'COMPLETE') => {
     const base = {
       producer: 'https://headwater.test/e2e',
       schemaURL: 'https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent',
@@ -77,7 +77,7 @@ test('a run that was tried three times tells of all three, and whose part it is'
         facets: {
           nominalTime: facet({ nominalStartTime: '2026-06-01T00:00:00Z' }),
           parent: facet({ run: { runId: `${namespace}-group` }, job: { namespace, name: 'nightly.group' }, root }), // prettier-ignore
-          ...(type === 'FAIL' && { errorMessage: facet({ message: `deadlock ${index}`, programmingLanguage: 'python', stackTrace: 'line 1\nline 2' }) }), // prettier-ignore
+          ...{ FAIL: { errorMessage: facet({ message: `deadlock ${index}`, programmingLanguage: 'python', stackTrace: 'line 1\nline 2' }) }, COMPLETE: {} }[type], // prettier-ignore
         },
       },
       outputs: [{ namespace, name: 'loaded' }],

@@ -13,6 +13,7 @@ import { ImpactResponse } from './impact';
 import { GraphMoments } from './moments';
 import { NodeDetails } from './nodes';
 import { DOWNLOADS } from './openapi-downloads';
+import { INGEST } from './openapi-ingest';
 import { get, json, post, reference } from './openapi-operations';
 import {
   AS_OF,
@@ -66,32 +67,8 @@ const SCHEMAS = {
   BatchAnswer,
   Problem,
 } as const;
-const EVENT_BODY = {
-  type: 'object',
-  description:
-    'A RunEvent, JobEvent or DatasetEvent of any OpenLineage version (https://openlineage.io/spec).',
-};
-
 const PATHS = {
-  '/api/v1/lineage': post(
-    'Send one event',
-    'The OpenLineage endpoint every client knows. Answers after the commit. The same bytes again are a duplicate. gzip is welcome.',
-    json(EVENT_BODY),
-    201,
-    'IngestAnswer',
-    true,
-  ),
-  '/api/v1/lineage/batch': post(
-    'Send many events',
-    'A JSON array, or newline-delimited JSON. Each event stands for itself: a bad one is refused by index, the good ones are stored.',
-    {
-      ...json({ type: 'array', items: EVENT_BODY }),
-      'application/x-ndjson': { schema: { type: 'string' } },
-    },
-    200,
-    'BatchAnswer',
-    true,
-  ),
+  ...INGEST,
   '/api/v2/graph': get({
     summary: 'The lineage around a node',
     parameters: GRAPH,
