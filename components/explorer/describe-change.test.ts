@@ -1,32 +1,12 @@
 import { expect, it } from 'vitest';
 
 import type { GraphNode, GraphResponse } from '@/lib/contract/graph';
-import type { NodeId, NodeKey } from '@/lib/lineage';
+import type { NodeId } from '@/lib/lineage';
 
+import { graphNode } from '../graph/graph-node.test-data';
 import { describeChange } from './describe-change';
 
-const node = (id: string, distance: number): GraphNode => ({
-  id: id as NodeId,
-  key: id as NodeKey,
-  kind: 'dataset',
-  type: 'TABLE',
-  namespace: 'n',
-  name: id,
-  status: 'none',
-  statusAt: null,
-  updatedAt: null,
-  description: null,
-  tags: [],
-  owners: [],
-  columnCount: 0,
-  gone: null,
-  renamedFrom: null,
-  upstreamCount: 0,
-  downstreamCount: 0,
-  hiddenUpstream: 0,
-  hiddenDownstream: 0,
-  distance,
-});
+const node = (id: string, distance: number) => graphNode(id, { distance });
 const graph = (...nodes: GraphNode[]): GraphResponse => ({
   focus: 'f' as NodeId,
   nodes,

@@ -23,8 +23,7 @@ import { ListView } from './list/list-view';
 import { NoticeBar } from './notice-bar';
 import { OpenGroups } from './open-groups';
 import { momentOf } from './time/moment-of';
-import { PanelSlot } from './panel-slot';
-import { NodePanel, useWarmPanel } from './node-panel-on-demand';
+import { DetailsPane } from './details-pane';
 import { PastBar } from './time/past-bar';
 import { PathsRow } from './paths/paths-row';
 import { PrintHead } from './export/print-head';
@@ -87,7 +86,6 @@ export function GraphExplorer({
     setHeld(null);
   };
   const times = useMoments(view, change, letGo);
-  useWarmPanel();
 
   const fit = () => {
     letGo();
@@ -263,20 +261,7 @@ export function GraphExplorer({
               />
             )}
           </ExplorerStage>
-          {panelKey === null ? null : (
-            <PanelSlot>
-              <NodePanel
-                key={panelKey}
-                nodeKey={panelKey}
-                asOf={view.asOf}
-                walked={view}
-                tab={view.tab}
-                onTab={commands.setTab}
-                onPaths={paths.start}
-                onClose={commands.closePanel}
-              />
-            </PanelSlot>
-          )}
+          <DetailsPane nodeKey={panelKey} view={view} commands={commands} onPaths={paths.start} />
         </div>
         <StatusStrip
           graph={graph}

@@ -1,33 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
-import type { GraphEdge, GraphNode } from '@/lib/contract/graph';
-import type { Instant, NodeId, NodeKey } from '@/lib/lineage';
+import type { GraphEdge } from '@/lib/contract/graph';
+import type { Instant, NodeId } from '@/lib/lineage';
 
 import { foldSiblings } from './fold-siblings';
+import { graphNode } from './graph-node.test-data';
 
 const at = '2026-01-01T00:00:00.000000000Z' as Instant;
-const node = (name: string): GraphNode => ({
-  id: name as NodeId,
-  key: name as NodeKey,
-  kind: name.startsWith('j') ? 'job' : 'dataset',
-  type: 'TABLE',
-  namespace: 'n',
-  name,
-  status: 'complete',
-  statusAt: null,
-  updatedAt: null,
-  description: null,
-  tags: [],
-  owners: [],
-  columnCount: 0,
-  gone: null,
-  renamedFrom: null,
-  upstreamCount: 0,
-  downstreamCount: 0,
-  hiddenUpstream: 0,
-  hiddenDownstream: 0,
-  distance: 0,
-});
+const node = (name: string) =>
+  graphNode(name, { kind: name.startsWith('j') ? 'job' : 'dataset', status: 'complete' });
 const edge = (from: string, to: string): GraphEdge => ({
   from: from as NodeId,
   to: to as NodeId,

@@ -54,6 +54,9 @@ test('the birth certificate of a model fits on one sheet and names the raw files
       .getByText('reaches the model')
       .first(),
   ).toBeVisible();
+  // Nothing measured is left out, and a test says how it went as everywhere else.
+  await expect(page.getByRole('region', { name: 'Metrics' })).toContainText('importances.');
+  await expect(page.getByRole('region', { name: 'Tests' })).toContainText('Passed');
   await expectAccessible(page);
   const pdf = await page.pdf({ format: 'A4', margin: { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' } }); // prettier-ignore
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);

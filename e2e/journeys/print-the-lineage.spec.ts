@@ -26,6 +26,10 @@ test('paper gets the whole picture, whatever part of it is on the screen', async
   await expect(picture.getByText('7 shown · 0 hidden', { exact: false })).toBeVisible();
   await expect(picture.getByText(page.url())).toBeVisible();
   await expect(page.getByRole('button', { name: 'Export' })).toBeHidden();
+
+  await page.emulateMedia({ media: 'screen' });
+
+  await expect(page.locator('[data-print-picture] svg')).toHaveCount(0);
 });
 
 test('paper gets every row of the list', async ({ page, request }) => {

@@ -38,6 +38,10 @@ export function PrintPicture({
     const picture = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
     picture.setAttribute('style', 'display:block;max-width:100%;max-height:92vh;height:auto');
     box.replaceChildren(picture);
+    // Thousands of shapes are no part of a page that is read on a screen.
+    return () => {
+      box.replaceChildren();
+    };
   }, [isPrinting, graph, placed, lens]);
   return <div ref={sheet} data-print-picture className="hidden print:block" />;
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 
 import { findQuery } from '@/lib/client/find-query';
@@ -46,11 +46,7 @@ export function FindHidden({
   onReveal: (node: HiddenNode) => void;
   onUnfold: (folded: Folded) => void;
 }) {
-  // What was found stays while the next answer is on its way: a row may have the focus.
-  const { data } = useQuery({
-    ...findQuery(question, useDebounced(text.trim(), TYPING_MS)),
-    placeholderData: keepPreviousData,
-  });
+  const { data } = useQuery(findQuery(question, useDebounced(text.trim(), TYPING_MS)));
   const list = useRef<HTMLUListElement>(null);
   const hadFocus = useRef(false);
   // The row that had the focus may be none of the new answer's.

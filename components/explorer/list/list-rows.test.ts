@@ -2,33 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import type { GraphNode, GraphResponse } from '@/lib/contract/graph';
-import type { Instant, NodeId, NodeKey } from '@/lib/lineage';
+import type { Instant, NodeId } from '@/lib/lineage';
 
+import { graphNode } from '../../graph/graph-node.test-data';
 import { nextSort, openRows, sortedRows, SORTS, treeRows } from './list-rows';
 
 const AT = '2026-03-01T00:00:00.000000000Z' as Instant;
-const node = (id: string, distance: number): GraphNode => ({
-  id: id as NodeId,
-  key: id as NodeKey,
-  kind: 'dataset',
-  type: 'TABLE',
-  namespace: 'n',
-  name: id,
-  status: 'none',
-  statusAt: null,
-  updatedAt: null,
-  description: null,
-  tags: [],
-  owners: [],
-  columnCount: 0,
-  gone: null,
-  renamedFrom: null,
-  upstreamCount: 0,
-  downstreamCount: 0,
-  hiddenUpstream: 0,
-  hiddenDownstream: 0,
-  distance,
-});
+const node = (id: string, distance: number) => graphNode(id, { distance });
 const graph = (
   nodes: GraphNode[],
   edges: readonly (readonly [string, string])[],
