@@ -21,13 +21,19 @@ type Wanted = {
   readonly paths: LitPaths | null;
 };
 
+/** Made when it is first needed: not in the task that shows a new answer. */
+function onceAsked<Made extends object>(make: () => Made): () => Made {
+  let made: Made | null = null;
+  return () => (made ??= make());
+}
+
 /** What is lit: the trace of what is pointed at, else the paths drawn, else of what the keyboard is on or what is locked. */
 export function useLit(
   graph: GraphResponse,
   drawn: DrawnGraph,
   { pointed, row, focused, locked, marks, paths }: Wanted,
 ): Lit | null {
-  const index = useMemo(() => traceIndex(graph), [graph]);
+  const index = useMemo(() => onceAsked(() => traceIndex(graph)), [graph]);
   const tracer = useMemo(() => columnTracer(graph), [graph]);
   // What the keyboard is on steps back for paths: it is always on something.
   const resting = paths === null ? focused : null;
@@ -38,6 +44,6 @@ export function useLit(
     const column = node === null ? marks.column : columnAt(drawn, { node, row: at });
     if (column !== null) return litColumn(drawn, tracer(column));
     const start = node ?? locked;
-    return start === null ? null : litDrawn(index, drawn, start);
+    return start === null ? null : litDrawn(index(), drawn, start);
   }, [index, tracer, drawn, node, at, locked, marks.column, paths]);
 }
