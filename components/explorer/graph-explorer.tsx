@@ -1,13 +1,13 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 
 import type { GraphResponse } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import { graphQueryOf, type GraphView } from '@/lib/url/graph-view';
 
 import type { EdgesOf } from '../edge/edges-dialog';
-import { GraphActionsProvider } from '../graph/graph-actions';
+import { GraphActionsProvider, QuestionProvider } from '../graph/graph-actions';
 import type { Cursor } from '../graph/to-flow';
 import { CanvasPane } from './canvas-pane';
 import { describeStep } from './describe-change';
@@ -73,6 +73,7 @@ export function GraphExplorer({
   const paths = usePaths(view, change);
   const actions = useGraphActionsOf(change, setCursor, setHeld, setEdgesOf, paths, graph);
   const drawn = useDrawnGraph(graph, view, paths.kept);
+  const question = useMemo(() => graphQueryOf(view), [view]);
   const lens = useLens(view, graph.nodes);
   const litPaths = useLitPaths(paths, drawn);
   const { text, say } = useAnnouncement(graph, isStale, held);
@@ -153,7 +154,7 @@ export function GraphExplorer({
   const findBox = isFinding ? (
     <FindBox
       drawn={drawn}
-      question={graphQueryOf(view)}
+      question={question}
       onGo={(id) => {
         setCursor(id === null ? { id: marks.cursor.id, by: 'pointer' } : { id, by: 'search' });
       }}
@@ -171,7 +172,7 @@ export function GraphExplorer({
     shownAs === 'list' ? (
       <>
         <PrintHead graph={graph} view={view} />
-        <ListView graph={graph} marks={marks} onWalk={walk} onSay={say} />
+        <ListView graph={graph} drawn={drawn} marks={marks} onWalk={walk} onSay={say} />
       </>
     ) : (
       <CanvasPane
@@ -192,103 +193,103 @@ export function GraphExplorer({
 
   return (
     <GraphActionsProvider value={actions}>
-      <div className="flex h-full min-h-0 flex-col bg-canvas in-[:fullscreen]:fixed in-[:fullscreen]:inset-0 in-[:fullscreen]:z-30 has-[[data-print-picture]]:[page:picture] print:block print:h-auto">
-        <Toolbar
-          focus={focus}
-          view={view}
-          shownAs={shownAs}
-          isLegendShown={isLegendShown}
-          times={times}
-          isExporting={isExporting}
-          isPicking={paths.picking !== null}
-          actions={{
-            ...commands,
-            find,
-            togglePaths: () => {
-              paths.toggle(atCursor);
-            },
-            fit,
-            help,
-            say,
-            readNow: async () => momentOf(graph, view),
-            fullScreen: toggleFullScreen,
-            setExporting: setIsExporting,
-          }}
-        />
-        <SelectorBar select={view.select} inputRef={selector} onSelect={commands.setSelect}>
-          <FilterMenu
-            view={view}
-            graph={graph}
-            commands={commands}
-            isOpen={isFiltering}
-            onOpen={setIsFiltering}
-          />
-        </SelectorBar>
-        {view.asOf === null ? null : <PastBar asOf={view.asOf} times={times} />}
-        <PathsRow
-          paths={paths}
-          graph={isStale ? null : graph}
-          view={view}
-          commands={commands}
-          onGo={(id) => {
-            setCursor({ id, by: 'keyboard' });
-          }}
-        />
-        <NoticeBar notices={[...notices, ...graph.notices]} />
-        {shownAs === 'list' ? legend : null}
-        <div className="flex min-h-0 grow print:block">
-          <ExplorerStage
+      <QuestionProvider value={question}>
+        <div className="flex h-full min-h-0 flex-col bg-canvas in-[:fullscreen]:fixed in-[:fullscreen]:inset-0 in-[:fullscreen]:z-30 has-[[data-print-picture]]:[page:picture] print:block print:h-auto">
+          <Toolbar
             focus={focus}
-            isStale={isStale}
-            isPast={view.asOf !== null}
-            emptiness={isStale ? null : emptinessOf(graph, view)}
-            onShowAround={commands.showAround}
-            floating={
-              <>
-                {findBox}
-                {shownAs === 'canvas' ? <OpenGroups groups={graph.groups} /> : null}
-                {shownAs === 'canvas' ? legend : null}
-              </>
-            }
-          >
-            {graph.nodes.length + graph.groups.length > 0 ? (
-              picture
-            ) : (
-              <NothingSelectedNotice
-                onClear={() => {
-                  commands.setSelect(null);
-                }}
-              />
-            )}
-          </ExplorerStage>
-          <DetailsPane nodeKey={panelKey} view={view} commands={commands} onPaths={paths.start} />
+            view={view}
+            shownAs={shownAs}
+            isLegendShown={isLegendShown}
+            times={times}
+            isExporting={isExporting}
+            isPicking={paths.picking !== null}
+            actions={{
+              ...commands,
+              find,
+              togglePaths: () => {
+                paths.toggle(atCursor);
+              },
+              fit,
+              help,
+              say,
+              readNow: async () => momentOf(graph, view),
+              fullScreen: toggleFullScreen,
+              setExporting: setIsExporting,
+            }}
+          />
+          <SelectorBar select={view.select} inputRef={selector} onSelect={commands.setSelect}>
+            <FilterMenu
+              view={view}
+              graph={graph}
+              commands={commands}
+              isOpen={isFiltering}
+              onOpen={setIsFiltering}
+            />
+          </SelectorBar>
+          {view.asOf === null ? null : <PastBar asOf={view.asOf} times={times} />}
+          <PathsRow
+            paths={paths}
+            graph={isStale ? null : graph}
+            view={view}
+            commands={commands}
+            onGo={(id) => {
+              setCursor({ id, by: 'keyboard' });
+            }}
+          />
+          <NoticeBar notices={[...notices, ...graph.notices]} />
+          {shownAs === 'list' ? legend : null}
+          <div className="flex min-h-0 grow print:block">
+            <ExplorerStage
+              focus={focus}
+              isStale={isStale}
+              isPast={view.asOf !== null}
+              emptiness={isStale ? null : emptinessOf(graph, view)}
+              onShowAround={commands.showAround}
+              floating={
+                <>
+                  {findBox}
+                  {shownAs === 'canvas' ? <OpenGroups groups={graph.groups} /> : null}
+                  {shownAs === 'canvas' ? legend : null}
+                </>
+              }
+            >
+              {graph.nodes.length + graph.groups.length > 0 ? (
+                picture
+              ) : (
+                <NothingSelectedNotice
+                  onClear={() => {
+                    commands.setSelect(null);
+                  }}
+                />
+              )}
+            </ExplorerStage>
+            <DetailsPane nodeKey={panelKey} view={view} commands={commands} onPaths={paths.start} />
+          </div>
+          <StatusStrip
+            graph={graph}
+            view={view}
+            folded={shownAs === 'canvas' ? drawn.foldedCount : 0}
+            actions={{
+              ...commands,
+              toggleList,
+              unfoldAll: () => {
+                commands.unfold(drawn.nodes.flatMap((one) => (one.kind === 'fold' ? one : [])));
+              },
+              refresh: onRefresh,
+            }}
+          />
+          <p aria-live="polite" className="sr-only">
+            {text}
+          </p>
+          <ExplorerDialogs
+            graph={graph}
+            edgesOf={edgesOf}
+            onEdgesOf={setEdgesOf}
+            isHelping={isHelping}
+            onHelping={setIsHelping}
+          />
         </div>
-        <StatusStrip
-          graph={graph}
-          view={view}
-          folded={shownAs === 'canvas' ? drawn.foldedCount : 0}
-          actions={{
-            ...commands,
-            toggleList,
-            unfoldAll: () => {
-              commands.unfold(
-                drawn.nodes.flatMap((one) => (one.kind === 'fold' ? [one.name] : [])),
-              );
-            },
-            refresh: onRefresh,
-          }}
-        />
-        <p aria-live="polite" className="sr-only">
-          {text}
-        </p>
-        <ExplorerDialogs
-          graph={graph}
-          edgesOf={edgesOf}
-          onEdgesOf={setEdgesOf}
-          isHelping={isHelping}
-          onHelping={setIsHelping}
-        />
-      </div>
+      </QuestionProvider>
     </GraphActionsProvider>
   );
 }

@@ -3,7 +3,7 @@
 import { createContext, use } from 'react';
 
 import type { HiddenNode } from '@/lib/contract/find';
-import type { GraphGroup, GraphNode } from '@/lib/contract/graph';
+import type { GraphGroup, GraphNode, GraphQuery } from '@/lib/contract/graph';
 
 import type { Fold, Side } from './drawn-graph';
 
@@ -13,7 +13,7 @@ export type GraphActions = {
   readonly expand: (node: GraphNode, sides: readonly Side[], isAll: boolean) => void;
   readonly collapse: (node: GraphNode, sides: readonly Side[]) => void;
   /** Opens the whole card, or pulls one member out of it and selects that. */
-  readonly unfold: (fold: Fold, member: GraphNode | null) => void;
+  readonly unfold: (fold: Fold, member: Pick<GraphNode, 'id' | 'key'> | null) => void;
   /** Shows what is in a group. */
   readonly openGroup: (group: GraphGroup) => void;
   /** Gathers a group again, and with it the groups in it. */
@@ -47,4 +47,12 @@ export function useGraphActions(): GraphActions {
   const actions = use(ActionsContext);
   if (actions === null) throw new Error('useGraphActions needs a GraphActionsProvider above it');
   return actions;
+}
+
+/** The question that the graph answers: what else is asked of the server is asked about it. */
+const QuestionContext = createContext<GraphQuery | null>(null);
+export const QuestionProvider = QuestionContext.Provider;
+
+export function useQuestion(): GraphQuery | null {
+  return use(QuestionContext);
 }

@@ -2,8 +2,10 @@ import { DIRECTIONS, EDGE_MEANINGS, EVIDENCE, GROUPINGS } from '@/lib/lineage';
 
 import {
   BESIDES_LIMIT,
+  FOLDS,
   GRAPH_LEVELS,
   GRAPH_NODE_LIMIT,
+  HUB_SIBLINGS,
   IMPACT_DIRECTIONS,
   IMPACT_ORDERS,
   PATHS_LISTED,
@@ -81,7 +83,7 @@ export const GRAPH: readonly Parameter[] = [
   ),
   text(
     'expanded',
-    'Further hops from shown nodes: `<key>.up`, `<key>.down`, with `*` all the way; and groups to open, by id; comma-separated.',
+    'Further hops from shown nodes: `<key>.up`, `<key>.down`, with `*` all the way; folded cards to open, by name (`<key>.down.job`); and groups to open, by id; comma-separated.',
   ),
   text('collapsed', 'Sides not to walk past: `<key>.up`, `<key>.down`; comma-separated.'),
   AS_OF,
@@ -100,6 +102,11 @@ export const GRAPH: readonly Parameter[] = [
     'group',
     GROUPINGS,
     'What nodes are gathered by: namespace; pipeline (the topmost parent of a job, and what its jobs alone write; the rest by namespace); source (the scheme of the namespace, such as `s3`, else the namespace); or type. Groups of more than 50 are divided by how names begin. A closed group is one node with counts and one edge to each neighbour; `expanded` opens it. Without focus and selector the whole store is shown.',
+  ),
+  choice(
+    'fold',
+    FOLDS,
+    `\`hubs\`, if absent: where more than ${HUB_SIBLINGS} siblings of one kind stand at one side of a node, a few are shown and the rest is one of \`folds\`, whose name in \`expanded\` opens it; answers to a selector, in groups, of columns or of versions fold nothing. \`none\`, if absent of a download: every node by itself.`,
   ),
   text(
     'also',

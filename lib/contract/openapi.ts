@@ -10,6 +10,7 @@ import { EdgeEvidence } from './evidence';
 import { FindResponse } from './find';
 import { GraphResponse } from './graph';
 import { ImpactResponse } from './impact';
+import { MembersResponse } from './members';
 import { GraphMoments } from './moments';
 import { NodeDetails } from './nodes';
 import { DOWNLOADS } from './openapi-downloads';
@@ -40,6 +41,7 @@ import { SchemaDiff, VersionDetails, VersionDiff, VersionList } from './versions
 const SCHEMAS = {
   GraphResponse,
   GraphMoments,
+  MembersResponse,
   PathsResponse,
   FindResponse,
   SearchResponse,
@@ -84,6 +86,17 @@ const PATHS = {
     summary: 'Nodes by name that a graph question reaches and its answer does not show',
     parameters: [text('q', 'Part of a name or namespace, in upper or lower case.'), ...GRAPH],
     answer: 'FindResponse',
+    canMiss: true,
+  }),
+  '/api/v2/graph/members': get({
+    summary: 'What is inside a folded card of a graph',
+    parameters: [
+      { ...text('of', 'Name of the card, as `folds` gives it.'), required: true },
+      text('q', 'Part of a name, in upper or lower case.'),
+      text('cursor', '`nextCursor` of the page before.'),
+      ...GRAPH,
+    ],
+    answer: 'MembersResponse',
     canMiss: true,
   }),
   '/api/v2/paths': get({

@@ -165,9 +165,11 @@ export function getPinnedGraph(query: GraphQuery): GraphResponse {
     focus: (source.runNodes.get(focus) ?? source.versionNodes.get(focus))?.id ?? null,
     ...drawn,
     groups: [],
+    folds: [],
     answer: {
       shown: drawn.nodes.length,
       grouped: 0,
+      folded: 0,
       hidden,
       hiddenExact: !all.hitLimit,
       truncatedBy: slice.hitLimit ? 'limit' : why,
