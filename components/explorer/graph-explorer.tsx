@@ -17,7 +17,7 @@ import { ExplorerDialogs } from './explorer-dialogs';
 import { ExplorerStage } from './explorer-stage';
 import { FilterMenu } from './filter/filter-menu';
 import { FindBox } from './find/find-box';
-import { NothingSelectedNotice } from './nothing-selected-notice';
+import { NothingNotice } from './nothing-notice';
 import { Legend } from './legend';
 import { ListView } from './list/list-view';
 import { NoticeBar } from './notice-bar';
@@ -254,11 +254,7 @@ export function GraphExplorer({
             {graph.nodes.length + graph.groups.length > 0 ? (
               picture
             ) : (
-              <NothingSelectedNotice
-                onClear={() => {
-                  commands.setSelect(null);
-                }}
-              />
+              <NothingNotice view={view} change={change} />
             )}
           </ExplorerStage>
           <DetailsPane nodeKey={panelKey} view={view} commands={commands} onPaths={paths.start} />
