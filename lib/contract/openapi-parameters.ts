@@ -112,11 +112,11 @@ export const GRAPH: readonly Parameter[] = [
   choice(
     'level',
     GRAPH_LEVELS,
-    'What the answer tells of columns; `table` if absent. At `column` the focus may name one: `#<field path>` behind it.',
+    'What the answer tells of columns; `table` if absent. At `column` the focus may name one: `#<field path>` behind it. In pinned mode it is a column of a version, and the columns are what exactly the runs shown said.',
   ),
   text(
     'columns',
-    'Keys of datasets, with commas between: all their columns are listed (`columns` of a node, and `otherColumns` without lineage), and what flows between columns is in the answer at table level as well.',
+    'Keys of datasets (in pinned mode of versions, too), with commas between: all their columns are listed (`columns` of a node, and `otherColumns` without lineage), and what flows between columns is in the answer at table level as well.',
   ),
   choice('indirect', ['1'], 'With columns: follow filters, joins, groupings and sorts, too.'),
 ];
