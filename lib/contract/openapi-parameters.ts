@@ -3,6 +3,7 @@ import { DIRECTIONS, EDGE_MEANINGS, EVIDENCE, GROUPINGS } from '@/lib/lineage';
 import {
   BESIDES_LIMIT,
   GRAPH_LEVELS,
+  GRAPH_MODES,
   GRAPH_NODE_LIMIT,
   IMPACT_DIRECTIONS,
   IMPACT_ORDERS,
@@ -58,13 +59,13 @@ export const PAIR: readonly Parameter[] = [
   ),
   text('to', 'Likewise; the latest version if absent.'),
 ];
-/** The question about a graph. */
 /** The moment to answer for. */
 export const AS_OF = text(
   'asOf',
   'Moment to answer for (ISO 8601): the answer is what only the events up to then, by event time, would give; now if absent.',
 );
 
+/** The question about a graph. */
 export const GRAPH: readonly Parameter[] = [
   text(
     'focus',
@@ -84,6 +85,11 @@ export const GRAPH: readonly Parameter[] = [
     'Further hops from shown nodes: `<key>.up`, `<key>.down`, with `*` all the way; and groups to open, by id; comma-separated.',
   ),
   text('collapsed', 'Sides not to walk past: `<key>.up`, `<key>.down`; comma-separated.'),
+  choice(
+    'mode',
+    GRAPH_MODES,
+    'Datasets and jobs (`logical`, if absent), or the exact versions and runs that the focused version was made of and went into (`pinned`). In pinned mode `@<version key>` behind the focus names a version; the latest if absent.',
+  ),
   AS_OF,
   choice(
     'edges',
@@ -157,5 +163,6 @@ export const IMPACT: readonly Parameter[] = [
   choice('direction', IMPACT_DIRECTIONS, 'Consequences or causes; downstream if absent.'),
   text('evidence', 'Kinds of evidence to walk, comma-separated; all if absent.'),
   choice('order', IMPACT_ORDERS, 'Nearest first, or what the same owners answer for together.'),
+  ...MOMENTS,
 ];
 export const NODE = path('key', 'Node key, or node id percent-encoded.');
