@@ -7,7 +7,7 @@ import type { Notice } from '@/lib/contract/shared-shapes';
 import { graphQueryOf, type GraphView } from '@/lib/url/graph-view';
 
 import type { EdgesOf } from '../edge/edges-dialog';
-import { GraphActionsProvider, QuestionProvider } from '../graph/graph-actions';
+import { GraphActionsProvider } from '../graph/graph-actions';
 import type { Cursor } from '../graph/to-flow';
 import { CanvasPane } from './canvas-pane';
 import { describeStep } from './describe-change';
@@ -17,7 +17,7 @@ import { ExplorerDialogs } from './explorer-dialogs';
 import { ExplorerStage } from './explorer-stage';
 import { FilterMenu } from './filter/filter-menu';
 import { FindBox } from './find/find-box';
-import { NothingSelectedNotice } from './nothing-selected-notice';
+import { NothingNotice } from './nothing-notice';
 import { Legend } from './legend';
 import { ListView } from './list/list-view';
 import { NoticeBar } from './notice-bar';
@@ -74,6 +74,7 @@ export function GraphExplorer({
   const actions = useGraphActionsOf(change, setCursor, setHeld, setEdgesOf, paths, graph);
   const drawn = useDrawnGraph(graph, view, paths.kept);
   const question = useMemo(() => graphQueryOf(view), [view]);
+  const here = useMemo(() => ({ actions, question }), [actions, question]);
   const lens = useLens(view, graph.nodes);
   const litPaths = useLitPaths(paths, drawn);
   const { text, say } = useAnnouncement(graph, isStale, held);
@@ -192,104 +193,98 @@ export function GraphExplorer({
     );
 
   return (
-    <GraphActionsProvider value={actions}>
-      <QuestionProvider value={question}>
-        <div className="flex h-full min-h-0 flex-col bg-canvas in-[:fullscreen]:fixed in-[:fullscreen]:inset-0 in-[:fullscreen]:z-30 has-[[data-print-picture]]:[page:picture] print:block print:h-auto">
-          <Toolbar
-            focus={focus}
+    <GraphActionsProvider value={here}>
+      <div className="flex h-full min-h-0 flex-col bg-canvas in-[:fullscreen]:fixed in-[:fullscreen]:inset-0 in-[:fullscreen]:z-30 has-[[data-print-picture]]:[page:picture] print:block print:h-auto">
+        <Toolbar
+          focus={focus}
+          view={view}
+          shownAs={shownAs}
+          isLegendShown={isLegendShown}
+          times={times}
+          isExporting={isExporting}
+          isPicking={paths.picking !== null}
+          actions={{
+            ...commands,
+            find,
+            togglePaths: () => {
+              paths.toggle(atCursor);
+            },
+            fit,
+            help,
+            say,
+            readNow: async () => momentOf(graph, view),
+            fullScreen: toggleFullScreen,
+            setExporting: setIsExporting,
+          }}
+        />
+        <SelectorBar select={view.select} inputRef={selector} onSelect={commands.setSelect}>
+          <FilterMenu
             view={view}
-            shownAs={shownAs}
-            isLegendShown={isLegendShown}
-            times={times}
-            isExporting={isExporting}
-            isPicking={paths.picking !== null}
-            actions={{
-              ...commands,
-              find,
-              togglePaths: () => {
-                paths.toggle(atCursor);
-              },
-              fit,
-              help,
-              say,
-              readNow: async () => momentOf(graph, view),
-              fullScreen: toggleFullScreen,
-              setExporting: setIsExporting,
-            }}
-          />
-          <SelectorBar select={view.select} inputRef={selector} onSelect={commands.setSelect}>
-            <FilterMenu
-              view={view}
-              graph={graph}
-              commands={commands}
-              isOpen={isFiltering}
-              onOpen={setIsFiltering}
-            />
-          </SelectorBar>
-          {view.asOf === null ? null : <PastBar asOf={view.asOf} times={times} />}
-          <PathsRow
-            paths={paths}
-            graph={isStale ? null : graph}
-            view={view}
+            graph={graph}
             commands={commands}
-            onGo={(id) => {
-              setCursor({ id, by: 'keyboard' });
-            }}
+            isOpen={isFiltering}
+            onOpen={setIsFiltering}
           />
-          <NoticeBar notices={[...notices, ...graph.notices]} />
-          {shownAs === 'list' ? legend : null}
-          <div className="flex min-h-0 grow print:block">
-            <ExplorerStage
-              focus={focus}
-              isStale={isStale}
-              isPast={view.asOf !== null}
-              emptiness={isStale ? null : emptinessOf(graph, view)}
-              onShowAround={commands.showAround}
-              floating={
-                <>
-                  {findBox}
-                  {shownAs === 'canvas' ? <OpenGroups groups={graph.groups} /> : null}
-                  {shownAs === 'canvas' ? legend : null}
-                </>
-              }
-            >
-              {graph.nodes.length + graph.groups.length > 0 ? (
-                picture
-              ) : (
-                <NothingSelectedNotice
-                  onClear={() => {
-                    commands.setSelect(null);
-                  }}
-                />
-              )}
-            </ExplorerStage>
-            <DetailsPane nodeKey={panelKey} view={view} commands={commands} onPaths={paths.start} />
-          </div>
-          <StatusStrip
-            graph={graph}
-            view={view}
-            folded={shownAs === 'canvas' ? drawn.foldedCount : 0}
-            actions={{
-              ...commands,
-              toggleList,
-              unfoldAll: () => {
-                commands.unfold(drawn.nodes.flatMap((one) => (one.kind === 'fold' ? one : [])));
-              },
-              refresh: onRefresh,
-            }}
-          />
-          <p aria-live="polite" className="sr-only">
-            {text}
-          </p>
-          <ExplorerDialogs
-            graph={graph}
-            edgesOf={edgesOf}
-            onEdgesOf={setEdgesOf}
-            isHelping={isHelping}
-            onHelping={setIsHelping}
-          />
+        </SelectorBar>
+        {view.asOf === null ? null : <PastBar asOf={view.asOf} times={times} />}
+        <PathsRow
+          paths={paths}
+          graph={isStale ? null : graph}
+          view={view}
+          commands={commands}
+          onGo={(id) => {
+            setCursor({ id, by: 'keyboard' });
+          }}
+        />
+        <NoticeBar notices={[...notices, ...graph.notices]} />
+        {shownAs === 'list' ? legend : null}
+        <div className="flex min-h-0 grow print:block">
+          <ExplorerStage
+            focus={focus}
+            isStale={isStale}
+            isPast={view.asOf !== null}
+            emptiness={isStale ? null : emptinessOf(graph, view)}
+            onShowAround={commands.showAround}
+            floating={
+              <>
+                {findBox}
+                {shownAs === 'canvas' ? <OpenGroups groups={graph.groups} /> : null}
+                {shownAs === 'canvas' ? legend : null}
+              </>
+            }
+          >
+            {graph.nodes.length + graph.groups.length > 0 ? (
+              picture
+            ) : (
+              <NothingNotice view={view} change={change} />
+            )}
+          </ExplorerStage>
+          <DetailsPane nodeKey={panelKey} view={view} commands={commands} onPaths={paths.start} />
         </div>
-      </QuestionProvider>
+        <StatusStrip
+          graph={graph}
+          view={view}
+          folded={shownAs === 'canvas' ? drawn.foldedCount : 0}
+          actions={{
+            ...commands,
+            toggleList,
+            unfoldAll: () => {
+              commands.unfold(drawn.nodes.flatMap((one) => (one.kind === 'fold' ? one : [])));
+            },
+            refresh: onRefresh,
+          }}
+        />
+        <p aria-live="polite" className="sr-only">
+          {text}
+        </p>
+        <ExplorerDialogs
+          graph={graph}
+          edgesOf={edgesOf}
+          onEdgesOf={setEdgesOf}
+          isHelping={isHelping}
+          onHelping={setIsHelping}
+        />
+      </div>
     </GraphActionsProvider>
   );
 }

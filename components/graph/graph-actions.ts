@@ -40,19 +40,25 @@ export type ColumnActions = {
   readonly lock: (node: GraphNode, field: string | null) => void;
 };
 
-const ActionsContext = createContext<GraphActions | null>(null);
-export const GraphActionsProvider = ActionsContext.Provider;
+type Here = {
+  readonly actions: GraphActions;
+  /** The question that the graph answers: what else is asked of the server is asked about it. */
+  readonly question: GraphQuery | null;
+};
 
-export function useGraphActions(): GraphActions {
-  const actions = use(ActionsContext);
-  if (actions === null) throw new Error('useGraphActions needs a GraphActionsProvider above it');
-  return actions;
+const HereContext = createContext<Here | null>(null);
+export const GraphActionsProvider = HereContext.Provider;
+
+function useHere(): Here {
+  const here = use(HereContext);
+  if (here === null) throw new Error('useGraphActions needs a GraphActionsProvider above it');
+  return here;
 }
 
-/** The question that the graph answers: what else is asked of the server is asked about it. */
-const QuestionContext = createContext<GraphQuery | null>(null);
-export const QuestionProvider = QuestionContext.Provider;
+export function useGraphActions(): GraphActions {
+  return useHere().actions;
+}
 
 export function useQuestion(): GraphQuery | null {
-  return use(QuestionContext);
+  return useHere().question;
 }

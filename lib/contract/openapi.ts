@@ -118,6 +118,7 @@ const PATHS = {
       text('namespace', 'Exact namespace.'),
       text('tag', 'Tag key.'),
       text('owner', 'Owner name.'),
+      text('asOf', 'Ignored with a notice: search tells of now.'),
       ...PAGE,
     ],
     answer: 'SearchResponse',
