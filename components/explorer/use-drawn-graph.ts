@@ -30,7 +30,8 @@ export function useDrawnGraph(
 ): DrawnGraph {
   const { unfolded, expanded, collapsed, selected, locked, also } = view;
   const folded = useMemo(() => {
-    const opened = new Set(unfolded);
+    // What the server was asked to open is open here, too.
+    const opened = new Set([...unfolded, ...expanded]);
     const kept = new Set([
       ...unfolded,
       ...also,

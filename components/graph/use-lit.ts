@@ -9,6 +9,7 @@ import type { DrawnGraph } from './drawn-graph';
 import { columnAt, type Focused } from './focused';
 import { litColumn, litDrawn } from './lit-drawn';
 import { litPaths, type LitPaths } from './lit-paths';
+import { foldEnds } from './server-folds';
 import type { Marks } from './to-flow';
 import { traceIndex, type Lit } from './trace';
 
@@ -33,7 +34,14 @@ export function useLit(
   drawn: DrawnGraph,
   { pointed, row, focused, locked, marks, paths }: Wanted,
 ): Lit | null {
-  const index = useMemo(() => onceAsked(() => traceIndex(graph)), [graph]);
+  const index = useMemo(
+    () =>
+      onceAsked(() => {
+        const edges = [...graph.edges, ...graph.folds.map(foldEnds)];
+        return traceIndex({ edges, flows: graph.flows });
+      }),
+    [graph],
+  );
   const tracer = useMemo(() => columnTracer(graph), [graph]);
   // What the keyboard is on steps back for paths: it is always on something.
   const resting = paths === null ? focused : null;

@@ -65,7 +65,7 @@ function toCard(node: DrawnNode, lens: Lens, indexOf: (icon: LucideIcon) => numb
 }
 
 function foldCard(fold: Fold, icon: number, lens: Lens): PaintedCard {
-  const { what, where, failed } = describeFold(fold);
+  const { what, share, failed } = describeFold(fold);
   return {
     shape: 'fold',
     tone: groupTone(lens, failed, 'job'),
@@ -73,7 +73,7 @@ function foldCard(fold: Fold, icon: number, lens: Lens): PaintedCard {
     icon,
     over: failed > 0 ? `${failed} failed · ` : '',
     name: what,
-    under: where,
+    under: share,
     status: null,
     since: null,
     hiddenUp: 0,
@@ -147,7 +147,7 @@ function secondLine({ version, namespace }: GraphNode): string {
 
 function byInterest({ drawn: { nodes } }: Placed): Uint32Array {
   const interest = Float64Array.from(nodes, (node) => {
-    if (node.kind === 'fold') return node.members.length;
+    if (node.kind === 'fold') return node.count;
     if (node.kind === 'group') return node.group.datasets + node.group.jobs;
     const { upstreamCount, downstreamCount, distance, kind } = node.node;
     // The focus always has its name; jobs are steps between what people look for.
