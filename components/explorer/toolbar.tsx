@@ -156,9 +156,7 @@ export function Toolbar({
       {view.focus === null ? null : (
         <Segmented label="Mode" value={view.mode} options={MODES} onChange={actions.setMode} />
       )}
-      {view.mode === 'pinned' ? null : (
-        <Segmented label="Level" value={view.level} options={LEVELS} onChange={actions.setLevel} />
-      )}
+      <Segmented label="Level" value={view.level} options={LEVELS} onChange={actions.setLevel} />
       <div className="ml-auto flex items-center gap-1">
         <Segmented label="View" value={shownAs} options={VIEWS} onChange={actions.setView} />
         <span aria-hidden className="mx-1 h-5 w-px bg-line" />
