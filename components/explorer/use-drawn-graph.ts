@@ -29,12 +29,14 @@ export const foldWhole = oncePer((graph: GraphResponse): DrawnGraph =>
   foldSiblings(graph, { focus: graph.focus, isKept: () => false, isOpen: () => false }),
 );
 
-/** Ids and keys of what is folded in {@link foldWhole}. */
+/** What an entry of the URL can take out of {@link foldWhole}: names of cards, ids and keys of what is in them. */
 const foldedIn = oncePer((graph: GraphResponse): ReadonlySet<string> => {
   const folded = new Set<string>();
-  for (const one of foldWhole(graph).nodes)
-    if (one.kind === 'fold')
-      for (const id of one.hides) folded.add(id).add(nodesByRef(graph).get(id)?.key ?? id);
+  for (const one of foldWhole(graph).nodes) {
+    if (one.kind !== 'fold') continue;
+    folded.add(one.name);
+    for (const id of one.hides) folded.add(id).add(nodesByRef(graph).get(id)?.key ?? id);
+  }
   return folded;
 });
 
@@ -46,26 +48,27 @@ export function useDrawnGraph(
 ): DrawnGraph {
   const { unfolded, expanded, collapsed, selected, locked, also } = view;
   // To hold on to what is not folded changes nothing, and nothing is folded again for it.
-  const kept = [
+  const taken = [
+    ...unfolded,
     ...also,
     ...onPath,
+    // What the server was asked to open is open here, too.
+    ...expanded,
     ...[...expanded, ...collapsed].map((entry) => entry.split('.')[0] ?? entry),
     ...[selected, locked].filter((one) => one !== null),
   ]
     .filter((one) => foldedIn(graph).has(one))
     .join(' ');
-  const unfoldedNow = unfolded.join(' ');
   const folded = useMemo(() => {
-    if (kept === '' && unfoldedNow === '') return foldWhole(graph);
-    const opened = new Set(unfoldedNow.split(' '));
-    const out = new Set([...opened, ...kept.split(' ')]);
+    if (taken === '') return foldWhole(graph);
+    const out = new Set(taken.split(' '));
     const keyOf = (id: string) => nodesByRef(graph).get(id)?.key ?? id;
     return foldSiblings(graph, {
       focus: graph.focus,
       isKept: (id) => out.has(id) || out.has(keyOf(id)),
-      isOpen: (name) => opened.has(name),
+      isOpen: (name) => out.has(name),
     });
-  }, [graph, unfoldedNow, kept]);
+  }, [graph, taken]);
   const { level, columns, tables } = view;
   return useMemo(
     () => withColumns(folded, graph, { level, columns, tables }),

@@ -23,11 +23,11 @@ import type { CardData, CardNode } from './to-flow';
 const NEEDS_A_LOOK = new Set(['failed', 'running', 'aborted']);
 
 /** A dataset: a rectangle with its type, its name and where it lives. */
-export const DatasetNode = memo(function DatasetNode({ data }: NodeProps<CardNode>) {
+export const DatasetNode = memo(function DatasetNode({ data, width, height }: NodeProps<CardNode>) {
   const isFar = useIsFar();
   const { node, isFocus } = data;
   const sign = useSign(node);
-  if (isFar) return <FarCard data={data} />;
+  if (isFar) return <FarCard data={data} width={width} height={height} />;
   const { label, icon: Icon } = nodeTypeLook(node.kind, node.type);
   const { head, tail } = splitName(node.name);
   const isModel = isModelNode(node);

@@ -1,27 +1,40 @@
 import { splitName } from '../node/node-name';
 import { cn } from '../ui/cn';
+import { blockName } from './block-name';
 import { CardButton } from './card-button';
 import { blockStyle } from './card-tint';
 import { useSign } from './lens-context';
 import { NodeFrame } from './node-frame';
 import type { CardData } from './to-flow';
 
+type FarCardProps = {
+  readonly data: CardData;
+  readonly width: number | undefined;
+  readonly height: number | undefined;
+};
+
 /** A node seen from far: a block of colour with its last name, large enough to survive the zoom. */
-export function FarCard({ data }: { data: CardData }) {
+export function FarCard({ data, width = 0, height = 0 }: FarCardProps) {
   const { node } = data;
   const { tone } = useSign(node);
-  const lines = node.kind === 'job' ? 'line-clamp-1' : 'line-clamp-2';
+  const { lines, sizePx, linePx } = blockName(splitName(node.name).tail, width, height);
   return (
     <NodeFrame data={data}>
       <CardButton
         data={data}
         className={cn(
-          'justify-center overflow-hidden border-2 px-2 text-center text-[28px] leading-[1.05] font-semibold',
+          'justify-center overflow-hidden border-2 text-center font-semibold whitespace-nowrap',
           node.kind === 'job' ? 'rounded-full' : 'rounded-lg',
         )}
-        style={blockStyle(tone)}
+        style={{ ...blockStyle(tone), fontSize: sizePx, lineHeight: `${linePx}px` }}
       >
-        <span className={cn('break-all', lines)}>{splitName(node.name).tail}</span>
+        <span>
+          {lines.map((line, at) => (
+            <span key={at} className="block">
+              {line}
+            </span>
+          ))}
+        </span>
       </CardButton>
     </NodeFrame>
   );

@@ -3,6 +3,7 @@ import { at, degree, digraph, type Digraph } from '@/lib/layout/digraph';
 import { EVIDENCE } from '@/lib/lineage';
 
 import type { DrawnEdge, DrawnGraph, Fold, Side } from './drawn-graph';
+import { serverFolds, withoutFolded } from './server-folds';
 import { edgeId } from './trace';
 
 /** More siblings than this fold. */
@@ -10,7 +11,8 @@ export const MOST_SIBLINGS = 5;
 /** So many of them stay out at least: one fewer, so that no card says "1 more". */
 const STAY_OUT = 4;
 
-type Graph = Pick<GraphResponse, 'nodes' | 'edges'> & Partial<Pick<GraphResponse, 'groups'>>;
+type Graph = Pick<GraphResponse, 'nodes' | 'edges'> &
+  Partial<Pick<GraphResponse, 'groups' | 'folds'>>;
 type Place = { readonly anchor: number; readonly side: Side; readonly leaves: readonly number[] };
 
 /** Neighbours of each node by number, each once; edges from a node to itself or to nowhere are none. */
@@ -126,6 +128,10 @@ function foldGroup({ name, anchor, side, siblings }: Group, { isKept, isOpen }: 
     anchor,
     side,
     memberKind,
+    count: members.length,
+    failed: members.filter(({ status }) => status === 'failed').length,
+    shown: siblings.length - members.length,
+    isOnServer: false,
     members,
     hides,
   } as const;
@@ -163,27 +169,31 @@ function bundleEdges(edges: readonly GraphEdge[], foldOf: ReadonlyMap<string, st
  * kind hang on one side of a node, a few stay and the rest become one card with one edge.
  *
  * `isKept` nodes (selected, pulled out) stay out as well, and displace none of the few: selecting
- * never changes the picture. `isOpen` says by name which cards the reader opened.
+ * never changes the picture. `isOpen` says by name which cards the reader opened. What the server folded
+ * stays as it is.
  */
 export function foldSiblings(graph: Graph, options: Options): DrawnGraph {
-  const folds: Fold[] = [];
+  const server = serverFolds(graph);
+  const folds: Fold[] = [...server.folds];
+  const decided = new Set(server.folds.map(({ name }) => name));
   const foldOf = new Map<string, string>();
   for (const group of groupSiblings(graph, options.focus)) {
     // Leaves of a twig that is itself folded are in its card already.
-    const fold = foldOf.has(group.anchor.id) ? null : foldGroup(group, options);
+    const isDone = foldOf.has(group.anchor.id) || decided.has(group.name);
+    const fold = isDone ? null : foldGroup(group, options);
     if (fold === null) continue;
     folds.push(fold);
     for (const hidden of fold.hides) foldOf.set(hidden, fold.id);
   }
   const closed = (graph.groups ?? []).filter(({ isOpen }) => !isOpen);
-  const shown = graph.nodes.filter(({ id }) => !foldOf.has(id));
+  const shown = withoutFolded(graph.nodes, graph.folds ?? []).filter(({ id }) => !foldOf.has(id));
   return {
     nodes: [
       ...shown.map((node) => ({ kind: 'node' as const, id: node.id, node })),
       ...folds,
       ...closed.map((group) => ({ kind: 'group' as const, id: group.id, group })),
     ],
-    edges: bundleEdges(graph.edges, foldOf),
+    edges: [...bundleEdges(graph.edges, foldOf), ...server.edges],
     columnEdges: [],
     foldedCount: foldOf.size,
   };

@@ -21,11 +21,11 @@ import { hasRoomForHead } from './node-size';
 import type { CardNode } from './to-flow';
 
 /** A job: a pill, smaller than the data it works on, with the state of its latest run. */
-export const JobNode = memo(function JobNode({ data }: NodeProps<CardNode>) {
+export const JobNode = memo(function JobNode({ data, width, height }: NodeProps<CardNode>) {
   const isFar = useIsFar();
   const { node, isFocus } = data;
   const sign = useSign(node);
-  if (isFar) return <FarCard data={data} />;
+  if (isFar) return <FarCard data={data} width={width} height={height} />;
   const { icon: Icon } = nodeTypeLook(node.kind, node.type);
   const tint = cardTint(sign);
   const { head, tail } = splitName(node.name);

@@ -6,12 +6,13 @@ import { edgeId, rowId, trace, type Lit, type TraceIndex } from './trace';
 /** Ids of the cards that show any of the nodes. */
 function litCards(drawn: DrawnGraph, nodes: ReadonlySet<string>): Set<string> {
   const isLit = (one: DrawnNode) =>
-    one.kind === 'fold' ? one.hides.some((id) => nodes.has(id)) : nodes.has(one.id);
+    nodes.has(one.id) || (one.kind === 'fold' && one.hides.some((id) => nodes.has(id)));
   return new Set(drawn.nodes.filter(isLit).map(({ id }) => id));
 }
 
 function litEdges(drawn: DrawnGraph, isLit: (step: string) => boolean): Set<string> {
-  const hasLit = ({ edges }: DrawnEdge) => edges.some(({ from, to }) => isLit(edgeId(from, to)));
+  const hasLit = ({ id, edges }: DrawnEdge) =>
+    isLit(id) || edges.some(({ from, to }) => isLit(edgeId(from, to)));
   return new Set(drawn.edges.filter(hasLit).map(({ id }) => id));
 }
 
@@ -24,7 +25,8 @@ function stepsOf({ from, via, to }: DrawnColumnEdge): string[] {
 export function litDrawn(index: TraceIndex, drawn: DrawnGraph, start: string): Lit | null {
   const node = drawn.nodes.find(({ id }) => id === start);
   if (node === undefined) return null;
-  const lit = trace(index, node.kind === 'fold' ? node.members.map(({ id }) => id) : [start]);
+  const members = node.kind === 'fold' ? node.members.map(({ id }) => id) : [];
+  const lit = trace(index, members.length > 0 ? members : [start]);
   const edges = litEdges(drawn, (step) => lit.edges.has(step));
   for (const edge of drawn.columnEdges)
     if (stepsOf(edge).every((step) => edges.has(step))) edges.add(edge.id);

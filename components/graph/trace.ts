@@ -15,7 +15,9 @@ export function rowId(node: string, field: string | null): string {
   return field === null ? node : `${node}#${field}`;
 }
 
-type Lineage = Pick<GraphResponse, 'edges' | 'flows'>;
+/** What is between two things, nodes or cards. */
+type Ends = { readonly from: string; readonly to: string };
+type Lineage = Pick<GraphResponse, 'flows'> & { readonly edges: readonly Ends[] };
 type Side = {
   readonly next: ReadonlyMap<string, readonly string[]>;
   /** Per job with flows of its own: entered from → allowed to leave to. */

@@ -10,11 +10,14 @@ import type { DrawnGraph } from './drawn-graph';
 import { columnAt, type Focused } from './focused';
 import { litColumn, litDrawn } from './lit-drawn';
 import { litPaths, type LitPaths } from './lit-paths';
+import { foldEnds } from './server-folds';
 import type { Marks } from './to-flow';
 import { traceIndex, type Lit } from './trace';
 
 /** Made when something is first lit: an answer of 10,000 nodes takes a frame. */
-const indexOf = oncePer((graph: GraphResponse) => traceIndex(graph));
+const indexOf = oncePer(({ edges, folds, flows }: GraphResponse) =>
+  traceIndex({ edges: [...edges, ...folds.map(foldEnds)], flows }),
+);
 const tracerOf = oncePer((graph: GraphResponse) => columnTracer(graph));
 
 type Wanted = {

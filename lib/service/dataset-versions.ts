@@ -177,12 +177,23 @@ type Context = {
   readonly changes: ReadonlyMap<string, string>;
 };
 
-function schemaOf({ schemas }: Context, row: DatasetVersion, uses: readonly VersionUseRow[]) {
+/** Hash of the schema of a version: as a run said that wrote or read it, else the one in force then. */
+export function schemaHash(
+  schemas: readonly SchemaVersionRow[],
+  { at }: Pick<DatasetVersion, 'at'>,
+  uses: readonly Pick<VersionUseRow, 'schema_hash'>[],
+): { readonly hash: string; readonly assumed: boolean } | null {
   const own = uses.find(({ schema_hash: hash }) => hash !== null)?.schema_hash ?? null;
-  const hash = own ?? schemaAt(schemas, row.at);
-  if (hash === null) return null;
+  const hash = own ?? schemaAt(schemas, at);
+  return hash === null ? null : { hash, assumed: own === null };
+}
+
+function schemaOf({ schemas }: Context, row: DatasetVersion, uses: readonly VersionUseRow[]) {
+  const found = schemaHash(schemas, row, uses);
+  if (found === null) return null;
+  const { hash, assumed } = found;
   const number = schemas.findIndex(({ schema_hash: one }) => one === hash) + 1;
-  return { hash, number, assumed: own === null };
+  return { hash, number, assumed };
 }
 
 function summarize(context: Context, row: DatasetVersion): VersionSummary[] {

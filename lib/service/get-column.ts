@@ -12,10 +12,11 @@ import {
 } from '@/lib/lineage';
 import { facetOf } from '@/lib/openlineage/describe-node';
 import { loadSchemas, schemaColumns, type SchemaRow } from '@/lib/store/column-history';
-import { openColumns, type ColumnIndex } from '@/lib/store/column-index';
+import { openColumns } from '@/lib/store/column-index';
 import { database, type Database } from '@/lib/store/database';
 import { loadFacets, parseLedger } from '@/lib/store/facet-store';
 import { openGraph, type GraphIndex } from '@/lib/store/graph-index';
+import type { LinkedColumns } from '@/lib/store/linked-columns';
 import { headOf, type NodeRow } from '@/lib/store/node-rows';
 import { NOW, type Moments } from '@/lib/url/column-query';
 
@@ -40,12 +41,12 @@ function readTags(db: Database, rows: readonly NodeRow[], field: string): Column
 }
 
 /** All columns of a dataset that lineage names. */
-function namedInLineage(index: ColumnIndex, node: NodeKey): Set<string> {
+function namedInLineage(index: LinkedColumns, node: NodeKey): Set<string> {
   const [up, down] = [index.linksOf(node, 'up'), index.linksOf(node, 'down')];
   return new Set([...up.byField.keys(), ...down.byField.keys()]);
 }
 
-function neighboursOf(index: ColumnIndex, column: Column, side: Side, cards: Cards) {
+function neighboursOf(index: LinkedColumns, column: Column, side: Side, cards: Cards) {
   const drawn = new ColumnEdges(new Map([...cards].map(([key, { id }]) => [key, id])));
   for (const { far, reason } of index.links(column, side))
     for (const other of far) drawn.add(column, other, side, reason);
@@ -88,7 +89,7 @@ function modelsBelow(walk: SideWalk, cards: Cards): ColumnReach[] {
 }
 
 /** Columns above with nothing known above them. */
-function originsAbove(index: ColumnIndex, walk: SideWalk, cards: Cards): ColumnReach[] {
+function originsAbove(index: LinkedColumns, walk: SideWalk, cards: Cards): ColumnReach[] {
   const origins: ColumnReach[] = [];
   for (const [column, arrival] of walk.arrivals) {
     if (arrival.distance === 0 || arrival.grade > 0 || origins.length >= LISTED) continue;
@@ -114,7 +115,7 @@ function seenIn(
 /** Cards of everything beside the ways of two walks, one step from the column. */
 function cardsAround(
   graph: GraphIndex,
-  index: ColumnIndex,
+  index: LinkedColumns,
   column: Column,
   walks: readonly SideWalk[],
 ): Cards {

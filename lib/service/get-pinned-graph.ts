@@ -5,6 +5,8 @@ import type { GraphQuery, GraphResponse } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import { AppError } from '@/lib/errors';
 import {
+  EVIDENCE,
+  parseColumnRef,
   parseVersionId,
   sliceGraph,
   versionKey,
@@ -14,11 +16,15 @@ import {
 } from '@/lib/lineage';
 import { canonicalRunId } from '@/lib/openlineage/event-reader';
 import { database, type Database } from '@/lib/store/database';
+import type { GraphIndex } from '@/lib/store/graph-index';
 import { loadJobRuns, loadRun, loadRunByKey } from '@/lib/store/run-store';
 
 import { datasetVersions, findDatasetVersion, type DatasetVersion } from './dataset-versions';
+import { askColumnsOf, asksForColumns, NO_COLUMNS, type ColumnQuestion } from './graph/add-columns';
+import type { Reached } from './graph/walk-graph';
 import { drawPinned } from './pinned/draw-pinned';
 import { openPinned } from './pinned/open-pinned';
+import { pinnedColumns } from './pinned/pinned-columns';
 import type { PinnedSource } from './pinned/pinned-source';
 import { openVersionNames, versionedNode, type VersionedNode } from './versioned-node';
 
@@ -29,7 +35,7 @@ const RUNS_LOOKED_AT = 200;
 
 /** Which run or version a question starts from. */
 function findFocus(db: Database, source: PinnedSource, query: GraphQuery): NodeKey {
-  const focus = query.focus ?? '';
+  const focus = parseColumnRef(query.focus ?? '').node;
   const missing = (what: string) => new AppError('not_found', what);
   const runId = /^run:(.+)$/s.exec(focus)?.[1];
   const own = (key: string | undefined): NodeKey => {
@@ -44,7 +50,7 @@ function findFocus(db: Database, source: PinnedSource, query: GraphQuery): NodeK
     const { asOf } = query;
     return own(runs.find(({ started_at: at }) => asOf === null || (at ?? '~') <= asOf)?.key);
   }
-  const key = source.addVersion(focusedVersion(db, source, node, query));
+  const key = source.addVersion(focusedVersion(db, source, node, { ...query, focus }));
   if (key === null) throw missing(`${focus} is no dataset`);
   return key;
 }
@@ -125,23 +131,56 @@ function noticesOf(
   if (query.select !== null)
     say('select', 'A selector names datasets and jobs, not versions and runs; ignored.');
   if (query.group !== 'none') say('group', 'Versions and runs are not grouped; ignored.');
-  if (query.level !== 'table') say('level', 'A pinned graph has no columns yet; ignored.');
   return notices;
 }
 
-/**
- * Answers a graph question with versions and runs instead of datasets and jobs. The focus may be a
- * version or a run; of a dataset it is the latest version, of a job the latest run.
- *
- * @throws {AppError} `not_found` when the focus was never seen in an event.
- */
-export function getPinnedGraph(query: GraphQuery): GraphResponse {
-  if (query.focus === null)
-    throw new AppError('invalid_request', 'A pinned graph starts from a version, a run or a node: ?focus=<id>'); // prettier-ignore
-  const db = database();
-  const graph = openVersionNames(db);
-  const source = openPinned(db, graph, query);
-  const focus = findFocus(db, source, query);
+/** The columns of a question about versions and runs: those of exactly the runs it shows. */
+function askPinnedColumns(
+  db: Database,
+  names: GraphIndex,
+  source: PinnedSource,
+  focus: NodeKey,
+  query: GraphQuery,
+): ColumnQuestion {
+  if (!asksForColumns(query)) return NO_COLUMNS;
+  const whole = openPinned(db, names, { ...query, evidence: [...EVIDENCE] });
+  whole.takeOver(source, [focus]);
+  const { columns } = pinnedColumns(db, names, whole);
+  const wanted = new Set<string>(query.columns);
+  const opened = {
+    // A key of a version opens it, the key of a dataset all its versions in sight.
+    has: (key: NodeKey) =>
+      wanted.has(key) || wanted.has(whole.versionNodes.get(key)?.dataset ?? key),
+  };
+  const { field } = parseColumnRef(query.focus ?? '');
+  const isVersion = whole.versionNodes.has(focus);
+  const question = askColumnsOf(columns, opened, focus, isVersion ? field : null, query);
+  source.takeOver(whole, question.reached?.distances.keys() ?? []);
+  return {
+    ...question,
+    addTo: (drawn) => {
+      whole.takeOver(
+        source,
+        drawn.nodes.map(({ key }) => key),
+      );
+      return question.addTo(drawn);
+    },
+  };
+}
+
+function whyHidden(
+  { hitLimit, hidden }: Reached,
+  query: GraphQuery,
+  isTrace: boolean,
+): GraphResponse['answer']['truncatedBy'] {
+  if (hitLimit) return 'limit';
+  if (hidden === 0) return null;
+  if (query.depth !== 'all') return 'depth';
+  return isTrace && query.evidence.length < EVIDENCE.length ? 'evidence' : 'collapsed';
+}
+
+/** The walk from version to version, and how much of what it would reach without bounds it leaves out. */
+function walkPinned(source: PinnedSource, query: GraphQuery, focus: NodeKey): Reached {
   const request = {
     focus,
     direction: query.direction,
@@ -158,22 +197,44 @@ export function getPinnedGraph(query: GraphQuery): GraphResponse {
     : sliceGraph(source, { ...request, depth: Infinity, limit, expanded: [], collapsed: [] });
   let hidden = 0;
   for (const key of all.distances.keys()) if (!slice.distances.has(key)) hidden += 1;
-  const drawn = drawPinned(source, graph, slice.distances);
-  const bound = query.depth === 'all' ? 'collapsed' : 'depth';
-  const why = hidden === 0 ? null : bound;
+  return { ...slice, besides: new Set(), hidden, hiddenExact: !all.hitLimit };
+}
+
+/**
+ * Answers a graph question with versions and runs instead of datasets and jobs. The focus may be a
+ * version or a run; of a dataset it is the latest version, of a job the latest run. Behind a
+ * version one of its columns may follow.
+ *
+ * @throws {AppError} `not_found` when the focus was never seen in an event.
+ */
+export function getPinnedGraph(query: GraphQuery): GraphResponse {
+  if (query.focus === null)
+    throw new AppError('invalid_request', 'A pinned graph starts from a version, a run or a node: ?focus=<id>'); // prettier-ignore
+  const db = database();
+  const graph = openVersionNames(db);
+  const source = openPinned(db, graph, query);
+  const focus = findFocus(db, source, query);
+  const columns = askPinnedColumns(db, graph, source, focus, query);
+  const reached = columns.reached ?? walkPinned(source, query, focus);
+  const { schemas } = pinnedColumns(db, graph, source);
+  const pinned = drawPinned(source, graph, schemas, reached.distances);
+  const { counts, notices, ...drawn } = columns.addTo({ ...pinned, groups: [] });
+  const isTrace = columns.reached !== null;
   return {
     focus: (source.runNodes.get(focus) ?? source.versionNodes.get(focus))?.id ?? null,
     ...drawn,
-    groups: [],
+    folds: [],
     answer: {
       shown: drawn.nodes.length,
       grouped: 0,
-      hidden,
-      hiddenExact: !all.hitLimit,
-      truncatedBy: slice.hitLimit ? 'limit' : why,
+      folded: 0,
+      hidden: reached.hidden,
+      hiddenExact: reached.hiddenExact,
+      truncatedBy: whyHidden(reached, query, isTrace),
       inferredEdges: drawn.edges.filter(({ evidence }) => evidence === 'inferred').length,
       asOf: query.asOf,
+      ...counts,
     },
-    notices: noticesOf(source, query, slice),
+    notices: [...noticesOf(source, query, reached), ...notices],
   };
 }

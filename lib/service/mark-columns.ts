@@ -2,7 +2,7 @@ import 'server-only';
 
 import type { ColumnMark } from '@/lib/contract/columns';
 import type { ColumnLink, NodeKey } from '@/lib/lineage';
-import type { ColumnIndex } from '@/lib/store/column-index';
+import type { LinkedColumns } from '@/lib/store/linked-columns';
 
 /** Different columns the direct links lead to; those of older runs count once. */
 function countFar(links: readonly ColumnLink[]): number {
@@ -16,7 +16,7 @@ const isIndirect = ({ reason }: ColumnLink) => reason.use?.type === 'INDIRECT';
 const isMasking = ({ reason }: ColumnLink) => reason.use?.masking === true;
 
 /** Every column of a dataset that lineage names, and how much leads into and out of it. */
-export function markColumns(index: ColumnIndex, node: NodeKey): ColumnMark[] {
+export function markColumns(index: LinkedColumns, node: NodeKey): ColumnMark[] {
   const [above, below] = [index.linksOf(node, 'up'), index.linksOf(node, 'down')];
   const fields = [...new Set([...above.byField.keys(), ...below.byField.keys()])].sort();
   return fields.map((field) => {

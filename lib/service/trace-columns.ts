@@ -18,7 +18,7 @@ import {
   type Side,
   type Slice,
 } from '@/lib/lineage';
-import type { ColumnIndex } from '@/lib/store/column-index';
+import type { LinkedColumns } from '@/lib/store/linked-columns';
 
 /** Columns of one trace, each way. */
 export const COLUMN_LIMIT = 50_000;
@@ -53,7 +53,7 @@ function allowed({ evidence, indirect }: Pick<TraceRequest, 'evidence' | 'indire
 }
 
 /** Follows one column each way asked for. */
-export function walkSides(index: ColumnIndex, request: TraceRequest): SideWalk[] {
+export function walkSides(index: LinkedColumns, request: TraceRequest): SideWalk[] {
   return request.sides.map((side) => {
     index.prepare(new Set([request.from.node]), side); // so that the column is the index's own object
     const from = [index.column(request.from.node, request.from.field)];
@@ -174,7 +174,7 @@ export class ColumnEdges {
 
 /** All column edges between the columns a trace reached. */
 export function edgesOfTrace(
-  index: ColumnIndex,
+  index: LinkedColumns,
   walks: readonly SideWalk[],
   request: Pick<TraceRequest, 'evidence' | 'indirect' | 'depth'>,
   ids: Ids,
@@ -198,7 +198,7 @@ export function edgesOfTrace(
 
 /** All column edges between the datasets given. */
 export function edgesAmongColumns(
-  index: ColumnIndex,
+  index: LinkedColumns,
   request: Pick<TraceRequest, 'evidence' | 'indirect'>,
   ids: Ids,
 ): ColumnEdges {

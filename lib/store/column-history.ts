@@ -3,6 +3,7 @@ import 'server-only';
 import type { Instant, NodeKey } from '@/lib/lineage';
 
 import { sql, type Database } from './database';
+import type { SchemaInForce } from './linked-columns';
 
 type Field = {
   readonly name: string;
@@ -38,6 +39,12 @@ export function loadSchemas(db: Database, keys: readonly NodeKey[]): SchemaRow[]
     firstSeen,
     lastSeen,
   }));
+}
+
+/** The columns of a schema as questions about lineage need them. */
+export function schemaInForce(fields: readonly Field[]): SchemaInForce {
+  const flat = fields.map(({ name }) => name).filter((name) => name.includes('.'));
+  return { columns: schemaColumns(fields), flat: new Set(flat) };
 }
 
 /** Columns of a schema by path, nested ones too, in their order; the first of equal paths counts. */

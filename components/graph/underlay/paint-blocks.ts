@@ -1,9 +1,8 @@
+import { blockName } from '../block-name';
 import { TONE_LOOKS, type Tone } from '../tone';
 import type { Brush, Scene } from './scene';
-import { firstLine, fitted, font } from './text';
+import { font } from './text';
 
-const NAME_PX = 28;
-const LINE_PX = NAME_PX * 1.05;
 const BORDER_PX = 2;
 /** From nearer the block holds its name; from farther names lie on the map (paint-names.ts). */
 export const BLOCK_NAME_ZOOM = 0.3;
@@ -49,7 +48,6 @@ function paintTone(
   brush.globalAlpha = base;
   if (zoom < BLOCK_NAME_ZOOM) return;
   brush.fillStyle = colour(ink);
-  brush.font = font(600, NAME_PX);
   brush.textAlign = 'center';
   for (const i of wanted) paintName(brush, scene, i);
   brush.textAlign = 'left';
@@ -72,13 +70,11 @@ function paintName(brush: Brush, { drawing }: Scene, i: number) {
   const [x, y, right, bottom] = drawing.boxes.subarray(4 * i, 4 * i + 4);
   if (!card || x === undefined || y === undefined || right === undefined || bottom === undefined)
     return;
-  const room = right - x - 2 * (7 + BORDER_PX);
   const [centre, middle] = [(x + right) / 2, (y + bottom) / 2];
-  const first = card.shape === 'dataset' ? firstLine(brush, card.name, room) : card.name;
-  const rest = card.name.slice(first.length);
-  const lines = rest === '' ? [fitted(brush, first, room)] : [first, fitted(brush, rest, room)];
+  const { lines, sizePx, linePx } = blockName(card.name, right - x, bottom - y);
+  brush.font = font(600, sizePx);
   lines.forEach((line, at) => {
-    // Letters of 28 px stand 0.36 of their size below the middle of their line.
-    brush.fillText(line, centre, middle + (at - (lines.length - 1) / 2) * LINE_PX + NAME_PX * 0.36);
+    // Letters stand 0.36 of their size below the middle of their line.
+    brush.fillText(line, centre, middle + (at - (lines.length - 1) / 2) * linePx + sizePx * 0.36);
   });
 }

@@ -43,9 +43,3 @@ function cut(brush: Brush, text: string, width: number): string {
   }
   return low === 0 ? '' : `${letters.slice(0, low).join('')}…`;
 }
-
-/** The first line of a text broken anywhere, as many letters as fit. */
-export function firstLine(brush: Brush, text: string, width: number): string {
-  const line = fitted(brush, text, width);
-  return line.endsWith('…') && line !== text ? line.slice(0, -1) : line;
-}

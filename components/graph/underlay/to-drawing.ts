@@ -103,7 +103,7 @@ function toCard(node: DrawnNode, lens: Lens, indexOf: (icon: LucideIcon) => numb
 }
 
 function foldCard(fold: Fold, icon: number, lens: Lens): PaintedCard {
-  const { what, where, failed } = describeFold(fold);
+  const { what, share, failed } = describeFold(fold);
   return {
     shape: 'fold',
     tone: groupTone(lens, failed, 'job'),
@@ -111,7 +111,7 @@ function foldCard(fold: Fold, icon: number, lens: Lens): PaintedCard {
     icon,
     over: failed > 0 ? `${failed} failed · ` : '',
     name: what,
-    under: where,
+    under: share,
     status: null,
     since: null,
     hiddenUp: 0,
@@ -185,7 +185,7 @@ function secondLine({ version, namespace }: GraphNode): string {
 
 const interestOf = oncePer(({ nodes }: DrawnGraph): Uint32Array => {
   const interest = Float64Array.from(nodes, (node) => {
-    if (node.kind === 'fold') return node.members.length;
+    if (node.kind === 'fold') return node.count;
     if (node.kind === 'group') return node.group.datasets + node.group.jobs;
     const { upstreamCount, downstreamCount, distance, kind } = node.node;
     // The focus always has its name; jobs are steps between what people look for.

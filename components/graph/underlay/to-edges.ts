@@ -1,4 +1,4 @@
-import { columnEdgeLine } from '../columns/column-edge-line';
+import { columnEdgeLines } from '../columns/column-edge-line';
 import { passPlaces } from '../columns/pass-places';
 import { portHeight } from '../node-size';
 import { edgeId } from '../trace';
@@ -86,8 +86,9 @@ export function toEdges({ drawn, positions, routes }: Placed, boxes: Float32Arra
   }
   const passes = passPlaces(drawn, positions);
   const covered = new Set<string>();
+  const lineOf = columnEdgeLines({ nodes: drawn.nodes, indexOf, boxes }, routes, passes);
   for (const edge of drawn.columnEdges) {
-    lines.add(columnEdgeLine(edge, drawn.nodes, indexOf, boxes, routes, passes));
+    lines.add(lineOf(edge));
     const { from, via, to } = edge;
     if (via === null) covered.add(edgeId(from, to));
     else covered.add(edgeId(from, via)).add(edgeId(via, to));

@@ -60,6 +60,7 @@ const ACTIONS = {
   openGroup: nothing,
   closeGroup: nothing,
 };
+const HERE = { actions: ACTIONS, question: null };
 
 const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
 const tasks: number[] = [];
@@ -87,7 +88,7 @@ function Ours({ graph, drawn, fits }: { graph: GraphResponse; drawn: DrawnGraph;
   const focus = graph.focus ?? '';
   return (
     <Tooltip.Provider>
-      <GraphActionsProvider value={ACTIONS}>
+      <GraphActionsProvider value={HERE}>
         <CanvasPane
           graph={graph}
           drawn={drawn}

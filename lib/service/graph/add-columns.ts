@@ -5,9 +5,10 @@ import type { ColumnEdge, ColumnGrade } from '@/lib/contract/columns';
 import type { GraphAnswer, GraphEdge, GraphNode, GraphQuery } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import { EVIDENCE, type Evidence, type NodeId, type NodeKey, type Side } from '@/lib/lineage';
-import { openColumns, type ColumnIndex } from '@/lib/store/column-index';
+import { openColumns } from '@/lib/store/column-index';
 import type { Database } from '@/lib/store/database';
 import type { GraphIndex } from '@/lib/store/graph-index';
+import type { LinkedColumns } from '@/lib/store/linked-columns';
 
 import {
   COLUMN_EDGE_LIMIT,
@@ -53,11 +54,11 @@ function idsOf(nodes: readonly GraphNode[]): Map<NodeKey, NodeId> {
 /** What a question asks of columns. */
 type Asked = Pick<TraceRequest, 'evidence' | 'indirect'> & {
   /** Datasets all of whose columns are listed. */
-  readonly opened: ReadonlySet<NodeKey>;
+  readonly opened: Pick<ReadonlySet<NodeKey>, 'has'>;
 };
 
 function assemble(
-  index: ColumnIndex,
+  index: LinkedColumns,
   { opened }: Asked,
   drawn: Drawn,
   edges: ColumnEdges,
@@ -94,7 +95,7 @@ function assemble(
 
 /** The columns of a node that take part, in the order of its schema, and on demand the others. */
 function describeColumns(
-  index: ColumnIndex,
+  index: LinkedColumns,
   { key, kind }: GraphNode,
   places: readonly ColumnPlace[],
   isOpened: boolean,
@@ -133,7 +134,7 @@ function namedColumns(edges: readonly ColumnEdge[]): Map<NodeId, ColumnPlace[]> 
 }
 
 /** All columns of the nodes shown, and what flows between them. */
-function amongNodes(index: ColumnIndex, request: Asked): ColumnQuestion {
+function amongNodes(index: LinkedColumns, request: Asked): ColumnQuestion {
   return {
     reached: null,
     addTo: (drawn) => {
@@ -155,9 +156,20 @@ function countIndirect(walks: readonly SideWalk[]): number {
   return reached.filter(({ grade }) => grade === 1).length;
 }
 
+/** What to say of a column that nothing names: an empty answer alone would look like "no lineage". */
+function unnamed(index: LinkedColumns, node: NodeKey, field: string): Notice[] {
+  const isNamed =
+    index.schemaOf(node).columns.has(field) ||
+    (['up', 'down'] as const).some((side) => index.linksOf(node, side).byField.has(field)) ||
+    index.kin({ node, field }).length > 0;
+  if (isNamed) return [];
+  const message = `No schema in force and no lineage here names the column “${field.slice(0, 200)}”.`;
+  return [{ parameter: 'focus', message }];
+}
+
 /** What one column is made from and goes into. */
 function fromColumn(
-  index: ColumnIndex,
+  index: LinkedColumns,
   focus: NodeKey,
   field: string,
   request: TraceRequest & Asked,
@@ -190,32 +202,56 @@ function fromColumn(
       // What passes inside closed groups is not looked into.
       const inSight = new Set<string>(ids.values());
       const isInSight = ({ from, to }: GraphEdge) => inSight.has(from) && inSight.has(to);
-      return assemble(
-        index,
-        request,
-        {
-          ...drawn,
-          edges: drawn.edges.filter(
-            (edge) => !isInSight(edge) || passed.has(`${edge.from} ${edge.to}`),
-          ),
-        },
-        edges,
-        columns,
-        { focus: field, indirect },
-      );
+      const isPassed = (edge: GraphEdge) =>
+        !isInSight(edge) || passed.has(`${edge.from} ${edge.to}`);
+      const narrowed = { ...drawn, edges: drawn.edges.filter(isPassed) };
+      const counts = { focus: field, indirect };
+      const answer = assemble(index, request, narrowed, edges, columns, counts);
+      return { ...answer, notices: [...answer.notices, ...unnamed(index, focus, field)] };
     },
   };
 }
 
 /** A question about tables says nothing of columns. */
-const NO_COLUMNS: ColumnQuestion = {
+export const NO_COLUMNS: ColumnQuestion = {
   reached: null,
   addTo: (drawn) => ({ ...drawn, counts: {}, notices: [] }),
 };
 
+/** Whether a question asks for columns at all. */
+export function asksForColumns({ level, columns }: GraphQuery): boolean {
+  return level === 'column' || columns.length > 0;
+}
+
 /**
- * The columns of a graph question. At column level, or with tables opened: what flows between the columns
- * of the nodes shown, or, with a field, what that one column is made from and goes into.
+ * The columns of a graph question that asks for them. At column level, or with tables opened: what
+ * flows between the columns of the nodes shown, or, with a field, what that one column is made from
+ * and goes into.
+ *
+ * @param opened datasets all of whose columns are listed.
+ * @param focus key of its node; null where the question has none.
+ */
+export function askColumnsOf(
+  index: LinkedColumns,
+  opened: Asked['opened'],
+  focus: NodeKey | null,
+  field: string | null,
+  query: GraphQuery,
+): ColumnQuestion {
+  const { indirect, direction, depth, level } = query;
+  const asked = { evidence: new Set<Evidence>(query.evidence), indirect, opened };
+  if (level === 'table' || focus === null || field === null) return amongNodes(index, asked);
+  return fromColumn(index, focus, field, {
+    from: { node: focus, field },
+    sides: SIDES[direction],
+    // Hops count datasets and jobs alike; a step goes from dataset to dataset.
+    depth: depth === 'all' ? Infinity : Math.ceil(depth / 2),
+    ...asked,
+  });
+}
+
+/**
+ * The columns of a question about datasets and jobs; see {@link askColumnsOf}.
  *
  * @param focus canonical key; null where the question has none.
  */
@@ -226,18 +262,7 @@ export function askColumns(
   field: string | null,
   query: GraphQuery,
 ): ColumnQuestion {
-  const { indirect, direction, depth, level } = query;
-  if (level === 'table' && query.columns.length === 0) return NO_COLUMNS;
-  const index = openColumns(db, graph);
-  const evidence = new Set<Evidence>(query.evidence);
+  if (!asksForColumns(query)) return NO_COLUMNS;
   const opened = new Set(query.columns.flatMap((key) => graph.resolve(key) ?? []));
-  const asked = { evidence, indirect, opened };
-  if (level === 'table' || focus === null || field === null) return amongNodes(index, asked);
-  return fromColumn(index, focus, field, {
-    from: { node: focus, field },
-    sides: SIDES[direction],
-    // Hops count datasets and jobs alike; a step goes from dataset to dataset.
-    depth: depth === 'all' ? Infinity : Math.ceil(depth / 2),
-    ...asked,
-  });
+  return askColumnsOf(openColumns(db, graph), opened, focus, field, query);
 }

@@ -17,6 +17,7 @@ import type { NodeCard } from '@/lib/store/node-cards';
 
 import { byText, drawFlows } from '../graph/draw-graph';
 import { versionLabel } from '../version-label';
+import type { VersionSchemas } from './version-schemas';
 import type { PinnedRun, PinnedSource, PinnedVersion } from './pinned-source';
 
 type Distances = ReadonlyMap<NodeKey, number>;
@@ -59,7 +60,7 @@ function drawVersion(
   source: PinnedSource,
   version: PinnedVersion,
   card: NodeCard,
-  { key, shown, assumed }: Place & { readonly assumed: boolean },
+  { key, shown, assumed, columnCount }: Place & { assumed: boolean; columnCount: number },
 ): GraphNode {
   const { write, id } = version;
   const [maker] = write ? source.addRuns([write.runKey]) : [];
@@ -77,7 +78,7 @@ function drawVersion(
     description: card.description,
     tags: card.tags,
     owners: card.owners,
-    columnCount: card.columnCount,
+    columnCount,
     gone: null,
     renamedFrom: null,
     upstreamCount: maker ? 1 : 0,
@@ -152,6 +153,7 @@ function drawEdges(
 export function drawPinned(
   source: PinnedSource,
   graph: GraphIndex,
+  schemas: VersionSchemas,
   shown: Distances,
 ): Pick<GraphResponse, 'nodes' | 'edges' | 'flows'> {
   const keys = [...shown.keys()];
@@ -167,11 +169,15 @@ export function drawPinned(
   const { edges, assumed } = drawEdges(source, edgesAmong(views, shown), ids);
   const cards = graph.cards([...names.values()]);
   const nodes: GraphNode[] = [];
+  schemas.prepare(keys);
   for (const key of keys.sort(byText)) {
     const card = cards.get(names.get(key) ?? key);
     const [version, run] = [source.versionNodes.get(key), source.runNodes.get(key)];
     if (card && run) nodes.push(drawRun(source, run, card, { key, shown }));
-    else if (card && version) nodes.push(drawVersion(source, version, card, { key, shown, assumed: assumed.has(key) })); // prettier-ignore
+    else if (card && version) {
+      const about = { assumed: assumed.has(key), columnCount: schemas.of(key).columns.size };
+      nodes.push(drawVersion(source, version, card, { key, shown, ...about }));
+    }
   }
   const flows = partialFlows(views, shown).flatMap((of) => drawFlows(of, ids) ?? []);
   return { nodes, edges, flows };

@@ -30,6 +30,13 @@ import { ReadOrder } from './read-order';
 export type PinnedVersion = Pick<Pin, 'dataset' | 'key' | 'write'> & { readonly id: NodeId };
 export type PinnedRun = PinnedRunRow & { readonly id: NodeId };
 
+/** Nodes a run's datasets stand for in a pinned graph, by dataset. */
+type Ends = {
+  readonly inputs: ReadonlyMap<NodeKey, NodeKey>;
+  readonly outputs: ReadonlyMap<NodeKey, NodeKey>;
+};
+const NO_ENDS: Ends = { inputs: new Map(), outputs: new Map() };
+
 type LeftOut = { readonly reads: number; readonly writes: number };
 
 /** Readers of one version looked at, at most. */
@@ -61,6 +68,7 @@ export class PinnedSource implements GraphSource {
   readonly #allowed: ReadonlySet<Evidence>;
   readonly #asOf: Instant | null;
   readonly #views = new Map<NodeKey, OwnerView | null>();
+  readonly #ends = new Map<NodeKey, Ends>();
   readonly #readers = new Map<NodeKey, readonly NodeKey[]>();
   readonly #runKeys = new Map<string, NodeKey | null>();
   readonly #order: ReadOrder;
@@ -166,6 +174,23 @@ export class PinnedSource implements GraphSource {
     return view;
   }
 
+  /** Which versions a run read and wrote, by dataset; empty before its view was asked for. */
+  endsOf(owner: NodeKey): Ends {
+    return this.#ends.get(owner) ?? NO_ENDS;
+  }
+
+  /** Has nodes of another source of the same store and moment, too. */
+  takeOver(other: PinnedSource, keys: Iterable<NodeKey>): void {
+    if (other === this) return;
+    for (const key of keys) {
+      const [version, run] = [other.versionNodes.get(key), other.runNodes.get(key)];
+      if (version && !this.versionNodes.has(key)) this.versionNodes.set(key, version);
+      if (!run || this.runNodes.has(key)) continue;
+      this.runNodes.set(key, run);
+      this.#runKeys.set(run.key, key);
+    }
+  }
+
   /** The run's own shape, with its datasets in the versions it read and wrote. */
   #pinned(owner: NodeKey, run: PinnedRun): OwnerView | null {
     if (!run.shape) return emptyView(owner);
@@ -201,6 +226,7 @@ export class PinnedSource implements GraphSource {
       return null;
     });
     if (assumed.size > 0) this.#assumed.set(owner, assumed);
+    this.#ends.set(owner, { inputs: inputs.keys, outputs: outputs.keys });
     if (reads + writes > 0) this.leftOut.set(owner, { reads, writes });
     const groups = view.groups.map(({ from, to, evidence }): FlowGroup => ({
       from: new Set([...from].flatMap((key) => inputs.keys.get(key) ?? [])),

@@ -1,0 +1,113 @@
+import type {
+  Column,
+  ColumnSource,
+  GraphSource,
+  NodeKey,
+  OwnerView,
+  SeenColumnShape,
+  Side,
+} from '@/lib/lineage';
+
+import { linkColumns, NO_LINKS, type DatasetLinks } from './column-links';
+import { KnownColumns } from './known-columns';
+
+/** Columns of a schema, by path and in their order, and which of the dotted ones are flat. */
+export type SchemaInForce = {
+  readonly columns: ReadonlyMap<string, { readonly type: string | null }>;
+  readonly flat: ReadonlySet<string>;
+};
+
+/** Where a graph's columns are read from. All keys are those of the graph's nodes. */
+export type ColumnFacts = {
+  /** The graph between datasets, in any evidence. */
+  readonly source: () => GraphSource;
+  /** What each owner says of columns; owners that say nothing may be left out. */
+  readonly shapes: (owners: readonly NodeKey[]) => ReadonlyMap<NodeKey, readonly SeenColumnShape[]>;
+  /** The schema of a dataset; empty if none is known. */
+  readonly schema: (node: NodeKey) => SchemaInForce;
+};
+
+/** Which columns lead on to which, read as far as somebody asks: by dataset and side. */
+export class LinkedColumns implements ColumnSource {
+  readonly #facts: ColumnFacts;
+  readonly #known: KnownColumns;
+  readonly #shapes = new Map<NodeKey, readonly SeenColumnShape[]>();
+  readonly #links = {
+    up: new Map<NodeKey, DatasetLinks>(),
+    down: new Map<NodeKey, DatasetLinks>(),
+  };
+  readonly #schemas = new Map<NodeKey, SchemaInForce>();
+
+  constructor(facts: ColumnFacts) {
+    this.#facts = facts;
+    this.#known = new KnownColumns((node) => this.schemaOf(node).flat);
+  }
+
+  /** Forgets everything. */
+  reset(): void {
+    this.#known.clear();
+    for (const map of [this.#shapes, this.#links.up, this.#links.down, this.#schemas]) map.clear();
+  }
+
+  /** Forgets some nodes. */
+  drop(nodes: Iterable<NodeKey>): void {
+    for (const node of nodes) {
+      for (const map of [this.#shapes, this.#links.up, this.#links.down, this.#schemas])
+        map.delete(node);
+      this.#known.forgetParts(node);
+    }
+  }
+
+  /** The object of a column; one that no lineage names is not kept. */
+  column(node: NodeKey, field: string | null): Column {
+    return this.#known.get(node, field);
+  }
+
+  #readShapes(owners: readonly NodeKey[]): void {
+    const wanted = owners.filter((owner) => !this.#shapes.has(owner));
+    if (wanted.length === 0) return;
+    const found = this.#facts.shapes(wanted);
+    for (const owner of wanted) this.#shapes.set(owner, found.get(owner) ?? []);
+  }
+
+  readonly prepare = (nodes: ReadonlySet<NodeKey>, side: Side): void => {
+    const wanted = [...nodes].filter((node) => !this.#links[side].has(node));
+    if (wanted.length === 0) return;
+    const source = this.#facts.source();
+    const owners = source.ownersBeside(wanted, side);
+    const views = source.views(owners);
+    this.#readShapes(owners);
+    const beside = new Map<NodeKey, OwnerView[]>(wanted.map((node) => [node, []]));
+    for (const view of views)
+      for (const node of (side === 'down' ? view.inputs : view.outputs).keys())
+        beside.get(node)?.push(view);
+    for (const [node, near] of beside) {
+      const told = near.map((view) => ({ view, shapes: this.#shapes.get(view.key) ?? [] }));
+      const links = linkColumns(node, side, told, this.#known.add);
+      for (const field of links.byField.keys()) this.#known.add(node, field);
+      this.#links[side].set(node, links);
+    }
+  };
+
+  /** What leads on from a dataset, by column. */
+  linksOf(node: NodeKey, side: Side): DatasetLinks {
+    this.prepare(new Set([node]), side);
+    return this.#links[side].get(node) ?? NO_LINKS;
+  }
+
+  readonly links = ({ node, field }: Column, side: Side) => {
+    const links = this.linksOf(node, side);
+    if (field === null) return links.whole;
+    const own = links.byField.get(field) ?? [];
+    return links.common.length === 0 ? own : [...own, ...links.common];
+  };
+
+  /** The schema of a dataset; empty if none is known. */
+  schemaOf(node: NodeKey): SchemaInForce {
+    let schema = this.#schemas.get(node);
+    if (!schema) this.#schemas.set(node, (schema = this.#facts.schema(node)));
+    return schema;
+  }
+
+  readonly kin = (column: Column): readonly Column[] => this.#known.kin(column);
+}
