@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 
 import type { GraphResponse } from '@/lib/contract/graph';
+import { oncePer } from '@/lib/layout/once-per';
 
 import { columnTracer } from './columns/trace-column';
 import type { DrawnGraph } from './drawn-graph';
@@ -13,6 +14,12 @@ import { foldEnds } from './server-folds';
 import type { Marks } from './to-flow';
 import { traceIndex, type Lit } from './trace';
 
+/** Made when something is first lit: an answer of 10,000 nodes takes a frame. */
+const indexOf = oncePer(({ edges, folds, flows }: GraphResponse) =>
+  traceIndex({ edges: [...edges, ...folds.map(foldEnds)], flows }),
+);
+const tracerOf = oncePer((graph: GraphResponse) => columnTracer(graph));
+
 type Wanted = {
   readonly pointed: string | null;
   readonly row: number;
@@ -22,27 +29,12 @@ type Wanted = {
   readonly paths: LitPaths | null;
 };
 
-/** Made when it is first needed: not in the task that shows a new answer. */
-function onceAsked<Made extends object>(make: () => Made): () => Made {
-  let made: Made | null = null;
-  return () => (made ??= make());
-}
-
 /** What is lit: the trace of what is pointed at, else the paths drawn, else of what the keyboard is on or what is locked. */
 export function useLit(
   graph: GraphResponse,
   drawn: DrawnGraph,
   { pointed, row, focused, locked, marks, paths }: Wanted,
 ): Lit | null {
-  const index = useMemo(
-    () =>
-      onceAsked(() => {
-        const edges = [...graph.edges, ...graph.folds.map(foldEnds)];
-        return traceIndex({ edges, flows: graph.flows });
-      }),
-    [graph],
-  );
-  const tracer = useMemo(() => columnTracer(graph), [graph]);
   // What the keyboard is on steps back for paths: it is always on something.
   const resting = paths === null ? focused : null;
   const here = pointed === null ? resting : { node: pointed, row };
@@ -50,8 +42,8 @@ export function useLit(
   return useMemo(() => {
     if (node === null && paths !== null) return litPaths(drawn, paths);
     const column = node === null ? marks.column : columnAt(drawn, { node, row: at });
-    if (column !== null) return litColumn(drawn, tracer(column));
+    if (column !== null) return litColumn(drawn, tracerOf(graph)(column));
     const start = node ?? locked;
-    return start === null ? null : litDrawn(index(), drawn, start);
-  }, [index, tracer, drawn, node, at, locked, marks.column, paths]);
+    return start === null ? null : litDrawn(indexOf(graph), drawn, start);
+  }, [graph, drawn, node, at, locked, marks.column, paths]);
 }
