@@ -134,6 +134,32 @@ describe('edges between columns', () => {
   });
 });
 
+describe('the trace of a nested column', () => {
+  const nested = [
+    edge('a', 'address', 'b', 'where'),
+    edge('a', 'address.zip', 'b', 'zip'),
+    edge('a', 'address.zip.first', 'b', 'region'),
+    edge('a', 'address.city', 'b', 'city'),
+  ];
+  const reached = (field: string, flat: readonly string[] = []) => {
+    const columns = flat.map((one) => ({ field: one, isFlat: true }));
+    const nodes = [{ ...table('a', []), columns }] as unknown as GraphNode[];
+    const { has } = columnTracer({ nodes, columnEdges: nested })({ node: id('a'), field });
+    return ['where', 'zip', 'region', 'city'].filter((one) => has(id('b'), one));
+  };
+
+  it('takes what holds it and what it holds, and not its neighbours', () => {
+    expect(reached('address.zip')).toEqual(['where', 'zip', 'region']);
+    expect(reached('address.zip.first')).toEqual(['where', 'zip', 'region']);
+    expect(reached('address')).toEqual(['where', 'zip', 'region', 'city']);
+  });
+
+  it('takes a dot in a plain name for no nesting', () => {
+    expect(reached('address.zip', ['address.zip'])).toEqual(['zip']);
+    expect(reached('address', ['address.zip', 'address.city'])).toEqual(['where', 'region']);
+  });
+});
+
 describe('the trace of a column', () => {
   const trace = columnTracer({
     nodes: [],

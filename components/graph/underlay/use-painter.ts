@@ -3,7 +3,6 @@
 // The painter lives in a worker: these effects tell it what React knows.
 /* eslint-disable react-you-might-not-need-an-effect/no-pass-data-to-parent */
 
-import type { LucideIcon } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 
 import type { DrawnGraph } from '../drawn-graph';
@@ -14,13 +13,10 @@ import { rowId, type Lit } from '../trace';
 import type { Placed } from '../use-placement';
 import { readColours, watchTheme } from './colours';
 import type { Drawing } from './drawing';
-import { readFaces } from './faces';
+import { loadFaces, readFaces } from './faces';
 import { Painter } from './painter';
 import { DIM, LIT, PLAIN } from './scene';
 import { toDrawing } from './to-drawing';
-
-/** What the font of the house is loaded for. */
-const SAMPLE = '600 13px "Inter Variable"';
 
 const BRIGHT = { dim: DIM, lit: LIT, plain: PLAIN } as const;
 
@@ -36,7 +32,9 @@ export function usePainter(placed: Placed, lens: Lens) {
       painter.useFaces(readFaces());
     };
     tellColours();
-    void document.fonts.load(SAMPLE).then(tellFaces, tellFaces);
+    void loadFaces().then((faces) => {
+      painter.useFaces(faces);
+    });
     const stop = watchTheme(tellColours);
     document.fonts.addEventListener('loadingdone', tellFaces);
     return () => {
@@ -46,10 +44,7 @@ export function usePainter(placed: Placed, lens: Lens) {
     };
   }, [painter]);
 
-  const { drawing, icons } = useMemo(() => {
-    const found: LucideIcon[] = [];
-    return { drawing: toDrawing(placed, lens, found), icons: found };
-  }, [placed, lens]);
+  const { drawing, icons } = useMemo(() => toDrawing(placed, lens), [placed, lens]);
   useEffect(() => {
     painter.change({ drawing, light: null });
   }, [painter, drawing]);
