@@ -116,6 +116,47 @@ describe('one question has one answer', () => {
   });
 });
 
+describe('at a hub', () => {
+  const readers = Array.from({ length: 70 }, (_, at) =>
+    runEvent(`00000000-0000-4000-8000-0000000000${10 + at}`, {
+      job: `read_${at}`,
+      inputs: [table('hub')],
+      outputs: [table(`out_${at}`)],
+    }),
+  );
+  const params = (more: Record<string, string> = {}) =>
+    new URLSearchParams({ focus: nodeId({ kind: 'dataset', ...table('hub') }), ...more });
+  const drawn = async (more: Record<string, string>) => {
+    const answer: unknown = await (await ask(graph.GET, params(more))).json();
+    return GraphResponse.parse(answer).nodes.map(({ id }) => id);
+  };
+  const csv = async (more: Record<string, string>) =>
+    rowsOf(await (await ask(graphCsv.GET, params(more))).text()).map(({ id }) => id);
+
+  test('a download holds what is in folded cards, too, unless they are asked for', async () => {
+    store(db(), readers);
+
+    expect(await csv({})).toEqual(await drawn({ fold: 'none' }));
+    expect(await csv({ fold: 'hubs' })).toEqual(await drawn({}));
+    expect(await csv({})).toHaveLength(141);
+    expect(await drawn({})).toHaveLength(9);
+  });
+
+  test('every form says how many are folded', async () => {
+    store(db(), readers);
+
+    const whole = await ask(graphCsv.GET, params());
+    const folded = await ask(graphCsv.GET, params({ fold: 'hubs' }));
+    const json: unknown = await (await ask(graphJson.GET, params({ fold: 'hubs' }))).json();
+
+    const said = ({ headers }: Response) =>
+      ['shown', 'folded', 'hidden'].map((name) => headers.get(`x-headwater-${name}`));
+    expect(said(whole)).toEqual(['141', '0', '0']);
+    expect(said(folded)).toEqual(['9', '66', '66']);
+    expect(json).toMatchObject({ answer: { shown: 9, folded: 66 }, folds: [{ total: 70 }] });
+  });
+});
+
 describe('names are data', () => {
   const ODD = [
     '=cmd|calc',

@@ -11,11 +11,13 @@ const graph = (...nodes: GraphNode[]): GraphResponse => ({
   focus: 'f' as NodeId,
   nodes,
   groups: [],
+  folds: [],
   edges: [],
   flows: [],
   answer: {
     shown: nodes.length,
     grouped: 0,
+    folded: 0,
     hidden: 0,
     hiddenExact: true,
     truncatedBy: null,

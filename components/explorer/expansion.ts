@@ -29,7 +29,7 @@ export function collapseSide<View extends Hops>(view: View, key: string, side: S
   const one = `${key}.${side}`;
   return {
     ...view,
-    expanded: without(view.expanded, one, `${one}*`),
+    expanded: without(view.expanded, one, `${one}*`, `${one}.job`, `${one}.dataset`),
     collapsed: [...without(view.collapsed, one), one].sort(),
   };
 }

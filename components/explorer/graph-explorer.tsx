@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 
 import type { GraphResponse } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
@@ -17,7 +17,7 @@ import { ExplorerDialogs } from './explorer-dialogs';
 import { ExplorerStage } from './explorer-stage';
 import { FilterMenu } from './filter/filter-menu';
 import { FindBox } from './find/find-box';
-import { NothingSelectedNotice } from './nothing-selected-notice';
+import { NothingNotice } from './nothing-notice';
 import { Legend } from './legend';
 import { ListView } from './list/list-view';
 import { NoticeBar } from './notice-bar';
@@ -38,6 +38,7 @@ import { useGraphActionsOf, type Held } from './use-graph-actions';
 import type { ChangeView } from './use-graph-view';
 import { useLens } from './use-lens';
 import { useMarks } from './use-marks';
+import { useRowKeys } from './use-row-keys';
 import { useMoments } from './time/use-moments';
 import { useLitPaths, usePaths } from './paths/use-paths';
 import { useSuitable } from './use-suitable';
@@ -73,6 +74,8 @@ export function GraphExplorer({
   const paths = usePaths(view, change);
   const actions = useGraphActionsOf(change, setCursor, setHeld, setEdgesOf, paths, graph);
   const drawn = useDrawnGraph(graph, view, paths.kept);
+  const question = useMemo(() => graphQueryOf(view), [view]);
+  const here = useMemo(() => ({ actions, question }), [actions, question]);
   const lens = useLens(view, graph.nodes);
   const litPaths = useLitPaths(paths, drawn);
   const { text, say } = useAnnouncement(graph, isStale, held);
@@ -136,6 +139,8 @@ export function GraphExplorer({
     paths,
   });
 
+  useRowKeys({ drawn, actions, setCursor, say });
+
   const legend = isLegendShown ? (
     <Legend
       graph={graph}
@@ -153,7 +158,7 @@ export function GraphExplorer({
   const findBox = isFinding ? (
     <FindBox
       drawn={drawn}
-      question={graphQueryOf(view)}
+      question={question}
       onGo={(id) => {
         setCursor(id === null ? { id: marks.cursor.id, by: 'pointer' } : { id, by: 'search' });
       }}
@@ -171,7 +176,7 @@ export function GraphExplorer({
     shownAs === 'list' ? (
       <>
         <PrintHead graph={graph} view={view} />
-        <ListView graph={graph} marks={marks} onWalk={walk} onSay={say} />
+        <ListView graph={graph} drawn={drawn} marks={marks} onWalk={walk} onSay={say} />
       </>
     ) : (
       <CanvasPane
@@ -191,7 +196,7 @@ export function GraphExplorer({
     );
 
   return (
-    <GraphActionsProvider value={actions}>
+    <GraphActionsProvider value={here}>
       <div className="flex h-full min-h-0 flex-col bg-canvas in-[:fullscreen]:fixed in-[:fullscreen]:inset-0 in-[:fullscreen]:z-30 has-[[data-print-picture]]:[page:picture] print:block print:h-auto">
         <Toolbar
           focus={focus}
@@ -254,11 +259,7 @@ export function GraphExplorer({
             {graph.nodes.length + graph.groups.length > 0 ? (
               picture
             ) : (
-              <NothingSelectedNotice
-                onClear={() => {
-                  commands.setSelect(null);
-                }}
-              />
+              <NothingNotice view={view} change={change} />
             )}
           </ExplorerStage>
           <DetailsPane nodeKey={panelKey} view={view} commands={commands} onPaths={paths.start} />
@@ -271,9 +272,7 @@ export function GraphExplorer({
             ...commands,
             toggleList,
             unfoldAll: () => {
-              commands.unfold(
-                drawn.nodes.flatMap((one) => (one.kind === 'fold' ? [one.name] : [])),
-              );
+              commands.unfold(drawn.nodes.flatMap((one) => (one.kind === 'fold' ? one : [])));
             },
             refresh: onRefresh,
           }}

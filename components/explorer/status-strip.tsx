@@ -36,6 +36,7 @@ export function StatusStrip({
   actions: StripActions;
 }) {
   const { shown, grouped, hidden, hiddenExact, truncatedBy, inferredEdges, asOf } = graph.answer;
+  const inCards = folded + graph.answer.folded;
   const off = EVIDENCE.length - view.evidence.length;
   const noInferred = !view.evidence.includes('inferred');
   return (
@@ -56,15 +57,17 @@ export function StatusStrip({
       <Part
         hint={HIDDEN_HINTS[truncatedBy ?? 'none']}
         onClick={() => {
-          actions.showHidden(truncatedBy);
+          if (truncatedBy === 'folded') actions.unfoldAll();
+          else actions.showHidden(truncatedBy);
         }}
       >
         {hiddenExact ? '' : 'at least '}
-        {hidden} hidden{hidden > 0 ? ` (${hiddenWhy(truncatedBy, view.depth)})` : ''}
+        {hidden.toLocaleString('en')} hidden
+        {hidden > 0 ? ` (${hiddenWhy(truncatedBy, view.depth)})` : ''}
       </Part>
-      {folded > 0 ? (
+      {inCards > 0 ? (
         <Part hint="Open all folded cards" onClick={actions.unfoldAll}>
-          {folded} folded
+          {inCards.toLocaleString('en')} folded
         </Part>
       ) : null}
       <Part
@@ -170,6 +173,7 @@ const HIDDEN_HINTS = {
   evidence: 'Show every kind of evidence',
   collapsed: 'Open everything collapsed',
   limit: 'Show one hop less',
+  folded: 'Open all folded cards',
 } as const;
 
 function hiddenWhy(by: GraphResponse['answer']['truncatedBy'], depth: GraphView['depth']): string {
@@ -182,6 +186,8 @@ function hiddenWhy(by: GraphResponse['answer']['truncatedBy'], depth: GraphView[
       return 'by evidence';
     case 'collapsed':
       return 'collapsed';
+    case 'folded':
+      return 'beyond folded';
     case 'depth':
     case null:
       return `depth ${depth}`;

@@ -61,16 +61,22 @@ export function useGraphActionsOf(
         setHeld({ id: node.id, words: `Collapsed ${splitName(node.name).tail}` });
         change((view) => sides.reduce((now, side) => collapseSide(now, node.key, side), view));
       },
-      unfold: ({ anchor, name }, member) => {
+      unfold: ({ anchor, name, isOnServer }, member) => {
         setHeld({ id: anchor.id, words: 'Unfolded' });
         if (member === null) {
-          change((view) => ({ ...view, unfolded: add(view.unfolded, name) }));
+          change((view) =>
+            isOnServer
+              ? { ...view, expanded: add(view.expanded, name) }
+              : { ...view, unfolded: add(view.unfolded, name) },
+          );
           return;
         }
         setCursor({ id: member.id, by: 'keyboard' });
         change((view) => ({
           ...view,
-          unfolded: add(view.unfolded, member.key),
+          ...(isOnServer
+            ? { also: add(view.also, member.key) }
+            : { unfolded: add(view.unfolded, member.key) }),
           selected: member.key,
           locked: member.key,
         }));

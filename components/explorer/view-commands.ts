@@ -2,6 +2,7 @@ import type { GraphAnswer } from '@/lib/contract/graph';
 import { EVIDENCE } from '@/lib/lineage';
 import type { GraphView } from '@/lib/url/graph-view';
 
+import type { Fold } from '../graph/drawn-graph';
 import { stepDepth } from './depth-stepper';
 import { setLevel } from '../graph/columns/edit-tables';
 import type { ChangeView } from './use-graph-view';
@@ -51,6 +52,9 @@ export function viewCommands(
         expanded: [],
         collapsed: [],
         also: [],
+        columns: [],
+        tables: [],
+        column: null,
         paths: null,
         path: null,
         selected: null,
@@ -98,8 +102,14 @@ export function viewCommands(
     everyEdge: () => {
       ask({ edges: 'all', from: null, to: null });
     },
-    unfold: (names: readonly string[]) => {
-      ask({ unfolded: merge(view.unfolded, names) });
+    /** Opens folded cards: those of the page, and those of the server. */
+    unfold: (folds: readonly Pick<Fold, 'name' | 'isOnServer'>[]) => {
+      const named = (isOnServer: boolean) =>
+        folds.flatMap((fold) => (fold.isOnServer === isOnServer ? fold.name : []));
+      ask({
+        unfolded: merge(view.unfolded, named(false)),
+        expanded: merge(view.expanded, named(true)),
+      });
     },
     setView: (shownAs: 'canvas' | 'list') => {
       change((now) => ({ ...now, view: shownAs }));

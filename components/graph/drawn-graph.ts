@@ -16,6 +16,12 @@ export type Fold = {
   readonly anchor: GraphNode;
   readonly side: Side;
   readonly memberKind: NodeKind;
+  /** How many it stands for, how many of them failed, and how many of their siblings are drawn. */
+  readonly count: number;
+  readonly failed: number;
+  readonly shown: number;
+  /** The server folded it and knows what is in it: `members` and `hides` are empty. */
+  readonly isOnServer: boolean;
   readonly members: readonly GraphNode[];
   /** Ids of the members and of what hangs on them alone. */
   readonly hides: readonly string[];
@@ -44,7 +50,7 @@ export type DrawnEdge = {
   readonly from: string;
   readonly to: string;
   readonly evidence: Evidence;
-  /** The edges it stands for; one, but at a folded card. */
+  /** The edges it stands for; one, but at a folded card: there several, or none that the page knows of. */
   readonly edges: readonly GraphEdge[];
 };
 
@@ -54,6 +60,6 @@ export type DrawnGraph = {
   readonly edges: readonly DrawnEdge[];
   /** Between columns; none while all cards are closed. */
   readonly columnEdges: readonly DrawnColumnEdge[];
-  /** Nodes inside folded cards. */
+  /** Nodes of the answer inside folded cards. */
   readonly foldedCount: number;
 };

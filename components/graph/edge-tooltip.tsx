@@ -10,6 +10,8 @@ import { EvidenceLine } from './evidence-line';
 import { EVIDENCE_LOOKS } from './evidence-look';
 
 const WIDTH_PX = 288;
+const BOX =
+  'pointer-events-none absolute z-30 translate-x-3 translate-y-3 rounded-lg border border-line bg-surface p-3 text-xs text-ink-soft shadow-raised';
 
 /** Why an edge is there: evidence in words, first and last seen, how many runs. */
 export function EdgeTooltip({
@@ -27,7 +29,7 @@ export function EdgeTooltip({
   const nameOf = (id: string) => {
     const node = nodeOf(id);
     if (node !== undefined) return splitName(node.name).tail;
-    return groupName(id) ?? `${edge.edges.length} folded`;
+    return groupName(id) ?? (edge.edges.length > 0 ? `${edge.edges.length} folded` : 'Folded');
   };
   const look = EVIDENCE_LOOKS[edge.evidence];
   const firstSeen = edge.edges
@@ -42,18 +44,15 @@ export function EdgeTooltip({
   const last = edge.edges.filter((one) => one.lastRun !== null && one.lastSeen === lastSeen);
   const lastRun = last[0]?.lastRun ?? null;
   const runs = edge.edges.reduce((sum, { runCount }) => sum + runCount, 0);
+  if (edge.edges.length === 0) return <FoldedTooltip {...{ edge, nameOf, x, y }} />;
   return (
-    <div
-      role="tooltip"
-      style={{ left: x, top: y, width: WIDTH_PX }}
-      className="pointer-events-none absolute z-30 translate-x-3 translate-y-3 rounded-lg border border-line bg-surface p-3 text-xs text-ink-soft shadow-raised"
-    >
+    <div role="tooltip" style={{ left: x, top: y, width: WIDTH_PX }} className={BOX}>
       <p className="truncate font-semibold text-ink">
         {nameOf(edge.from)} → {nameOf(edge.to)}
       </p>
       <p className="mt-1.5 flex items-center gap-2 font-medium text-ink">
         <EvidenceLine evidence={edge.evidence} />
-        {edge.edges.length === 1 ? look.label : mixture(edge)}
+        {edge.edges.length > 1 ? mixture(edge) : look.label}
       </p>
       <p className="mt-0.5 text-pretty">{look.words}</p>
       <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5">
@@ -86,6 +85,32 @@ export function EdgeTooltip({
         </p>
       ) : null}
       <p className="mt-1.5 text-ink-faint">Click for more</p>
+    </div>
+  );
+}
+
+/** At a card that the server folded: it stands for more edges than the page knows. */
+function FoldedTooltip({
+  edge,
+  nameOf,
+  x,
+  y,
+}: {
+  edge: DrawnEdge;
+  nameOf: (id: string) => string;
+  x: number;
+  y: number;
+}) {
+  return (
+    <div role="tooltip" style={{ left: x, top: y, width: WIDTH_PX }} className={BOX}>
+      <p className="truncate font-semibold text-ink">
+        {nameOf(edge.from)} → {nameOf(edge.to)}
+      </p>
+      <p className="mt-1.5 flex items-center gap-2 font-medium text-ink">
+        <EvidenceLine evidence={edge.evidence} />
+        {EVIDENCE_LOOKS[edge.evidence].label} at best
+      </p>
+      <p className="mt-0.5 text-pretty">An edge to each node in the card.</p>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { at, degree, digraph, type Digraph } from '@/lib/layout/digraph';
 import { EVIDENCE } from '@/lib/lineage';
 
 import type { DrawnEdge, DrawnGraph, Fold, Side } from './drawn-graph';
+import { serverFolds, withoutFolded } from './server-folds';
 import { edgeId } from './trace';
 
 /** More siblings than this fold. */
@@ -10,7 +11,8 @@ export const MOST_SIBLINGS = 5;
 /** So many of them stay out at least: one fewer, so that no card says "1 more". */
 const STAY_OUT = 4;
 
-type Graph = Pick<GraphResponse, 'nodes' | 'edges'> & Partial<Pick<GraphResponse, 'groups'>>;
+type Graph = Pick<GraphResponse, 'nodes' | 'edges'> &
+  Partial<Pick<GraphResponse, 'groups' | 'folds'>>;
 type Place = { readonly anchor: number; readonly side: Side; readonly leaves: readonly number[] };
 
 /** Neighbours of each node by number, each once; edges from a node to itself or to nowhere are none. */
@@ -28,31 +30,38 @@ function neighboursOf({ nodes, edges }: Graph, numbers: ReadonlyMap<string, numb
   );
 }
 
-function beside({ out, into }: Digraph, u: number): Int32Array[] {
-  return [into, out].map(({ start, list }) => list.subarray(at(start, u), at(start, u + 1)));
+/** Calls `see` with the neighbours of a node, those above it first, until it says no; false if it did. */
+function everyNeighbour({ into, out }: Digraph, u: number, see: (v: number) => boolean): boolean {
+  for (const { start, list } of [into, out])
+    for (let i = at(start, u); i < at(start, u + 1); i++) if (!see(at(list, i))) return false;
+  return true;
 }
 
-/** The one of these nodes that the others hang on: the only one, or the only one that is no leaf; else -1. */
-function anchorOf(graph: Digraph, nodes: readonly number[], focus: number): number {
+/** The neighbour that a node hangs on: the only one, or the only one that is no leaf; else -1. */
+function anchorOf(graph: Digraph, u: number, focus: number): number {
+  const isOnly = degree(graph.into, u) + degree(graph.out, u) === 1;
   const isLeaf = (v: number) => v !== focus && degree(graph.into, v) + degree(graph.out, v) === 1;
-  const [first = -1] = nodes;
-  if (nodes.length === 1) return first;
-  const anchors = nodes.filter((v) => !isLeaf(v));
-  return anchors.length === 1 ? (anchors[0] ?? -1) : -1;
+  let anchor = -1;
+  const isOne = everyNeighbour(graph, u, (v) => {
+    if (!isOnly && isLeaf(v)) return true;
+    if (anchor >= 0) return false;
+    anchor = v;
+    return true;
+  });
+  return isOne ? anchor : -1;
 }
 
 /** Where a node hangs if it is a leaf, or a twig with nothing but leaves beyond it; else null. */
 function placeOf(graph: Digraph, u: number, focus: number): Place | null {
   if (u === focus) return null;
-  const [up = NONE, down = NONE] = beside(graph, u);
-  const anchor = anchorOf(graph, [...up, ...down], focus);
+  const anchor = anchorOf(graph, u, focus);
   if (anchor < 0) return null;
+  const beside = ({ start, list }: Digraph['out']) => list.subarray(at(start, u), at(start, u + 1));
+  const [up, down] = [beside(graph.into), beside(graph.out)];
   const side: Side = up.includes(anchor) ? 'down' : 'up';
   const [near, far] = side === 'down' ? [up, down] : [down, up];
   return near.length > 1 || far.includes(anchor) ? null : { anchor, side, leaves: [...far] };
 }
-
-const NONE = new Int32Array();
 
 const URGENT = new Set(['failed', 'running', 'aborted']);
 /** What needs a look first, then what has most neighbours. */
@@ -119,6 +128,10 @@ function foldGroup({ name, anchor, side, siblings }: Group, { isKept, isOpen }: 
     anchor,
     side,
     memberKind,
+    count: members.length,
+    failed: members.filter(({ status }) => status === 'failed').length,
+    shown: siblings.length - members.length,
+    isOnServer: false,
     members,
     hides,
   } as const;
@@ -156,27 +169,31 @@ function bundleEdges(edges: readonly GraphEdge[], foldOf: ReadonlyMap<string, st
  * kind hang on one side of a node, a few stay and the rest become one card with one edge.
  *
  * `isKept` nodes (selected, pulled out) stay out as well, and displace none of the few: selecting
- * never changes the picture. `isOpen` says by name which cards the reader opened.
+ * never changes the picture. `isOpen` says by name which cards the reader opened. What the server folded
+ * stays as it is.
  */
 export function foldSiblings(graph: Graph, options: Options): DrawnGraph {
-  const folds: Fold[] = [];
+  const server = serverFolds(graph);
+  const folds: Fold[] = [...server.folds];
+  const decided = new Set(server.folds.map(({ name }) => name));
   const foldOf = new Map<string, string>();
   for (const group of groupSiblings(graph, options.focus)) {
     // Leaves of a twig that is itself folded are in its card already.
-    const fold = foldOf.has(group.anchor.id) ? null : foldGroup(group, options);
+    const isDone = foldOf.has(group.anchor.id) || decided.has(group.name);
+    const fold = isDone ? null : foldGroup(group, options);
     if (fold === null) continue;
     folds.push(fold);
     for (const hidden of fold.hides) foldOf.set(hidden, fold.id);
   }
   const closed = (graph.groups ?? []).filter(({ isOpen }) => !isOpen);
-  const shown = graph.nodes.filter(({ id }) => !foldOf.has(id));
+  const shown = withoutFolded(graph.nodes, graph.folds ?? []).filter(({ id }) => !foldOf.has(id));
   return {
     nodes: [
       ...shown.map((node) => ({ kind: 'node' as const, id: node.id, node })),
       ...folds,
       ...closed.map((group) => ({ kind: 'group' as const, id: group.id, group })),
     ],
-    edges: bundleEdges(graph.edges, foldOf),
+    edges: [...bundleEdges(graph.edges, foldOf), ...server.edges],
     columnEdges: [],
     foldedCount: foldOf.size,
   };

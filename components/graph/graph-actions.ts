@@ -3,7 +3,7 @@
 import { createContext, use } from 'react';
 
 import type { HiddenNode } from '@/lib/contract/find';
-import type { GraphGroup, GraphNode } from '@/lib/contract/graph';
+import type { GraphGroup, GraphNode, GraphQuery } from '@/lib/contract/graph';
 
 import type { Fold, Side } from './drawn-graph';
 
@@ -13,7 +13,7 @@ export type GraphActions = {
   readonly expand: (node: GraphNode, sides: readonly Side[], isAll: boolean) => void;
   readonly collapse: (node: GraphNode, sides: readonly Side[]) => void;
   /** Opens the whole card, or pulls one member out of it and selects that. */
-  readonly unfold: (fold: Fold, member: GraphNode | null) => void;
+  readonly unfold: (fold: Fold, member: Pick<GraphNode, 'id' | 'key'> | null) => void;
   /** Shows what is in a group. */
   readonly openGroup: (group: GraphGroup) => void;
   /** Gathers a group again, and with it the groups in it. */
@@ -36,15 +36,31 @@ export type ColumnActions = {
   readonly showOnlyLineage: (node: GraphNode, isOnly: boolean) => void;
   readonly turnTo: (node: GraphNode, page: number) => void;
   readonly search: (node: GraphNode, text: string) => void;
+  /** Opens the card, or turns it, to where a column is. */
+  readonly show: (node: GraphNode, field: string | null) => void;
   /** Keeps the trace of a column lit, or no longer. */
   readonly lock: (node: GraphNode, field: string | null) => void;
 };
 
-const ActionsContext = createContext<GraphActions | null>(null);
-export const GraphActionsProvider = ActionsContext.Provider;
+type Here = {
+  readonly actions: GraphActions;
+  /** The question that the graph answers: what else is asked of the server is asked about it. */
+  readonly question: GraphQuery | null;
+};
+
+const HereContext = createContext<Here | null>(null);
+export const GraphActionsProvider = HereContext.Provider;
+
+function useHere(): Here {
+  const here = use(HereContext);
+  if (here === null) throw new Error('useGraphActions needs a GraphActionsProvider above it');
+  return here;
+}
 
 export function useGraphActions(): GraphActions {
-  const actions = use(ActionsContext);
-  if (actions === null) throw new Error('useGraphActions needs a GraphActionsProvider above it');
-  return actions;
+  return useHere().actions;
+}
+
+export function useQuestion(): GraphQuery | null {
+  return useHere().question;
 }

@@ -1,17 +1,19 @@
 import type { DrawnColumnEdge } from './columns/draw-column-edges';
 import type { ColumnTrace } from './columns/trace-column';
 import type { DrawnEdge, DrawnGraph, DrawnNode } from './drawn-graph';
+import { litColumnEnds } from './columns/lit-column-ends';
 import { edgeId, rowId, trace, type Lit, type TraceIndex } from './trace';
 
 /** Ids of the cards that show any of the nodes. */
 function litCards(drawn: DrawnGraph, nodes: ReadonlySet<string>): Set<string> {
   const isLit = (one: DrawnNode) =>
-    one.kind === 'fold' ? one.hides.some((id) => nodes.has(id)) : nodes.has(one.id);
+    nodes.has(one.id) || (one.kind === 'fold' && one.hides.some((id) => nodes.has(id)));
   return new Set(drawn.nodes.filter(isLit).map(({ id }) => id));
 }
 
 function litEdges(drawn: DrawnGraph, isLit: (step: string) => boolean): Set<string> {
-  const hasLit = ({ edges }: DrawnEdge) => edges.some(({ from, to }) => isLit(edgeId(from, to)));
+  const hasLit = ({ id, edges }: DrawnEdge) =>
+    isLit(id) || edges.some(({ from, to }) => isLit(edgeId(from, to)));
   return new Set(drawn.edges.filter(hasLit).map(({ id }) => id));
 }
 
@@ -24,7 +26,8 @@ function stepsOf({ from, via, to }: DrawnColumnEdge): string[] {
 export function litDrawn(index: TraceIndex, drawn: DrawnGraph, start: string): Lit | null {
   const node = drawn.nodes.find(({ id }) => id === start);
   if (node === undefined) return null;
-  const lit = trace(index, node.kind === 'fold' ? node.members.map(({ id }) => id) : [start]);
+  const members = node.kind === 'fold' ? node.members.map(({ id }) => id) : [];
+  const lit = trace(index, members.length > 0 ? members : [start]);
   const edges = litEdges(drawn, (step) => lit.edges.has(step));
   for (const edge of drawn.columnEdges)
     if (stepsOf(edge).every((step) => edges.has(step))) edges.add(edge.id);
@@ -38,9 +41,14 @@ export function litColumn(drawn: DrawnGraph, trace: ColumnTrace): Lit {
     if (one.kind === 'node')
       for (const { field } of one.table?.rows ?? [])
         if (trace.has(id, field)) rows.add(rowId(id, field));
-  const columnEdges = drawn.columnEdges.filter(({ edges }) => edges.some(trace.passes));
-  const shown = new Set(columnEdges.flatMap(stepsOf));
-  const edges = litEdges(drawn, (step) => trace.steps.has(step) && !shown.has(step));
-  for (const { id } of columnEdges) edges.add(id);
-  return { nodes: litCards(drawn, trace.nodes), edges, rows };
+  const lit = drawn.columnEdges.filter(({ edges }) => edges.some(trace.passes));
+  const shown = new Set(lit.flatMap(stepsOf));
+  const hidden = litEdges(drawn, (step) => trace.steps.has(step) && !shown.has(step));
+  const fromFar = litEdges(drawn, (step) => shown.has(step));
+  return {
+    nodes: litCards(drawn, trace.nodes),
+    edges: new Set([...hidden, ...lit.map(({ id }) => id)]),
+    rows,
+    column: { hidden, fromFar, ends: litColumnEnds(drawn, trace, lit, hidden) },
+  };
 }

@@ -11,11 +11,11 @@ export function MainNav() {
   const pathname = usePathname();
   return (
     <nav aria-label="Main" className="flex h-full min-w-0 items-stretch overflow-x-auto">
-      {PAGES.filter((page) => page.href !== '/').map((page) => {
-        const isHere = pathname === page.href || pathname.startsWith(`${page.href}/`);
+      {PAGES.filter((page) => page.path !== '/').map((page) => {
+        const isHere = pathname === page.path || pathname.startsWith(`${page.path}/`);
         return (
           <Link
-            key={page.href}
+            key={page.path}
             href={page.href}
             aria-current={isHere ? 'page' : undefined}
             className={cn(

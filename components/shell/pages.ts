@@ -1,10 +1,12 @@
 import { Braces, House, Inbox, Search, Waypoints } from 'lucide-react';
 
-/** The pages one can always go to, for the header and the palette. */
+import { graphViewHref, OVERVIEW } from '@/lib/url/graph-view';
+
+/** The pages one can always go to, for the header and the palette: each with the path that says one is there. */
 export const PAGES = [
-  { href: '/', label: 'Home', icon: House },
-  { href: '/lineage', label: 'Lineage', icon: Waypoints },
-  { href: '/search', label: 'Search', icon: Search },
-  { href: '/events', label: 'Events', icon: Inbox },
-  { href: '/api-docs', label: 'API', icon: Braces },
+  { path: '/', href: '/', label: 'Home', icon: House },
+  { path: '/lineage', href: graphViewHref(OVERVIEW), label: 'Lineage', icon: Waypoints },
+  { path: '/search', href: '/search', label: 'Search', icon: Search },
+  { path: '/events', href: '/events', label: 'Events', icon: Inbox },
+  { path: '/api-docs', href: '/api-docs', label: 'API', icon: Braces },
 ] as const;

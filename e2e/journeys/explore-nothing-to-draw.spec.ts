@@ -19,6 +19,19 @@ test('each reason for an empty graph has its own words and a way on', async ({ p
   await expect(page.getByRole('button', { name: /^Job etl\.load_orders/ })).toBeVisible();
 });
 
+test('all there was before the first event is nothing, and one click leads back', async ({
+  page,
+}) => {
+  await page.goto('/lineage?group=namespace&asOf=2001-01-01T00%3A00%3A00Z');
+  await expect(
+    page.getByRole('heading', { name: 'Nothing had been reported by then' }),
+  ).toBeVisible();
+
+  await page.getByRole('button', { name: 'Back to now' }).last().click();
+
+  await expect(page.getByRole('button', { name: /^Group credit-risk, closed/ })).toBeVisible();
+});
+
 test('a link that makes no sense is read as far as it does', async ({ page, request }) => {
   const namespace = 'explore-bad-link';
   await seedSteps(request, namespace, CHAIN);

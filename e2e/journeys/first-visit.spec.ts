@@ -24,6 +24,8 @@ test('goes to every page from the header', async ({ page }) => {
   await page.goto('/');
   const nav = page.getByRole('navigation', { name: 'Main' });
 
+  await nav.getByRole('link', { name: 'Lineage' }).click();
+  await expect(page.getByRole('heading', { name: 'Everything' })).toBeVisible();
   await nav.getByRole('link', { name: 'Search' }).click();
   await expect(page).toHaveURL('/search');
   await nav.getByRole('link', { name: 'Events' }).click();

@@ -13,10 +13,29 @@ export const EXPANSION_PATTERN = /^[0-9a-z]{16}\.(up|down)\*?$/;
 /** Key of a node. */
 export const KEY_PATTERN = /^[0-9a-z]{16}$/;
 
-/** What may stand in `expanded`: a further hop, or a group to open (see `lib/lineage/group-id.ts`). */
+/** A folded card: `<key of its node>.<side>.<kind>`. */
+export const FOLD_PATTERN = /^[0-9a-z]{16}\.(up|down)\.(dataset|job)$/;
+
+/**
+ * What may stand in `expanded`: a further hop, a folded card to open, or a group to open (see
+ * `lib/lineage/group-id.ts`).
+ */
 export const EXPANDED_PATTERN = new RegExp(
-  `${EXPANSION_PATTERN.source}|${GROUP_ID_PATTERN.source}`,
+  `${EXPANSION_PATTERN.source}|${FOLD_PATTERN.source}|${GROUP_ID_PATTERN.source}`,
 );
+
+/** `hubs`: more than {@link HUB_SIBLINGS} siblings are one card; `none`: every node by itself. */
+export const FOLDS = ['hubs', 'none'] as const;
+
+/**
+ * More siblings of one kind at one side of a node are folded by the server, which then neither walks
+ * on from them nor reads them. Fewer come whole: the browser folds leaves among them (more than five),
+ * so that opening such a card and searching in it needs no server.
+ */
+export const HUB_SIBLINGS = 50;
+
+/** Members of a folded card that one page lists. */
+export const FOLD_PAGE = 100;
 
 /** Two nodes whose paths are drawn: `<key>..<key>`. */
 export const PATHS_PATTERN = /^[0-9a-z]{16}\.\.[0-9a-z]{16}$/;

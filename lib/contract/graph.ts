@@ -1,10 +1,18 @@
 import { z } from 'zod';
 
-import { DIRECTIONS, EDGE_MEANINGS, EVIDENCE, GROUPINGS, STRENGTHS } from '@/lib/lineage';
+import {
+  DIRECTIONS,
+  EDGE_MEANINGS,
+  EVIDENCE,
+  GROUPINGS,
+  NODE_KINDS,
+  STRENGTHS,
+} from '@/lib/lineage';
 
 import {
   EXPANDED_PATTERN,
   EXPANSION_PATTERN,
+  FOLDS,
   GRAPH_LEVELS,
   GRAPH_MODES,
   KEY_PATTERN,
@@ -47,6 +55,11 @@ export const GraphQuery = z.object({
   /** Selector text that narrows the answer; null for everything the walk reaches. */
   select: z.string().max(SELECT_LIMIT).nullable(),
   group: z.enum(GROUPINGS),
+  /**
+   * Whether too many siblings are folded into one card; `expanded` opens cards, `also` takes members out.
+   * Answers to a selector, in groups, of columns or of versions fold nothing.
+   */
+  fold: z.enum(FOLDS),
   /** Nodes to show besides. */
   also: z.array(z.string().regex(KEY_PATTERN)),
   /** Two nodes, `<key>..<key>`: everything on the paths listed between them is shown besides. */
@@ -163,6 +176,25 @@ export const GraphGroup = z.object({
 });
 export type GraphGroup = z.infer<typeof GraphGroup>;
 
+/** Siblings at one side of a node, too many to be drawn one by one: "4 of 37 shown". */
+export const GraphFold = z.object({
+  id: z.string(),
+  /** `<key of the node>.<side>.<kind>`: in `expanded` it shows all of them. */
+  name: z.string(),
+  /** The node they stand beside. */
+  anchor: NodeIdSchema,
+  side: z.enum(['up', 'down']),
+  kind: z.enum(NODE_KINDS),
+  /** How many there are, and how many of them are among the nodes shown. */
+  total: z.number().int(),
+  shown: z.number().int(),
+  /** Of those not shown, how many failed. */
+  failing: z.number().int(),
+  /** The strongest of the edges between the node and those not shown (of the first 100). */
+  evidence: z.enum(EVIDENCE),
+});
+export type GraphFold = z.infer<typeof GraphFold>;
+
 /** An arrow between nodes, or between closed groups, which then stands for all between their nodes. */
 export const GraphEdge = z.object({
   from: NodeIdSchema,
@@ -194,11 +226,13 @@ export const GraphAnswer = z.object({
   shown: z.number().int(),
   /** Nodes inside closed groups; they are not among those shown. */
   grouped: z.number().int(),
-  /** Nodes the question reaches that are not shown. */
+  /** Nodes inside folded cards; they are not among those shown. */
+  folded: z.number().int(),
+  /** Other nodes the question reaches that are not shown: beyond its depth, or beyond folded ones. */
   hidden: z.number().int(),
   /** False when counting stopped (at 1,000 hidden nodes): `hidden` is then "at least". */
   hiddenExact: z.boolean(),
-  truncatedBy: z.enum(['limit', 'select', 'depth', 'evidence', 'collapsed']).nullable(),
+  truncatedBy: z.enum(['limit', 'select', 'depth', 'evidence', 'collapsed', 'folded']).nullable(),
   inferredEdges: z.number().int(),
   /** The moment the answer speaks of; null means now. */
   asOf: InstantSchema.nullable(),
@@ -213,6 +247,8 @@ export const GraphResponse = z.object({
   nodes: z.array(GraphNode),
   /** Groups in sight, open ones before what is in them; none in an answer without groups. */
   groups: z.array(GraphGroup),
+  /** Folded cards; none where `fold=none`. */
+  folds: z.array(GraphFold),
   edges: z.array(GraphEdge),
   flows: z.array(JobFlows),
   /** At column level, or with `columns`. */

@@ -2,8 +2,11 @@ import { DIRECTIONS, EDGE_MEANINGS, EVIDENCE, GROUPINGS } from '@/lib/lineage';
 
 import {
   BESIDES_LIMIT,
+  FOLDS,
   GRAPH_LEVELS,
+  GRAPH_MODES,
   GRAPH_NODE_LIMIT,
+  HUB_SIBLINGS,
   IMPACT_DIRECTIONS,
   IMPACT_ORDERS,
   PATHS_LISTED,
@@ -58,13 +61,13 @@ export const PAIR: readonly Parameter[] = [
   ),
   text('to', 'Likewise; the latest version if absent.'),
 ];
-/** The question about a graph. */
 /** The moment to answer for. */
 export const AS_OF = text(
   'asOf',
   'Moment to answer for (ISO 8601): the answer is what only the events up to then, by event time, would give; now if absent.',
 );
 
+/** The question about a graph. */
 export const GRAPH: readonly Parameter[] = [
   text(
     'focus',
@@ -81,9 +84,14 @@ export const GRAPH: readonly Parameter[] = [
   ),
   text(
     'expanded',
-    'Further hops from shown nodes: `<key>.up`, `<key>.down`, with `*` all the way; and groups to open, by id; comma-separated.',
+    'Further hops from shown nodes: `<key>.up`, `<key>.down`, with `*` all the way; folded cards to open, by name (`<key>.down.job`); and groups to open, by id; comma-separated.',
   ),
   text('collapsed', 'Sides not to walk past: `<key>.up`, `<key>.down`; comma-separated.'),
+  choice(
+    'mode',
+    GRAPH_MODES,
+    'Datasets and jobs (`logical`, if absent), or the exact versions and runs that the focused version was made of and went into (`pinned`). In pinned mode `@<version key>` behind the focus names a version; the latest if absent.',
+  ),
   AS_OF,
   choice(
     'edges',
@@ -100,6 +108,11 @@ export const GRAPH: readonly Parameter[] = [
     'group',
     GROUPINGS,
     'What nodes are gathered by: namespace; pipeline (the topmost parent of a job, and what its jobs alone write; the rest by namespace); source (the scheme of the namespace, such as `s3`, else the namespace); or type. Groups of more than 50 are divided by how names begin. A closed group is one node with counts and one edge to each neighbour; `expanded` opens it. Without focus and selector the whole store is shown.',
+  ),
+  choice(
+    'fold',
+    FOLDS,
+    `\`hubs\`, if absent: where more than ${HUB_SIBLINGS} siblings of one kind stand at one side of a node, a few are shown and the rest is one of \`folds\`, whose name in \`expanded\` opens it; answers to a selector, in groups, of columns or of versions fold nothing. \`none\`, if absent of a download: every node by itself.`,
   ),
   text(
     'also',
@@ -162,5 +175,6 @@ export const IMPACT: readonly Parameter[] = [
   choice('direction', IMPACT_DIRECTIONS, 'Consequences or causes; downstream if absent.'),
   text('evidence', 'Kinds of evidence to walk, comma-separated; all if absent.'),
   choice('order', IMPACT_ORDERS, 'Nearest first, or what the same owners answer for together.'),
+  ...MOMENTS,
 ];
 export const NODE = path('key', 'Node key, or node id percent-encoded.');

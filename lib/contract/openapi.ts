@@ -10,6 +10,7 @@ import { EdgeEvidence } from './evidence';
 import { FindResponse } from './find';
 import { GraphResponse } from './graph';
 import { ImpactResponse } from './impact';
+import { MembersResponse } from './members';
 import { GraphMoments } from './moments';
 import { NodeDetails } from './nodes';
 import { DOWNLOADS } from './openapi-downloads';
@@ -41,6 +42,7 @@ import { SchemaDiff, VersionDetails, VersionDiff, VersionList } from './versions
 const SCHEMAS = {
   GraphResponse,
   GraphMoments,
+  MembersResponse,
   PathsResponse,
   FindResponse,
   SearchResponse,
@@ -87,6 +89,17 @@ const PATHS = {
     answer: 'FindResponse',
     canMiss: true,
   }),
+  '/api/v2/graph/members': get({
+    summary: 'What is inside a folded card of a graph',
+    parameters: [
+      { ...text('of', 'Name of the card, as `folds` gives it.'), required: true },
+      text('q', 'Part of a name, in upper or lower case.'),
+      text('cursor', '`nextCursor` of the page before.'),
+      ...GRAPH,
+    ],
+    answer: 'MembersResponse',
+    canMiss: true,
+  }),
   '/api/v2/paths': get({
     summary: 'The paths data takes between two nodes, in either direction, shortest first',
     parameters: BETWEEN,
@@ -106,6 +119,7 @@ const PATHS = {
       text('namespace', 'Exact namespace.'),
       text('tag', 'Tag key.'),
       text('owner', 'Owner name.'),
+      text('asOf', 'Ignored with a notice: search tells of now.'),
       ...PAGE,
     ],
     answer: 'SearchResponse',

@@ -9,7 +9,7 @@ export function statementOf(
   question: GraphQuery,
   { focus, edges, answer }: Pick<GraphResponse, 'focus' | 'edges' | 'answer'>,
 ): ReadonlyMap<string, string> {
-  const { shown, hidden, hiddenExact, truncatedBy, inferredEdges, asOf } = answer;
+  const { shown, folded, hidden, hiddenExact, truncatedBy, inferredEdges, asOf } = answer;
   const isAll = question.evidence.length === EVIDENCE.length;
   return new Map([
     ['focus', focus ?? ''],
@@ -18,6 +18,7 @@ export function statementOf(
     ['evidence', isAll ? 'all' : question.evidence.join(',') || 'none'],
     ['edges', question.edges],
     ['group', question.group],
+    ['fold', question.fold],
     ['select', question.select ?? ''],
     ['expanded', question.expanded.join(',')],
     ['collapsed', question.collapsed.join(',')],
@@ -25,6 +26,7 @@ export function statementOf(
     ['to', question.to ?? ''],
     ['shown', String(shown)],
     ['shown-edges', String(edges.length)],
+    ['folded', String(folded)],
     ['hidden', `${hiddenExact ? '' : 'at least '}${hidden}`],
     ['hidden-by', truncatedBy ?? ''],
     ['inferred-edges', String(inferredEdges)],
@@ -56,7 +58,7 @@ export function statusLine(
   { depth, group }: Pick<GraphQuery, 'depth' | 'group'>,
   { answer, groups }: Pick<GraphResponse, 'answer' | 'groups'>,
 ): string {
-  const { shown, grouped, hidden, hiddenExact, truncatedBy, inferredEdges, asOf } = answer;
+  const { shown, grouped, folded, hidden, hiddenExact, truncatedBy, inferredEdges, asOf } = answer;
   const why = truncatedBy === 'depth' ? `depth ${depth}` : truncatedBy;
   const closed = groups.filter(({ isOpen }) => !isOpen).length;
   return [
@@ -64,6 +66,7 @@ export function statusLine(
     closed === 0
       ? null
       : `${grouped} in ${closed} ${closed === 1 ? 'group' : 'groups'} by ${group}`,
+    folded === 0 ? null : `${folded} folded`,
     `${hiddenExact ? '' : 'at least '}${hidden} hidden${why === null ? '' : ` (${why})`}`,
     `${inferredEdges} inferred ${inferredEdges === 1 ? 'edge' : 'edges'}`,
     `as of ${asOf ?? 'now'}`,

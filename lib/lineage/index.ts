@@ -17,6 +17,7 @@ export * from './flow-paths';
 export * from './group-edges';
 export * from './group-id';
 export * from './group-tree';
+export * from './hub-folds';
 export * from './impact';
 export * from './instant';
 export * from './node-id';

@@ -1,5 +1,5 @@
 import type { OwnerEdge, OwnerView } from './owner-view';
-import { walk, type GraphSource, type Side } from './walk';
+import { walk, type Fan, type GraphSource, type Side } from './walk';
 import type { Direction, NodeKey } from './types';
 
 /** A further walk from one shown node. */
@@ -12,6 +12,7 @@ export type SliceRequest = {
   readonly limit: number;
   readonly expanded: readonly Expansion[];
   readonly collapsed: readonly { readonly key: NodeKey; readonly side: Side }[];
+  readonly fan?: Fan | undefined;
 };
 
 /** The nodes of an answer with their signed distance from the focus (upstream negative). */
@@ -39,6 +40,7 @@ export function sliceGraph(source: GraphSource, request: SliceRequest): Slice {
       limit: request.limit - distances.size,
       known: distances,
       collapsed: collapsedOn(side),
+      fan: request.fan,
     });
     hitLimit ||= walked.hitLimit;
     for (const [key, hops] of walked.hops) {

@@ -12,6 +12,14 @@ export type GraphSource = {
   readonly views: (owners: readonly NodeKey[]) => readonly OwnerView[];
 };
 
+/** Keeps a walk from spreading out at every node that very much stands beside. */
+export type Fan = {
+  /** So few neighbours are never narrowed. */
+  readonly most: number;
+  /** Those of the neighbours reached at one side of a node that the walk goes on to. */
+  readonly narrow: (node: NodeKey, side: Side, beside: readonly NodeKey[]) => readonly NodeKey[];
+};
+
 export type WalkRequest = {
   /** One start or many: the walk from many reaches what walks from each would, by the fewest hops. */
   readonly from: NodeKey | readonly NodeKey[];
@@ -24,6 +32,7 @@ export type WalkRequest = {
   readonly known?: { readonly has: (key: NodeKey) => boolean };
   /** Nodes not to be left on this side. */
   readonly collapsed?: ReadonlySet<NodeKey>;
+  readonly fan?: Fan | undefined;
   /** Told how each node was reached. */
   readonly trail?: Trail;
 };
@@ -98,10 +107,27 @@ class Front {
 
 type Beside = { readonly view: OwnerView; readonly entries: readonly NodeKey[] };
 
+/** Owners beside any of `nodes` that the walk goes on to. */
+function nextOwners(
+  source: GraphSource,
+  nodes: readonly NodeKey[],
+  { side, fan }: Pick<WalkRequest, 'side' | 'fan'>,
+): readonly NodeKey[] {
+  const all = source.ownersBeside(nodes, side);
+  if (!fan || all.length <= fan.most) return all;
+  const each = nodes.flatMap((node) => fan.narrow(node, side, source.ownersBeside([node], side)));
+  return [...new Set(each)];
+}
+
 /** Owners with any of `nodes` on their near side, each with those of them it has. */
-function ownersBeside(source: GraphSource, nodes: readonly NodeKey[], side: Side): Beside[] {
+function ownersBeside(
+  source: GraphSource,
+  nodes: readonly NodeKey[],
+  request: Pick<WalkRequest, 'side' | 'fan'>,
+): Beside[] {
+  const { side } = request;
   const here = new Set(nodes);
-  return source.views(source.ownersBeside(nodes, side)).flatMap((view): Beside[] => {
+  return source.views(nextOwners(source, nodes, request)).flatMap((view): Beside[] => {
     const near = side === 'down' ? view.inputs : view.outputs;
     const entries =
       near.size < here.size
@@ -111,14 +137,16 @@ function ownersBeside(source: GraphSource, nodes: readonly NodeKey[], side: Side
   });
 }
 
-type FarSide = { readonly job: NodeKey; readonly keys: Iterable<NodeKey> };
+type FarSide = { readonly job: NodeKey; readonly keys: ReadonlySet<NodeKey> };
 
 /** What each job that opens has on its far side. */
 function farSides(source: GraphSource, jobs: readonly NodeKey[], side: Side): FarSide[] {
   if (jobs.length === 0) return [];
   return source.views(jobs).flatMap((view): FarSide[] => {
     if (view.kind !== 'job') return [];
-    return [{ job: view.key, keys: (side === 'down' ? view.outputs : view.inputs).keys() }];
+    return [
+      { job: view.key, keys: new Set((side === 'down' ? view.outputs : view.inputs).keys()) },
+    ];
   });
 }
 
@@ -131,12 +159,18 @@ function farSides(source: GraphSource, jobs: readonly NodeKey[], side: Side): Fa
  * datasets; a job reached from a dataset leads on to the jobs that name it.
  */
 export function walk(source: GraphSource, request: WalkRequest): Walked {
-  const { side, depth, collapsed, trail } = request;
+  const { side, depth, collapsed, trail, fan } = request;
   const front = new Front(request);
+  /** What stands at the far side of a node, narrowed. */
+  const beyond = (node: NodeKey, keys: ReadonlySet<NodeKey>): ReadonlySet<NodeKey> =>
+    fan && keys.size > 1 ? new Set(fan.narrow(node, side, [...keys])) : keys;
   const cross = ({ view, entries }: Beside, hop: number) => {
     const through = view.kind === 'job' ? view.key : null;
-    for (const entry of entries)
-      for (const key of acrossOwner(view, entry, side)) {
+    const across = entries.map((entry) => [entry, acrossOwner(view, entry, side)] as const);
+    const next = beyond(view.key, new Set(across.flatMap(([, keys]) => [...keys])));
+    for (const [entry, keys] of across)
+      for (const key of keys) {
+        if (!next.has(key)) continue;
         front.arrive(key, hop);
         trail?.open(key, { from: entry, through, isFromOpen: false });
       }
@@ -144,12 +178,12 @@ export function walk(source: GraphSource, request: WalkRequest): Walked {
   for (let hop = 0; hop < front.length && hop < depth; hop += 1) {
     const { nodes, opening } = front.at(hop);
     for (const { job, keys } of farSides(source, opening, side))
-      for (const key of keys) {
+      for (const key of beyond(job, keys)) {
         front.arrive(key, hop + 1);
         trail?.open(key, { from: job, through: null, isFromOpen: true });
       }
     if (nodes.length === 0) continue;
-    const beside = ownersBeside(source, nodes, side);
+    const beside = ownersBeside(source, nodes, request);
     const jobs = beside.filter(({ view }) => view.kind === 'job');
     // The nearer first: a dataset that declares its own sources is reached directly…
     for (const one of beside) if (one.view.kind === 'dataset') cross(one, hop + 1);

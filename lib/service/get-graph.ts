@@ -8,6 +8,7 @@ import { openGraph, type GraphIndex } from '@/lib/store/graph-index';
 
 import { askColumns } from './graph/add-columns';
 import { drawGraph } from './graph/draw-graph';
+import { drawFolds } from './graph/draw-folds';
 import { drawGroups } from './graph/draw-groups';
 import { reachAll } from './graph/reach-all';
 import { selectNodes, type Selected } from './graph/select-nodes';
@@ -33,8 +34,9 @@ function findFocus(graph: GraphIndex, focus: string): NodeKey {
 function whyHidden(selected: Selected, query: GraphQuery): GraphAnswer['truncatedBy'] {
   if (selected.hitLimit) return 'limit';
   if (selected.unselected > 0) return 'select';
-  if (selected.hidden === 0) return null;
+  if (selected.hidden === 0 && selected.hiddenExact) return null;
   if (query.depth !== 'all') return 'depth';
+  if (selected.folds?.length) return 'folded';
   return query.evidence.length < EVIDENCE.length ? 'evidence' : 'collapsed';
 }
 
@@ -98,9 +100,11 @@ function answerGraph(query: GraphQuery, most: number): GraphResponse {
   return {
     focus: drawn.nodes.find(({ key }) => key === focus)?.id ?? null,
     ...drawn,
+    folds: drawFolds(graph, allowed, reached),
     answer: {
       shown: drawn.nodes.length,
       grouped: isGrouped ? reached.distances.size - drawn.nodes.length : 0,
+      folded: reached.folded?.size ?? 0,
       hidden: reached.hidden,
       hiddenExact: reached.hiddenExact,
       truncatedBy: whyHidden(reached, query),

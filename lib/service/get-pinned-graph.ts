@@ -224,9 +224,11 @@ export function getPinnedGraph(query: GraphQuery): GraphResponse {
   return {
     focus: (source.runNodes.get(focus) ?? source.versionNodes.get(focus))?.id ?? null,
     ...drawn,
+    folds: [],
     answer: {
       shown: drawn.nodes.length,
       grouped: 0,
+      folded: 0,
       hidden: reached.hidden,
       hiddenExact: reached.hiddenExact,
       truncatedBy: whyHidden(reached, query, isTrace),

@@ -20,7 +20,7 @@ import { sql, type Database } from './database';
 import { PresentReader, type GraphReader } from './graph-reader';
 import { nodeKey } from './keys';
 import { MomentReader } from './moment-reader';
-import type { NodeCard } from './node-cards';
+import type { NodeBrief, NodeCard } from './node-cards';
 import { WholeGraph, type ReadNodes } from './whole-graph';
 
 /** Immediate neighbours of a node. */
@@ -57,6 +57,7 @@ export class GraphIndex {
   readonly #views = new Map<NodeKey, OwnerView | null>();
   readonly #neighbours = new Map<NodeKey, Neighbours>();
   readonly #cards = new Map<NodeKey, NodeCard>();
+  readonly #briefs = new Map<NodeKey, NodeBrief>();
   /** The whole graph by the evidence asked for; only the present in all evidence follows changes. */
   readonly #wholes = new Map<string, WholeGraph>();
   #stale = new Set<NodeKey>();
@@ -78,7 +79,7 @@ export class GraphIndex {
 
   get #maps() {
     const { up, down } = this.#owners;
-    return [up, down, this.#shapes, this.#views, this.#neighbours, this.#cards];
+    return [up, down, this.#shapes, this.#views, this.#neighbours, this.#cards, this.#briefs];
   }
 
   /** Forgets everything. */
@@ -265,6 +266,14 @@ export class GraphIndex {
     if (wanted.length > 0)
       for (const [key, card] of this.#read.cards(wanted)) this.#cards.set(key, card);
     return this.#cards;
+  }
+
+  /** Nodes in brief; keys that are no node are left out. */
+  briefs(keys: readonly NodeKey[]): ReadonlyMap<NodeKey, NodeBrief> {
+    const wanted = keys.filter((key) => !this.#briefs.has(key));
+    if (wanted.length > 0)
+      for (const [key, brief] of this.#read.briefs(wanted)) this.#briefs.set(key, brief);
+    return this.#briefs;
   }
 }
 

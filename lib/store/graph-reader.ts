@@ -12,7 +12,7 @@ import {
 import { sql, type Database } from './database';
 import { Fates } from './fates';
 import { loadNames, type GraphNames } from './graph-names';
-import { loadCards, type NodeCard } from './node-cards';
+import { loadBriefs, loadCards, type NodeBrief, type NodeCard } from './node-cards';
 import { parseShape, readShapeRow, type ShapeRow } from './shape-rows';
 
 export type OwnerPair = { readonly node: NodeKey; readonly owner: NodeKey };
@@ -29,6 +29,7 @@ export type GraphReader = {
   /** Owners with each of `keys` among their outputs (`up`) or inputs (`down`). */
   readonly owners: (keys: readonly NodeKey[], side: Side) => OwnerPair[];
   readonly cards: (keys: readonly NodeKey[]) => Map<NodeKey, NodeCard>;
+  readonly briefs: (keys: readonly NodeKey[]) => Map<NodeKey, NodeBrief>;
 };
 
 const NOBODY = { runs: [], writes: [] };
@@ -78,5 +79,9 @@ export class PresentReader implements GraphReader {
 
   cards(keys: readonly NodeKey[]): Map<NodeKey, NodeCard> {
     return loadCards(this.#db, keys, this);
+  }
+
+  briefs(keys: readonly NodeKey[]): Map<NodeKey, NodeBrief> {
+    return loadBriefs(this.#db, keys);
   }
 }

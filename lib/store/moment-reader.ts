@@ -20,7 +20,7 @@ import { loadBody } from './facet-store';
 import { Fates } from './fates';
 import { loadNames, loadNamesAt, type GraphNames } from './graph-names';
 import type { GraphReader, OwnerPair } from './graph-reader';
-import { loadCards, type NodeCard } from './node-cards';
+import { briefOf, loadCards, type NodeBrief, type NodeCard } from './node-cards';
 import { loadPastCards } from './past-cards';
 import { loadOnTheWay, type OnTheWay, type RunOnTheWay } from './replay';
 import { parseShape, readShapeRow, type ShapeRow } from './shape-rows';
@@ -123,6 +123,10 @@ export class MomentReader implements GraphReader {
       node: this.names.of(node),
       owner: this.names.of(owner),
     }));
+  }
+
+  briefs(keys: readonly NodeKey[]): Map<NodeKey, NodeBrief> {
+    return new Map([...this.cards(keys)].map(([key, card]) => [key, briefOf(card)]));
   }
 
   cards(keys: readonly NodeKey[]): Map<NodeKey, NodeCard> {

@@ -1,6 +1,8 @@
 import {
   EXPANDED_PATTERN,
   EXPANSION_PATTERN,
+  FOLD_PATTERN,
+  FOLDS,
   GRAPH_LEVELS,
   GRAPH_MODES,
   GRAPH_TABLES,
@@ -83,6 +85,7 @@ export const DEFAULT_GRAPH_OPTIONS: Omit<GraphQuery, 'focus'> = {
   to: null,
   select: null,
   group: 'none',
+  fold: 'hubs',
   also: [],
   paths: null,
   columns: [],
@@ -114,6 +117,7 @@ export function readGraphOptions(source: ParamSource): Omit<GraphQuery, 'focus'>
     ...readMoments(source),
     select: readLimitedText(source, 'select', SELECT_LIMIT),
     group: readChoice(source, 'group', GROUPINGS, 'none'),
+    fold: readChoice(source, 'fold', FOLDS, 'hubs'),
     also: readList(source, 'also', KEY_PATTERN),
     paths: readPaths(source),
     columns: readList(source, 'columns', KEY_PATTERN),
@@ -154,6 +158,29 @@ export function readFindQuery(params: URLSearchParams) {
   return { query: query === null ? null : { question: query, text }, notices };
 }
 
+/**
+ * Reads the query of `GET /api/v2/graph/members`: a question about a graph, one of its folded cards,
+ * and what is looked for in it.
+ */
+export function readMembersQuery(params: URLSearchParams) {
+  const { query, notices } = readGraphQuery(params);
+  const source: ParamSource = { params, notices };
+  const of = readText(source, 'of') ?? '';
+  const text = readText(source, 'q') ?? '';
+  const cursor = readText(source, 'cursor');
+  const isWhole = query !== null && FOLD_PATTERN.test(of);
+  return { query: isWhole ? { question: query, of, text, cursor } : null, notices };
+}
+
+/** Writes a choice that is not the one of a question that says nothing. */
+function writeOther(
+  params: URLSearchParams,
+  name: 'level' | 'mode' | 'edges' | 'group' | 'fold',
+  value: string,
+): void {
+  if (value !== DEFAULT_GRAPH_OPTIONS[name]) params.set(name, value);
+}
+
 /** Writes what differs from the defaults, always in the same order. */
 export function writeGraphOptions(
   params: URLSearchParams,
@@ -167,14 +194,12 @@ export function writeGraphOptions(
   for (const name of ['expanded', 'collapsed', 'also'] as const) {
     if (options[name].length > 0) params.set(name, options[name].join(','));
   }
-  if (options.level !== 'table') params.set('level', options.level);
-  if (options.mode !== 'logical') params.set('mode', options.mode);
-  if (options.edges !== 'all') params.set('edges', options.edges);
+  for (const name of ['level', 'mode', 'edges'] as const) writeOther(params, name, options[name]);
   for (const name of ['asOf', 'from', 'to', 'select', 'paths'] as const) {
     const value = options[name];
     if (value !== null) params.set(name, value);
   }
-  if (options.group !== 'none') params.set('group', options.group);
+  for (const name of ['group', 'fold'] as const) writeOther(params, name, options[name]);
   if (options.columns.length > 0) params.set('columns', options.columns.join(','));
   if (options.indirect) params.set('indirect', '1');
 }
@@ -187,9 +212,13 @@ export function writeGraphQuery({ focus, ...options }: GraphQuery): URLSearchPar
   return params;
 }
 
-/** Reads the query of a graph download: the question itself, `rows` of a CSV, `bom=1` for spreadsheets. Never throws. */
+/**
+ * Reads the query of a graph download: the question itself, `rows` of a CSV, `bom=1` for spreadsheets.
+ * Never throws. A download holds every node by itself, unless `fold=hubs` is asked for.
+ */
 export function readGraphExport(params: URLSearchParams) {
-  const { query, notices } = readGraphQuery(params);
+  const { query: asked, notices } = readGraphQuery(params);
+  const query = asked && !params.has('fold') ? { ...asked, fold: 'none' as const } : asked;
   const source: ParamSource = { params, notices };
   const table = readChoice(source, 'rows', GRAPH_TABLES, 'nodes');
   return { query: { question: query, table, hasMark: readMark(source) }, notices };

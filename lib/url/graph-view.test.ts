@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { GRAPH_LEVELS, GRAPH_MODES } from '@/lib/contract/choices';
+import { FOLDS, GRAPH_LEVELS, GRAPH_MODES } from '@/lib/contract/choices';
 import { DIRECTIONS, EDGE_MEANINGS, EVIDENCE, GROUPINGS, instantFromMs } from '@/lib/lineage';
 
 import { readGraphQuery } from './graph-query';
@@ -40,6 +40,7 @@ const view = fc.record({
   to: moment,
   select: text,
   group: fc.constantFrom(...GROUPINGS),
+  fold: fc.constantFrom(...FOLDS),
   also: sortedSet(key),
   paths: fc.option(
     fc.tuple(key, key).map((ends) => ends.join('..')),

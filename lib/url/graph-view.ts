@@ -131,11 +131,11 @@ export function writeGraphView(view: GraphView): URLSearchParams {
 /** The question a view asks the server; null before there is one. */
 export function graphQueryOf(view: GraphView): GraphQuery | null {
   const { focus, direction, depth, evidence, expanded, collapsed } = view;
-  const { level, mode, edges, asOf, from, to, select, group } = view;
+  const { level, mode, edges, asOf, from, to, select, group, fold } = view;
   const { also, paths, columns, indirect } = view;
   if (!asksForGraph(view)) return null;
   const reach = { focus, direction, depth, evidence, expanded, collapsed };
-  const what = { level, mode, edges, asOf, from, to, select, group };
+  const what = { level, mode, edges, asOf, from, to, select, group, fold };
   return { ...reach, ...what, also, paths, columns, indirect };
 }
 

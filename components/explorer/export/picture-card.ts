@@ -51,8 +51,10 @@ function wordsOf(content: DrawnNode, lens: Lens) {
     return { over: groupCounts(group), name: group.label, full: full.filter(Boolean).join('\n') };
   }
   if (content.kind === 'fold') {
-    const { what, where } = describeFold(content);
-    return { over: where, name: what, full: content.members.map(({ name }) => name).join('\n') };
+    const { what, where, share } = describeFold(content);
+    const names = content.members.map(({ name }) => name);
+    const full = names.length > 0 ? names : [`${what} ${where}`, share];
+    return { over: share, name: what, full: full.join('\n') };
   }
   const { node } = content;
   const { head, tail } = splitName(node.name);

@@ -27,9 +27,11 @@ const graph = (
   })),
   flows: [],
   groups: [],
+  folds: [],
   answer: {
     shown: nodes.length,
     grouped: 0,
+    folded: 0,
     hidden: 0,
     hiddenExact: true,
     truncatedBy: null,

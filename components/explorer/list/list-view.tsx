@@ -5,7 +5,9 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 
 import type { GraphResponse } from '@/lib/contract/graph';
 
+import type { DrawnGraph } from '../../graph/drawn-graph';
 import type { Marks } from '../../graph/to-flow';
+import { FoldList } from './fold-list';
 import { GroupList } from './group-list';
 import { HEADS, ListHead } from './list-head';
 import { ListRow } from './list-row';
@@ -21,11 +23,13 @@ const ROW_PX = 40;
  */
 export function ListView({
   graph,
+  drawn,
   marks,
   onWalk,
   onSay,
 }: {
   graph: GraphResponse;
+  drawn: DrawnGraph;
   marks: Marks;
   onWalk: (to: string, from: string | null) => void;
   onSay: (words: string) => void;
@@ -76,6 +80,7 @@ export function ListView({
   return (
     <div className="absolute inset-0 flex flex-col bg-surface print:static">
       <GroupList groups={graph.groups} marks={marks} />
+      <FoldList drawn={drawn} marks={marks} />
       {rows.length === 0 && graph.groups.length > 0 ? null : (
         <div ref={box} className="min-h-0 grow overflow-auto print:overflow-visible">
           <table

@@ -77,9 +77,11 @@ export function lineageAnswer(size: number): GraphResponse {
     edges,
     flows: [],
     groups: [],
+    folds: [],
     answer: {
       shown: size,
       grouped: 0,
+      folded: 0,
       hidden: 0,
       hiddenExact: true,
       truncatedBy: null,

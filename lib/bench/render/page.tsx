@@ -47,6 +47,7 @@ const ACTIONS = {
     showOnlyLineage: nothing,
     turnTo: nothing,
     search: nothing,
+    show: nothing,
     lock: nothing,
   },
   showEdges: nothing,
@@ -60,6 +61,7 @@ const ACTIONS = {
   openGroup: nothing,
   closeGroup: nothing,
 };
+const HERE = { actions: ACTIONS, question: null };
 
 const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
 const tasks: number[] = [];
@@ -87,7 +89,7 @@ function Ours({ graph, drawn, fits }: { graph: GraphResponse; drawn: DrawnGraph;
   const focus = graph.focus ?? '';
   return (
     <Tooltip.Provider>
-      <GraphActionsProvider value={ACTIONS}>
+      <GraphActionsProvider value={HERE}>
         <CanvasPane
           graph={graph}
           drawn={drawn}

@@ -32,7 +32,7 @@ import {
   type SideWalk,
   type TraceRequest,
 } from '../trace-columns';
-import { assemble, namedColumns, type WithColumns } from './describe-graph-columns';
+import { assemble, namedColumns, type Asked, type WithColumns } from './describe-graph-columns';
 import type { Drawn } from './draw-graph';
 import type { Reached } from './walk-graph';
 
@@ -55,14 +55,6 @@ function idsOf(nodes: readonly GraphNode[]): Map<NodeKey, NodeId> {
   return new Map(nodes.map(({ key, id }) => [key, id]));
 }
 
-/** What a question asks of columns. */
-type Asked = Pick<TraceRequest, 'evidence' | 'indirect'> & {
-  /** Whether the answer holds everything, as a download does. */
-  readonly isWhole: boolean;
-  /** Datasets all of whose columns are listed. */
-  readonly opened: Pick<ReadonlySet<NodeKey>, 'has'>;
-};
-
 /** All columns of the nodes shown, and what flows between them. */
 function amongNodes(index: LinkedColumns, request: Asked): ColumnQuestion {
   return {
@@ -76,7 +68,7 @@ function amongNodes(index: LinkedColumns, request: Asked): ColumnQuestion {
         : edgesAmongColumns(index, { ...request, indirect: true }, ids, limit);
       const indirect = all.edges.filter(({ use }) => use?.type === 'INDIRECT').length;
       const counts = { focus: null, indirect };
-      return assemble(index, request.opened, drawn, edges, namedColumns(edges.edges), counts);
+      return assemble(index, request, drawn, edges, namedColumns(edges.edges), counts);
     },
   };
 }
@@ -166,7 +158,7 @@ function fromColumn(
       const isPassed = (edge: GraphEdge) => !isInSight(edge) || passes(edge);
       const narrowed = { ...drawn, edges: drawn.edges.filter(isPassed) };
       const counts = { focus: field, indirect };
-      const answer = assemble(index, request.opened, narrowed, edges, columns, counts);
+      const answer = assemble(index, request, narrowed, edges, columns, counts);
       const cut = walks.some(({ hitLimit }) => hitLimit) ? [CUT] : [];
       return { ...answer, notices: [...answer.notices, ...cut, ...unnamed(index, focus, field)] };
     },

@@ -7,7 +7,8 @@ import type { NodeId, NodeKey } from '@/lib/lineage';
 import type { LinkedColumns } from '@/lib/store/linked-columns';
 
 import type { ColumnEdges } from '../column-edges';
-import type { ColumnPlace } from '../trace-columns';
+import type { ColumnPlace, TraceRequest } from '../trace-columns';
+import { columnsBeyond } from './columns-beyond';
 import type { Drawn } from './draw-graph';
 
 /** A drawn graph with its columns, and what to say of them. */
@@ -17,14 +18,18 @@ export type WithColumns = Drawn & {
   readonly notices: Notice[];
 };
 
-/**
- * Puts columns and their edges into a drawn graph.
- *
- * @param opened datasets all of whose columns are listed.
- */
+/** What a question asks of columns. */
+export type Asked = Pick<TraceRequest, 'evidence' | 'indirect'> & {
+  /** Whether the answer holds everything, as a download does. */
+  readonly isWhole: boolean;
+  /** Datasets all of whose columns are listed. */
+  readonly opened: Pick<ReadonlySet<NodeKey>, 'has'>;
+};
+
+/** Puts columns and their edges into a drawn graph. */
 export function assemble(
   index: LinkedColumns,
-  opened: Pick<ReadonlySet<NodeKey>, 'has'>,
+  asked: Asked,
   drawn: Drawn,
   edges: ColumnEdges,
   columns: ReadonlyMap<NodeId, readonly ColumnPlace[]>,
@@ -33,10 +38,23 @@ export function assemble(
   const datasets = new Set(drawn.nodes.flatMap(({ key, kind }) => (kind === 'dataset' ? key : [])));
   index.prepare(datasets, 'up');
   index.prepare(datasets, 'down');
-  const nodes = drawn.nodes.map((node) => ({
-    ...node,
-    ...describeColumns(index, node, columns.get(node.id) ?? [], opened.has(node.key)),
-  }));
+  const ids = new Map(drawn.nodes.map(({ key, id }) => [key, id]));
+  const beyond = columnsBeyond(index, asked, ids);
+  const nodes = drawn.nodes.map((node) => {
+    const isOpened = asked.opened.has(node.key);
+    const own = describeColumns(index, node, columns.get(node.id) ?? [], isOpened);
+    const goesOn = <One extends { readonly field: string | null }>(column: One) => ({
+      ...column,
+      ...beyond(node, column.field),
+    });
+    const others = own.otherColumns?.map(goesOn);
+    return {
+      ...node,
+      ...own,
+      columns: own.columns?.map(goesOn),
+      ...(others === undefined ? {} : { otherColumns: others }),
+    };
+  });
   const all = nodes.flatMap((node) => node.columns ?? []);
   const isUnknown = ({ field, grade }: ColumnPlace) => field === null && grade === 'unknown';
   return {

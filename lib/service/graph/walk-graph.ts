@@ -7,15 +7,20 @@ import {
   sliceGraph,
   type Evidence,
   type Expansion,
+  type HubFold,
   type NodeKey,
   type Slice,
+  type SliceRequest,
 } from '@/lib/lineage';
 import type { GraphIndex } from '@/lib/store/graph-index';
 
 import { addBesides, findBesides } from './besides';
+import { foldedKeys, hubFolds } from './fold-hubs';
 
 /** Hidden nodes counted at most; so an answer costs what it shows and not what the store holds. */
 const HIDDEN_COUNTED = 1000;
+/** Of a hub with more siblings than that, so many are looked beyond. */
+const LOOKED_BEYOND = 100;
 
 /** What a question reaches, and how much of that it leaves out. */
 export type Reached = Slice & {
@@ -24,6 +29,9 @@ export type Reached = Slice & {
   readonly hidden: number;
   /** False where counting stopped: `hidden` is then "at least". */
   readonly hiddenExact: boolean;
+  /** What is folded at hubs, and the nodes inside; nothing if absent. */
+  readonly folds?: readonly HubFold[];
+  readonly folded?: ReadonlySet<NodeKey>;
 };
 
 /** Reads `<key>.up`, `<key>.down*`; an old link may name a dataset by what is an alias by now. */
@@ -56,19 +64,39 @@ export function walkGraph(
       .map((text) => readMark(graph, text)),
     collapsed: query.collapsed.map((text) => readMark(graph, text)),
   };
-  const walked = sliceGraph(source, request);
   const besides = findBesides(graph, query);
-  const slice = { ...walked, besides, distances: addBesides(graph, walked.distances, besides) };
+  const fan = hubFolds(graph, query, besides);
+  const walked = sliceGraph(source, { ...request, fan });
+  const distances = addBesides(graph, walked.distances, besides);
+  const folds = fan?.folds(distances) ?? [];
+  const slice = { ...walked, besides, distances, folds, folded: foldedKeys(folds, distances) };
   const isWhole = query.depth === 'all' && !isFiltered && request.collapsed.length === 0;
-  if (isWhole) return { ...slice, hidden: 0, hiddenExact: !slice.hitLimit };
-  const all = sliceGraph(isFiltered ? graph.seenBy(new Set(EVIDENCE)) : source, {
+  if (isWhole && folds.length === 0) return { ...slice, hidden: 0, hiddenExact: !slice.hitLimit };
+  return { ...slice, ...countHidden(graph, query, { ...request, limit }, slice) };
+}
+
+/** Counts what the same walks without bounds would add, folded ones not included. */
+function countHidden(
+  graph: GraphIndex,
+  query: GraphQuery,
+  request: SliceRequest,
+  { distances, folds, folded }: Pick<Required<Reached>, 'distances' | 'folds' | 'folded'>,
+): Pick<Reached, 'hidden' | 'hiddenExact'> {
+  // Counting stops there anyway: of larger hubs a few are looked beyond.
+  const few = { most: HIDDEN_COUNTED, stayOut: LOOKED_BEYOND };
+  const fan = hubFolds(graph, { ...query, expanded: [] }, new Set(), few);
+  const room = folds.reduce((sum, { siblings }) => sum + siblings.size, HIDDEN_COUNTED);
+  const all = sliceGraph(graph.seenBy(new Set(EVIDENCE)), {
     ...request,
     depth: Infinity,
-    limit: Math.min(limit, slice.distances.size + HIDDEN_COUNTED),
-    expanded: [],
+    limit: Math.min(request.limit, distances.size + room),
     collapsed: [],
+    fan,
   });
   let hidden = 0;
-  for (const key of all.distances.keys()) if (!slice.distances.has(key)) hidden += 1;
-  return { ...slice, hidden, hiddenExact: !all.hitLimit };
+  for (const key of all.distances.keys()) if (!distances.has(key) && !folded.has(key)) hidden += 1;
+  const larger = fan?.folds(all.distances) ?? [];
+  for (const key of new Set(larger.flatMap(({ siblings }) => [...siblings])))
+    if (!distances.has(key) && !folded.has(key) && !all.distances.has(key)) hidden += 1;
+  return { hidden, hiddenExact: !all.hitLimit && larger.length === 0 };
 }

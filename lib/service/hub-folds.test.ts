@@ -1,0 +1,197 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import type { GraphQuery, GraphResponse } from '@/lib/contract/graph';
+import { DIRECTIONS, EVIDENCE, nodeId, type NodeId } from '@/lib/lineage';
+import { openTestStore, runEvent, store, table } from '@/lib/store/test-store.test-support';
+import { DEFAULT_GRAPH_OPTIONS } from '@/lib/url/graph-query';
+
+import { getGraph } from './get-graph';
+import { listMembers } from './list-members';
+
+const dataset = (name: string) => nodeId({ kind: 'dataset', ...table(name) });
+const job = (name: string) => nodeId({ kind: 'job', namespace: 'etl', name });
+const graph = (focus: NodeId, more: Partial<GraphQuery> = {}) =>
+  getGraph({ ...DEFAULT_GRAPH_OPTIONS, focus, ...more });
+const named = ({ nodes }: GraphResponse, name: string) => nodes.find((node) => node.name === name);
+const ids = ({ nodes }: GraphResponse) => new Set<string>(nodes.map(({ id }) => id));
+
+/** All that the server lists of a folded card. */
+async function membersOf(question: GraphQuery, of: string, text = '') {
+  const found = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const page = await listMembers({ question, of, text, cursor });
+    found.push(...page.members);
+    cursor = page.nextCursor;
+  }
+  return found;
+}
+
+/**
+ * A dataset that `readers` jobs read, each writing a table of its own, some of these read again; and
+ * one job that reads `wide` tables.
+ */
+function hubStory(readers: number, wide: number): object[] {
+  const run = (at: number, parts: object) =>
+    runEvent(`00000000-0000-4000-8000-${String(at).padStart(12, '0')}`, parts);
+  const each = Array.from({ length: readers }, (_, i) =>
+    run(i, {
+      job: `load_${i}`,
+      inputs: [table('hub')],
+      outputs: [table(`t${i}`)],
+      type: i === 40 ? 'FAIL' : 'COMPLETE',
+    }),
+  );
+  return [
+    run(9000, { job: 'make_hub', inputs: [table('raw')], outputs: [table('hub')] }),
+    ...each,
+    run(9001, { job: 'join', inputs: [table('t1'), table('t2')], outputs: [table('joined')] }),
+    run(9002, {
+      job: 'wide',
+      inputs: Array.from({ length: wide }, (_, i) => table(`part_${i}`)),
+      outputs: [table('wide')],
+    }),
+  ];
+}
+
+describe('a dataset that 120 jobs read', () => {
+  const { db } = openTestStore();
+  const HUB = dataset('hub');
+
+  test('is answered with four of them, and what to say of the rest', async () => {
+    store(db(), hubStory(120, 3));
+
+    const answer = await graph(HUB);
+
+    const [fold] = answer.folds;
+    expect(answer.folds).toHaveLength(1);
+    expect(fold).toMatchObject({
+      anchor: HUB,
+      side: 'down',
+      kind: 'job',
+      total: 120,
+      shown: 4,
+      failing: 0, // the failed one stays out
+      evidence: 'observed',
+    });
+    expect(named(answer, 'hub')).toMatchObject({ downstreamCount: 120, hiddenDownstream: 116 });
+    expect(named(answer, 'load_40')).toBeDefined();
+    expect(answer.answer).toMatchObject({ shown: 11, folded: 116, truncatedBy: 'depth' });
+  });
+
+  test('counts each node once: shown, folded or hidden', async () => {
+    store(db(), hubStory(120, 3));
+
+    const { answer } = await graph(HUB, { depth: 'all' });
+    const whole = await graph(HUB, { depth: 'all', fold: 'none' });
+
+    expect(answer).toMatchObject({ hiddenExact: true, truncatedBy: 'folded' });
+    expect(answer.shown + answer.folded + answer.hidden).toBe(whole.nodes.length);
+    expect(whole.answer).toMatchObject({ folded: 0, hidden: 0, truncatedBy: null });
+  });
+
+  test('shows all of them when the card is opened, and one when that is asked for', async () => {
+    store(db(), hubStory(120, 3));
+    const { folds } = await graph(HUB);
+    const name = folds[0]?.name ?? '';
+    const [one] = await membersOf({ ...DEFAULT_GRAPH_OPTIONS, focus: HUB }, name, 'LOAD_77');
+
+    const opened = await graph(HUB, { expanded: [name] });
+    const picked = await graph(HUB, { also: one ? [one.key] : [] });
+
+    expect(opened).toEqual({ ...(await graph(HUB, { fold: 'none' })), folds: [] });
+    expect(named(picked, 'load_77')).toMatchObject({ distance: 1 });
+    expect(picked.folds).toMatchObject([{ total: 120, shown: 5 }]);
+    // A way on from what was picked is there, too.
+    expect(named(picked, 't77')).toMatchObject({ distance: 2 });
+  });
+
+  test('lists what is inside by name, and nothing of a card there is not', async () => {
+    store(db(), hubStory(120, 3));
+    const question = { ...DEFAULT_GRAPH_OPTIONS, focus: HUB };
+    const answer = await graph(HUB);
+    const name = answer.folds[0]?.name ?? '';
+
+    const members = await membersOf(question, name);
+
+    const drawn = ids(answer);
+    expect(members).toHaveLength(116);
+    expect(members.every(({ id }) => !drawn.has(id))).toBe(true);
+    expect(members.map(({ name }) => name)).toEqual(members.map(({ name }) => name).toSorted());
+    expect(await membersOf(question, name.replace('down', 'up'))).toEqual([]);
+  });
+
+  test('counts what a hub of thousands hides as "at least"', async () => {
+    store(db(), hubStory(1200, 3));
+
+    const { answer, folds } = await graph(HUB, { depth: 'all' });
+
+    expect(folds).toMatchObject([{ total: 1200, shown: 4 }]);
+    expect(answer).toMatchObject({ folded: 1196, hiddenExact: false });
+    expect(answer.hidden).toBeGreaterThan(0);
+  });
+
+  test('folds what a job reads likewise, and never a selector', async () => {
+    store(db(), hubStory(20, 60));
+
+    const wide = await graph(job('wide'));
+    const selected = await graph(job('wide'), { select: 'part_*' });
+
+    expect(wide.folds).toMatchObject([{ side: 'up', kind: 'dataset', total: 60, shown: 4 }]);
+    expect(selected.folds).toEqual([]);
+    expect(selected.nodes).toHaveLength(61);
+  });
+});
+
+describe('whatever is asked', () => {
+  const { db } = openTestStore();
+
+  test('a folded answer is a part of the whole one, and its counts add up', async () => {
+    store(db(), hubStory(80, 70));
+    const all = [dataset('hub'), dataset('raw'), dataset('joined'), job('wide'), job('load_3')];
+    const keys = (await graph(dataset('hub'), { fold: 'none', depth: 'all' })).nodes
+      .filter(({ name }) => /^(hub|t1|t2|load_7|make_hub)$/.test(name))
+      .map(({ key }) => key);
+    const marks = fc.uniqueArray(
+      fc
+        .tuple(fc.constantFrom(...keys), fc.constantFrom('.up', '.down', '.down*'))
+        .map((parts) => parts.join('')),
+      { maxLength: 2 },
+    );
+    const questions = fc.record({
+      focus: fc.constantFrom(...all),
+      direction: fc.constantFrom(...DIRECTIONS),
+      depth: fc.oneof(fc.integer({ min: 0, max: 5 }), fc.constant('all' as const)),
+      evidence: fc.subarray([...EVIDENCE], { minLength: 3 }),
+      expanded: marks,
+      also: fc.subarray(keys, { maxLength: 2 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(questions, async (asked) => {
+        const question = { ...DEFAULT_GRAPH_OPTIONS, ...asked };
+        const [folded, whole] = [
+          await getGraph(question),
+          await getGraph({ ...question, fold: 'none' }),
+        ];
+        const [shown, reached] = [ids(folded), ids(whole)];
+
+        expect([...shown].filter((id) => !reached.has(id))).toEqual([]);
+        const between = whole.edges.filter(({ from, to }) => shown.has(from) && shown.has(to));
+        expect(folded.edges).toEqual(between);
+        const inCards = new Set<string>();
+        for (const fold of folded.folds) {
+          const members = await membersOf(question, fold.name);
+          expect(members).toHaveLength(fold.total - fold.shown);
+          for (const { id } of members) inCards.add(id);
+        }
+        expect(inCards.size).toBe(folded.answer.folded);
+        expect([...inCards].filter((id) => shown.has(id) || !reached.has(id))).toEqual([]);
+        const { answer } = folded;
+        expect(answer.shown + answer.folded + answer.hidden).toBe(
+          whole.answer.shown + whole.answer.hidden,
+        );
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
