@@ -2,6 +2,7 @@ import 'server-only';
 
 import { GRAPH_NODE_LIMIT, GROUPED_NODE_LIMIT } from '@/lib/contract/choices';
 import type { GraphAnswer, GraphQuery, GraphResponse } from '@/lib/contract/graph';
+import type { Notice } from '@/lib/contract/shared-shapes';
 import { EVIDENCE, parseColumnRef, type Evidence, type NodeKey } from '@/lib/lineage';
 import { database } from '@/lib/store/database';
 import { openGraph, type GraphIndex } from '@/lib/store/graph-index';
@@ -69,6 +70,11 @@ function answerPinned(query: GraphQuery): GraphResponse {
   return { ...answer, notices: [...answer.notices, ...notices] };
 }
 
+function cutAt(limit: number, { hitLimit, distances }: Reached): Notice[] {
+  if (!hitLimit || distances.size < limit) return [];
+  return [{ parameter: 'depth', message: `Only the nearest ${limit} nodes are shown.` }];
+}
+
 function answerGraph(query: GraphQuery, most: number): GraphResponse {
   const db = database();
   const isGrouped = query.group !== 'none';
@@ -91,12 +97,7 @@ function answerGraph(query: GraphQuery, most: number): GraphResponse {
       ? drawGroups(db, graph, query, reached.distances)
       : drawGraph(graph, allowed, reached.distances),
   );
-  notices.push(...drawn.notices);
-  if (walked.hitLimit && walked.distances.size >= limit)
-    notices.push({
-      parameter: 'depth',
-      message: `Only the nearest ${limit} nodes are shown.`,
-    });
+  notices.push(...drawn.notices, ...cutAt(limit, walked));
   return {
     focus: drawn.nodes.find(({ key }) => key === focus)?.id ?? null,
     ...drawn,
