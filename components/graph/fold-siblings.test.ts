@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { GraphEdge } from '@/lib/contract/graph';
+import type { GraphEdge, GraphFold } from '@/lib/contract/graph';
 import type { Instant, NodeId } from '@/lib/lineage';
 
 import { foldSiblings } from './fold-siblings';
@@ -125,10 +125,11 @@ describe('folding siblings', () => {
   it('draws what the server folded as one more card, and says no more beside the node', () => {
     const graph = star(6);
     const [focus, ...jobs] = graph.nodes;
-    const fold = {
+    const fold: GraphFold = {
       ...{ id: 'fold:focus.down.job', name: 'focus.down.job', anchor: 'focus' as NodeId },
-      ...{ side: 'down', kind: 'job', total: 37, shown: 6, failing: 2, evidence: 'observed' },
-    } as const;
+      ...({ side: 'down', kind: 'job', evidence: 'observed' } as const),
+      ...{ total: 37, shown: 6, failing: 2 },
+    };
     const nodes = focus ? [{ ...focus, hiddenDownstream: 33 }, ...jobs] : [];
 
     const drawn = foldSiblings({ ...graph, nodes, folds: [fold] }, focusOnly);
