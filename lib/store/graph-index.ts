@@ -31,6 +31,9 @@ const IN_ANY = [...EVIDENCE].sort().join();
 /** The moment besides the present whose whole graph is in memory. */
 const elsewhere: { at: GraphIndex | null } = { at: null };
 
+/** Things a passing graph knows at most before it lets go of them: a few MB. */
+const PASSING_KEPT = 6000;
+
 /** What has been written since the last question. */
 type Written = {
   readonly keys: ReadonlySet<string>;
@@ -52,19 +55,47 @@ export class GraphIndex {
   readonly moment: Moment;
   readonly #db: Database;
   #reader: GraphReader | null = null;
-  readonly #owners = { up: new Map<NodeKey, NodeKey[]>(), down: new Map<NodeKey, NodeKey[]>() };
-  readonly #shapes = new Map<NodeKey, readonly SeenShape[]>();
-  readonly #views = new Map<NodeKey, OwnerView | null>();
-  readonly #neighbours = new Map<NodeKey, Neighbours>();
-  readonly #cards = new Map<NodeKey, NodeCard>();
-  readonly #briefs = new Map<NodeKey, NodeBrief>();
+  readonly #isPassing: boolean;
+  #owners = { up: new Map<NodeKey, NodeKey[]>(), down: new Map<NodeKey, NodeKey[]>() };
+  #shapes = new Map<NodeKey, readonly SeenShape[]>();
+  #views = new Map<NodeKey, OwnerView | null>();
+  #neighbours = new Map<NodeKey, Neighbours>();
+  #cards = new Map<NodeKey, NodeCard>();
+  #briefs = new Map<NodeKey, NodeBrief>();
   /** The whole graph by the evidence asked for; only the present in all evidence follows changes. */
   readonly #wholes = new Map<string, WholeGraph>();
   #stale = new Set<NodeKey>();
 
-  constructor(db: Database, moment: Moment = EVER) {
+  constructor(db: Database, moment: Moment = EVER, { isPassing = false } = {}) {
     this.#db = db;
     this.moment = moment;
+    this.#isPassing = isPassing;
+  }
+
+  /** The same graph for one long answer: what was read is let go of soon after it was asked for. */
+  passing(): GraphIndex {
+    return new GraphIndex(this.#db, this.moment, { isPassing: true });
+  }
+
+  /** Lets go of what was read before, whoever still looks at it keeps it; nothing while little is known. */
+  #letGo(): void {
+    if (!this.#isPassing) return;
+    const known = this.#maps.reduce((sum, map) => sum + map.size, 0);
+    if (known <= PASSING_KEPT) return;
+    this.#owners = { up: new Map(), down: new Map() };
+    this.#shapes = new Map();
+    this.#views = new Map();
+    this.#neighbours = new Map();
+    this.#cards = new Map();
+    this.#briefs = new Map();
+  }
+
+  /** Keys of all nodes there are at this moment. */
+  allKeys(): NodeKey[] {
+    const keys = sql(this.#db, 'SELECT key FROM node WHERE first_seen <= ?')
+      .pluck()
+      .all(this.moment.asOf ?? '~') as NodeKey[];
+    return [...new Set(keys.map(this.nameOf))];
   }
 
   get #isPresent(): boolean {
@@ -192,10 +223,13 @@ export class GraphIndex {
     };
     return {
       ownersBeside: (keys, side) => {
+        this.#letGo();
         const owners = this.#readOwners(keys, side);
         return [...new Set(keys.flatMap((key) => owners.get(key) ?? []))];
       },
       views: (owners) => {
+        this.#letGo();
+        if (this.#isPassing) filtered?.clear();
         this.#readShapes(owners);
         return owners.flatMap((owner) => viewOf(owner) ?? []);
       },
@@ -204,6 +238,7 @@ export class GraphIndex {
 
   /** Neighbours of each node, in any evidence. */
   neighbours(keys: readonly NodeKey[]): ReadonlyMap<NodeKey, Neighbours> {
+    this.#letGo();
     const wanted = keys.filter((key) => !this.#neighbours.has(key));
     if (wanted.length === 0) return this.#neighbours;
     this.#readShapes(wanted);
@@ -249,12 +284,9 @@ export class GraphIndex {
 
   /** Reads everything by an index of its own, so that nothing but the result stays in memory. */
   #readWhole(allowed: ReadonlySet<Evidence>): WholeGraph {
-    const keys = sql(this.#db, 'SELECT key FROM node WHERE first_seen <= ?')
-      .pluck()
-      .all(this.moment.asOf ?? '~') as NodeKey[];
     const scan = new GraphIndex(this.#db, this.moment);
     const read = scan.#readNodes(allowed);
-    return new WholeGraph([...new Set(keys.map(this.nameOf))], (some) => {
+    return new WholeGraph(this.allKeys(), (some) => {
       for (const map of scan.#maps) map.clear();
       return read(some);
     });
@@ -262,6 +294,7 @@ export class GraphIndex {
 
   /** Cards of the nodes; keys that are no node are left out. */
   cards(keys: readonly NodeKey[]): ReadonlyMap<NodeKey, NodeCard> {
+    this.#letGo();
     const wanted = keys.filter((key) => !this.#cards.has(key));
     if (wanted.length > 0)
       for (const [key, card] of this.#read.cards(wanted)) this.#cards.set(key, card);
@@ -270,6 +303,7 @@ export class GraphIndex {
 
   /** Nodes in brief; keys that are no node are left out. */
   briefs(keys: readonly NodeKey[]): ReadonlyMap<NodeKey, NodeBrief> {
+    this.#letGo();
     const wanted = keys.filter((key) => !this.#briefs.has(key));
     if (wanted.length > 0)
       for (const [key, brief] of this.#read.briefs(wanted)) this.#briefs.set(key, brief);
