@@ -1,6 +1,7 @@
 import process from 'node:process';
 
 import { benchColumns } from './columns';
+import { benchDownloads } from './downloads';
 import { benchGraph } from './graph';
 import { benchIngest } from './ingest';
 import { benchOverview } from './overview';
@@ -11,7 +12,7 @@ import { benchSearch } from './search';
 import { benchTime } from './time';
 import { benchVersions } from './versions';
 
-const USAGE = `Usage: npm run bench -- ingest|graph|overview|search|time|columns|versions|layout|render [--json <file>] [--runs <n>] [--events <file>]
+const USAGE = `Usage: npm run bench -- ingest|graph|overview|downloads|search|time|columns|versions|layout|render [--json <file>] [--runs <n>] [--events <file>]
 
 Figures are ratios and percentiles of one run on one machine; compare only within a run.
 `;
@@ -27,6 +28,7 @@ const BENCHMARKS = new Map<string, () => Promise<Report>>([
   ['ingest', benchIngest],
   ['graph', () => benchGraph(runs)],
   ['overview', benchOverview],
+  ['downloads', benchDownloads],
   ['search', benchSearch],
   ['columns', benchColumns],
   ['layout', () => benchLayout(files)],

@@ -127,6 +127,13 @@ export function flowsAcross(
   entries: readonly NodeKey[],
   side: 'up' | 'down',
 ): FlowAcross[] {
+  const [only] = view.groups;
+  if (only !== undefined && view.groups.length === 1) {
+    // Most jobs: all inputs flow to all outputs.
+    const [near, far] = side === 'down' ? [only.from, only.to] : [only.to, only.from];
+    const from = entries.find((key) => near.has(key));
+    return from === undefined ? [] : [{ from, keys: [...far], evidence: only.evidence }];
+  }
   const all = new Set(entries);
   const reached = new Set<NodeKey>();
   const groups = view.groups.toSorted(

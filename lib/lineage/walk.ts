@@ -97,11 +97,11 @@ class Front {
 
   /** Nodes first reached at this hop, and those that open at it; collapsed ones are not left. */
   at(hop: number): { readonly nodes: NodeKey[]; readonly opening: NodeKey[] } {
-    const isOpen = (key: NodeKey) => !this.#request.collapsed?.has(key);
-    return {
-      nodes: (this.#nodes[hop] ?? []).filter(isOpen),
-      opening: (this.#opening[hop] ?? []).filter(isOpen),
-    };
+    const [nodes, opening] = [this.#nodes[hop] ?? [], this.#opening[hop] ?? []];
+    const { collapsed } = this.#request;
+    if (!collapsed?.size) return { nodes, opening };
+    const isOpen = (key: NodeKey) => !collapsed.has(key);
+    return { nodes: nodes.filter(isOpen), opening: opening.filter(isOpen) };
   }
 }
 

@@ -21,6 +21,7 @@ import { PresentReader, type GraphReader } from './graph-reader';
 import { nodeKey } from './keys';
 import { MomentReader } from './moment-reader';
 import type { NodeBrief, NodeCard } from './node-cards';
+import { loadOwnHeads, type NodeHead } from './node-rows';
 import { WholeGraph, type ReadNodes } from './whole-graph';
 
 /** Immediate neighbours of a node. */
@@ -88,6 +89,16 @@ export class GraphIndex {
     this.#neighbours = new Map();
     this.#cards = new Map();
     this.#briefs = new Map();
+  }
+
+  /** Whether what was read is let go of. */
+  get isPassing(): boolean {
+    return this.#isPassing;
+  }
+
+  /** What names these nodes. */
+  heads(keys: readonly NodeKey[]): Map<NodeKey, NodeHead> {
+    return loadOwnHeads(this.#db, keys);
   }
 
   /** Keys of all nodes there are at this moment. */
