@@ -10,8 +10,8 @@ const ROWS = [10_000, 100_000];
 const FORMS = ['graph.csv', 'graph.csv, edges', 'graph.json', 'impact.csv', 'impact.json'];
 /** How Node runs a program of ours. */
 const NODE = ['--expose-gc', '--import', 'tsx', '--conditions=react-server'];
-/** Ten times the rows may take so many times the memory: keys and distances are held. */
-const BAR = 4;
+/** Ten times the rows may take so many times the memory: keys, and of an impact list the way to each, are held. */
+const BAR = 5;
 
 type Taken = {
   readonly bytes: number;

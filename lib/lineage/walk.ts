@@ -186,16 +186,29 @@ export function walk(source: GraphSource, request: WalkRequest): Walked {
       trail?.open(key, step);
     }
   };
-  for (let hop = 0; hop < front.length && hop < depth; hop += 1) {
-    const { nodes, opening } = front.at(hop);
+  const openJobs = (opening: readonly NodeKey[], hop: number) => {
     for (const { job, keys } of farSides(source, opening, side)) {
       const next = beyond(job, new Set(keys.keys()));
       for (const [key, { evidence }] of keys) {
         if (!next.has(key)) continue;
-        front.arrive(key, hop + 1);
+        front.arrive(key, hop);
         trail?.open(key, { from: job, through: null, isFromOpen: true, evidence });
       }
     }
+  };
+  /** Reaches a job from one of its datasets; what flows on from there, unless it is collapsed. */
+  const passJob = (one: Beside, hop: number): Crossing[] => {
+    const { view, entries } = one;
+    const [from] = entries;
+    if (from === undefined) return [];
+    front.pass(view.key, hop);
+    const evidence = (side === 'down' ? view.inputs : view.outputs).get(from)?.evidence ?? null;
+    trail?.reach(view.key, { from, through: null, isFromOpen: false, evidence });
+    return collapsed?.has(view.key) ? [] : cross(one);
+  };
+  for (let hop = 0; hop < front.length && hop < depth; hop += 1) {
+    const { nodes, opening } = front.at(hop);
+    openJobs(opening, hop + 1);
     if (nodes.length === 0) continue;
     const crossings: Crossing[] = [];
     for (const beside of ownersBeside(source, nodes, request)) {
@@ -203,16 +216,9 @@ export function walk(source: GraphSource, request: WalkRequest): Walked {
       for (const one of beside)
         if (one.view.kind === 'dataset')
           for (const crossing of cross(one)) arrive(crossing, hop + 1);
-      for (const one of beside) {
-        const { view, entries } = one;
-        const [from] = entries;
-        if (view.kind !== 'job' || from === undefined) continue;
-        front.pass(view.key, hop + 1);
-        const evidence = (side === 'down' ? view.inputs : view.outputs).get(from)?.evidence ?? null;
-        trail?.reach(view.key, { from, through: null, isFromOpen: false, evidence });
-        // …and elsewhere a job stands between.
-        if (!collapsed?.has(view.key)) crossings.push(...cross(one));
-      }
+      // …and elsewhere a job stands between.
+      for (const one of beside)
+        if (one.view.kind === 'job') crossings.push(...passJob(one, hop + 1));
     }
     for (const crossing of crossings) arrive(crossing, hop + 2);
   }

@@ -93,13 +93,13 @@ export type WholeImpact = Pick<ImpactResponse, 'node' | 'answer' | 'notices'> & 
  * path each, flows respected.
  *
  * @param ref node id or key.
- * @param isLong all rows are wanted: nothing but keys is held. Else what is read is kept for the next page.
+ * @param length of a whole list nothing but keys is held; what a page needs is kept for the next one.
  * @throws {AppError} `not_found` when no event named the node.
  */
 export function walkNodeImpact(
   ref: string,
   query: ImpactQuery,
-  { isLong = true } = {},
+  length: 'whole' | 'page' = 'whole',
 ): WholeImpact {
   const { moment, notices } = readMoment(query);
   const db = database();
@@ -109,7 +109,7 @@ export function walkNodeImpact(
   const card = graph.cards([key]).get(key);
   if (!card) throw new Error(`${key} has no row`);
   const side = query.direction === 'downstream' ? 'down' : 'up';
-  const passing = isLong ? graph.passing() : graph;
+  const passing = length === 'whole' ? graph.passing() : graph;
   const walked = walkImpact(passing.seenBy(new Set(query.evidence)), key, side);
   const groups = () => byOwner(passing, walked.rows);
   const ordered = () => (query.order === 'owner' ? [...groups().values()].flat() : walked.rows);
@@ -139,7 +139,7 @@ export async function getImpact(
   ref: string,
   query: ImpactQuery & { readonly limit: number; readonly cursor: string | null },
 ): Promise<ImpactResponse> {
-  const { node, answer, notices, byOwners, rows } = walkNodeImpact(ref, query, { isLong: false });
+  const { node, answer, notices, byOwners, rows } = walkNodeImpact(ref, query, 'page');
   const offset = offsetOf(query.cursor);
   const end = offset + query.limit;
   return Promise.resolve({

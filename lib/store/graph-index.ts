@@ -17,6 +17,7 @@ import {
 
 import { takeChanges } from './changes';
 import { sql, type Database } from './database';
+import { loadKeys } from './graph-names';
 import { PresentReader, type GraphReader } from './graph-reader';
 import { nodeKey } from './keys';
 import { MomentReader } from './moment-reader';
@@ -31,6 +32,9 @@ const ANY: ReadonlySet<Evidence> = new Set(EVIDENCE);
 const IN_ANY = [...EVIDENCE].sort().join();
 /** The moment besides the present whose whole graph is in memory. */
 const elsewhere: { at: GraphIndex | null } = { at: null };
+
+/** Nodes read at once while others wait for their turn: some 20 ms. */
+const WARM_CHUNK = 300;
 
 /** Things a passing graph knows at most before it lets go of them: a few MB. */
 const PASSING_KEPT = 6000;
@@ -56,7 +60,8 @@ export class GraphIndex {
   readonly moment: Moment;
   readonly #db: Database;
   #reader: GraphReader | null = null;
-  readonly #isPassing: boolean;
+  /** Things known at most before they are let go of. */
+  readonly #kept: number;
   #owners = { up: new Map<NodeKey, NodeKey[]>(), down: new Map<NodeKey, NodeKey[]>() };
   #shapes = new Map<NodeKey, readonly SeenShape[]>();
   #views = new Map<NodeKey, OwnerView | null>();
@@ -66,34 +71,35 @@ export class GraphIndex {
   /** The whole graph by the evidence asked for; only the present in all evidence follows changes. */
   readonly #wholes = new Map<string, WholeGraph>();
   #stale = new Set<NodeKey>();
+  /** Grows whenever the whole graph was asked for, or dropped. */
+  #asked = 0;
 
-  constructor(db: Database, moment: Moment = EVER, { isPassing = false } = {}) {
+  constructor(db: Database, moment: Moment = EVER, { kept = Infinity } = {}) {
     this.#db = db;
     this.moment = moment;
-    this.#isPassing = isPassing;
+    this.#kept = kept;
+  }
+
+  /** Whether what was read is let go of soon after. */
+  get isPassing(): boolean {
+    return this.#kept < Infinity;
   }
 
   /** The same graph for one long answer: what was read is let go of soon after it was asked for. */
-  passing(): GraphIndex {
-    return new GraphIndex(this.#db, this.moment, { isPassing: true });
+  passing(kept = PASSING_KEPT): GraphIndex {
+    return new GraphIndex(this.#db, this.moment, { kept });
   }
 
   /** Lets go of what was read before, whoever still looks at it keeps it; nothing while little is known. */
   #letGo(): void {
-    if (!this.#isPassing) return;
-    const known = this.#maps.reduce((sum, map) => sum + map.size, 0);
-    if (known <= PASSING_KEPT) return;
+    const known = this.isPassing ? this.#maps.reduce((sum, map) => sum + map.size, 0) : 0;
+    if (known <= this.#kept) return;
     this.#owners = { up: new Map(), down: new Map() };
     this.#shapes = new Map();
     this.#views = new Map();
     this.#neighbours = new Map();
     this.#cards = new Map();
     this.#briefs = new Map();
-  }
-
-  /** Whether what was read is let go of. */
-  get isPassing(): boolean {
-    return this.#isPassing;
   }
 
   /** What names these nodes. */
@@ -103,10 +109,7 @@ export class GraphIndex {
 
   /** Keys of all nodes there are at this moment. */
   allKeys(): NodeKey[] {
-    const keys = sql(this.#db, 'SELECT key FROM node WHERE first_seen <= ?')
-      .pluck()
-      .all(this.moment.asOf ?? '~') as NodeKey[];
-    return [...new Set(keys.map(this.nameOf))];
+    return [...new Set(loadKeys(this.#db, this.moment.asOf).map(this.nameOf))];
   }
 
   get #isPresent(): boolean {
@@ -128,6 +131,7 @@ export class GraphIndex {
   reset(): void {
     this.#reader = null;
     this.#wholes.clear();
+    this.#asked += 1;
     for (const map of this.#maps) map.clear();
   }
 
@@ -240,7 +244,7 @@ export class GraphIndex {
       },
       views: (owners) => {
         this.#letGo();
-        if (this.#isPassing) filtered?.clear();
+        if (this.isPassing) filtered?.clear();
         this.#readShapes(owners);
         return owners.flatMap((owner) => viewOf(owner) ?? []);
       },
@@ -274,6 +278,7 @@ export class GraphIndex {
   /** All nodes and edges there are at this moment, in this evidence. */
   whole(allowed: ReadonlySet<Evidence>): WholeGraph {
     const name = [...allowed].sort().join();
+    this.#asked += 1;
     const stale = [...this.#stale];
     this.#stale = new Set();
     if (stale.length > 0)
@@ -291,6 +296,25 @@ export class GraphIndex {
       this.#wholes.set(name, (whole = this.#readWhole(allowed)));
     }
     return whole;
+  }
+
+  /**
+   * Reads the whole graph in any evidence bit by bit, so that others get their turn in between. What
+   * changes meanwhile is read again when it is asked for; who asks before it is done reads it at once.
+   */
+  *warm(): Generator<void> {
+    if (this.#wholes.has(IN_ANY)) return;
+    const asked = this.#asked;
+    this.#stale = new Set();
+    const keys = this.allKeys();
+    const scan = this.passing().#readNodes(ANY);
+    const whole = new WholeGraph([], scan);
+    for (let at = 0; at < keys.length; at += WARM_CHUNK) {
+      whole.renew(keys.slice(at, at + WARM_CHUNK), scan);
+      yield;
+      if (this.#asked !== asked) return;
+    }
+    this.#wholes.set(IN_ANY, whole);
   }
 
   /** Reads everything by an index of its own, so that nothing but the result stays in memory. */
