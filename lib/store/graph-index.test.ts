@@ -55,7 +55,7 @@ function everything(graph: GraphIndex) {
   const whole = graph.whole(new Set(EVIDENCE));
   const key = (at: number) => whole.nodeAt(at)?.key;
   return {
-    nodes: new Map(whole.nodes().map(({ at: _, ...node }) => [node.key, node])),
+    nodes: new Map(whole.nodes().map((node) => [node.key, { ...node, at: null }])),
     edges: new Set([...whole.edges()].map(({ from, to }) => `${key(from)} ${key(to)}`)),
   };
 }
