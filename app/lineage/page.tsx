@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { preload } from 'react-dom';
 
 import { Explorer } from '@/components/explorer/explorer';
-import { EMBEDDED_NODES, graphPath, graphQuery } from '@/lib/client/graph-query';
+import { graphPath, graphQuery, isLight } from '@/lib/client/graph-query';
 import { makeQueryClient } from '@/lib/client/query-client';
 import type { GraphQuery } from '@/lib/contract/graph';
 import { AppError } from '@/lib/errors';
@@ -46,8 +46,7 @@ export default async function LineagePage({
   const answer =
     query && (await orNotFound(query.asOf === null ? getGraph(query) : orNotYet(query)));
   if (query && answer) {
-    if (answer.nodes.length <= EMBEDDED_NODES)
-      client.setQueryData(graphQuery(query).queryKey, answer);
+    if (isLight(answer)) client.setQueryData(graphQuery(query).queryKey, answer);
     else preload(graphPath(query), { as: 'fetch', crossOrigin: 'anonymous' });
   }
   return (

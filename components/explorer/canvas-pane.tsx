@@ -1,16 +1,17 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 
 import type { GraphResponse } from '@/lib/contract/graph';
 import { layoutClient } from '@/lib/layout/layout-client';
+import { runWithPauses } from '@/lib/layout/run-with-pauses';
 
 import type { DrawnGraph } from '../graph/drawn-graph';
 import { loadCanvas, useCanvas } from '../graph/load-canvas';
 import type { Lens } from '../graph/lens';
 import type { LitPaths } from '../graph/lit-paths';
 import type { Marks } from '../graph/to-flow';
-import { usePlacement } from '../graph/use-placement';
+import { LARGE_NODES, usePlacement, type Placed } from '../graph/use-placement';
 import { onDemand } from '../ui/on-demand';
 import { Skeleton } from '../ui/skeleton';
 import { whenIdle } from '../ui/when-idle';
@@ -57,8 +58,22 @@ export function CanvasPane({
   onLess: () => void;
 }) {
   const anchors = [held, marks.selected, marks.cursor.id, marks.focus].filter((id) => id !== null);
-  const { placed, isPlacing, problem, retry } = usePlacement(drawn, anchors);
   const canvas = useCanvas();
+  const makers = canvas.kind === 'ready' ? canvas : null;
+  const ahead = useMemo(
+    () => makers && ((picture: Placed) => makers.drawAhead(picture, lens)),
+    [makers, lens],
+  );
+  const { placed, isPlacing, problem, retry } = usePlacement(drawn, anchors, ahead);
+  // The cards of a large picture are made while it is placed.
+  useEffect(() => {
+    if (makers === null || drawn.nodes.length <= LARGE_NODES) return;
+    let isGone = false;
+    void runWithPauses(makers.makeCards(drawn, lens), () => !isGone);
+    return () => {
+      isGone = true;
+    };
+  }, [makers, drawn, lens]);
   useEffect(() => whenIdle(PrintPicture.warm), []);
   if (problem !== null) {
     return (

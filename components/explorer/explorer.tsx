@@ -16,6 +16,7 @@ import { GraphExplorer } from './graph-explorer';
 import { NoFocusNotice, NotFoundNotice, NotYetNotice, UnreachableNotice } from './graph-notices';
 import { NoticeBar } from './notice-bar';
 import { useGraphView, type ChangeView } from './use-graph-view';
+import { useReady } from './use-ready';
 
 const UNREACHABLE: Notice = {
   parameter: 'server',
@@ -41,9 +42,10 @@ export function Explorer() {
       error === null || isMissing(error) ? false : ASK_AGAIN_MS,
   });
   // What was answered last stays, with a word about it, when the next question finds no server.
+  const data = useReady(answer.data ?? null);
   const [last, setLast] = useState<GraphResponse | null>(null);
-  if (answer.data !== undefined && answer.data !== last) setLast(answer.data);
-  const graph = answer.data ?? (isMissing(answer.error) ? null : last);
+  if (data !== null && data !== last) setLast(data);
+  const graph = data ?? (isMissing(answer.error) ? null : last);
   const retry = () => {
     void answer.refetch();
   };
@@ -70,7 +72,7 @@ export function Explorer() {
     <AskedMomentsProvider value={moments}>
       <GraphExplorer
         graph={graph}
-        isStale={answer.isPlaceholderData || answer.data === undefined}
+        isStale={answer.isPlaceholderData || graph !== answer.data}
         view={view}
         notices={answer.isError ? [...notices, UNREACHABLE] : notices}
         change={change}

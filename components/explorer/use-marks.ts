@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import type { GraphGroup, GraphNode, GraphResponse } from '@/lib/contract/graph';
 import { parseColumnRef } from '@/lib/lineage';
 import type { GraphView } from '@/lib/url/graph-view';
+import { oncePer } from '@/lib/layout/once-per';
 
 import type { DrawnGraph } from '../graph/drawn-graph';
 import type { Cursor } from '../graph/to-flow';
@@ -23,6 +24,13 @@ function panelOf({ key, version, run }: GraphNode): string {
   return version?.node ?? run?.node ?? key;
 }
 
+/** The nodes of an answer by id and by key. */
+export const nodesByRef = oncePer(({ nodes }: GraphResponse): ReadonlyMap<string, GraphNode> => {
+  const found = new Map<string, GraphNode>();
+  for (const node of nodes) found.set(node.id, node).set(node.key, node);
+  return found;
+});
+
 /** The nodes that the URL and the cursor speak of, by id or key, found in the answer. */
 export function useMarks(
   graph: GraphResponse,
@@ -30,11 +38,7 @@ export function useMarks(
   view: GraphView,
   ownCursor: Cursor | null,
 ) {
-  const byRef = useMemo(() => {
-    const nodes = new Map<string, GraphNode>();
-    for (const node of graph.nodes) nodes.set(node.id, node).set(node.key, node);
-    return nodes;
-  }, [graph.nodes]);
+  const byRef = nodesByRef(graph);
   const selected = byRef.get(view.selected ?? '');
 
   const column = useMemo(() => {

@@ -30,31 +30,38 @@ function neighboursOf({ nodes, edges }: Graph, numbers: ReadonlyMap<string, numb
   );
 }
 
-function beside({ out, into }: Digraph, u: number): Int32Array[] {
-  return [into, out].map(({ start, list }) => list.subarray(at(start, u), at(start, u + 1)));
+/** Calls `see` with the neighbours of a node, those above it first, until it says no; false if it did. */
+function everyNeighbour({ into, out }: Digraph, u: number, see: (v: number) => boolean): boolean {
+  for (const { start, list } of [into, out])
+    for (let i = at(start, u); i < at(start, u + 1); i++) if (!see(at(list, i))) return false;
+  return true;
 }
 
-/** The one of these nodes that the others hang on: the only one, or the only one that is no leaf; else -1. */
-function anchorOf(graph: Digraph, nodes: readonly number[], focus: number): number {
+/** The neighbour that a node hangs on: the only one, or the only one that is no leaf; else -1. */
+function anchorOf(graph: Digraph, u: number, focus: number): number {
+  const isOnly = degree(graph.into, u) + degree(graph.out, u) === 1;
   const isLeaf = (v: number) => v !== focus && degree(graph.into, v) + degree(graph.out, v) === 1;
-  const [first = -1] = nodes;
-  if (nodes.length === 1) return first;
-  const anchors = nodes.filter((v) => !isLeaf(v));
-  return anchors.length === 1 ? (anchors[0] ?? -1) : -1;
+  let anchor = -1;
+  const isOne = everyNeighbour(graph, u, (v) => {
+    if (!isOnly && isLeaf(v)) return true;
+    if (anchor >= 0) return false;
+    anchor = v;
+    return true;
+  });
+  return isOne ? anchor : -1;
 }
 
 /** Where a node hangs if it is a leaf, or a twig with nothing but leaves beyond it; else null. */
 function placeOf(graph: Digraph, u: number, focus: number): Place | null {
   if (u === focus) return null;
-  const [up = NONE, down = NONE] = beside(graph, u);
-  const anchor = anchorOf(graph, [...up, ...down], focus);
+  const anchor = anchorOf(graph, u, focus);
   if (anchor < 0) return null;
+  const beside = ({ start, list }: Digraph['out']) => list.subarray(at(start, u), at(start, u + 1));
+  const [up, down] = [beside(graph.into), beside(graph.out)];
   const side: Side = up.includes(anchor) ? 'down' : 'up';
   const [near, far] = side === 'down' ? [up, down] : [down, up];
   return near.length > 1 || far.includes(anchor) ? null : { anchor, side, leaves: [...far] };
 }
-
-const NONE = new Int32Array();
 
 const URGENT = new Set(['failed', 'running', 'aborted']);
 /** What needs a look first, then what has most neighbours. */

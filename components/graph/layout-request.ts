@@ -1,4 +1,6 @@
 import type { LayoutRequest, Picture } from '@/lib/layout/layout-types';
+import { mapLazily } from '@/lib/layout/lazy-map';
+import { oncePer } from '@/lib/layout/once-per';
 
 import type { DrawnGraph, DrawnNode } from './drawn-graph';
 import { nodeSize, portHeight } from './node-size';
@@ -13,15 +15,18 @@ export function marginOf(node: DrawnNode): number {
 
 /** Where the cards are: layout placed them with their margins. */
 export function withoutMargins(picture: Picture, { nodes }: DrawnGraph): Picture {
-  const margins = new Map(nodes.map((node) => [node.id, marginOf(node)]));
-  const positions = new Map(
-    [...picture.positions].map(([id, { x, y }]) => [id, { x: x + (margins.get(id) ?? 0), y }]),
-  );
+  const open = nodes.filter((node) => marginOf(node) > 0);
+  if (open.length === 0) return picture;
+  const margins = new Map(open.map((node) => [node.id, marginOf(node)]));
+  const positions = mapLazily(picture.positions, ({ x, y }, id) => ({
+    x: x + (margins.get(id) ?? 0),
+    y,
+  }));
   return { ...picture, positions };
 }
 
 /** What is asked of the layout: cards with room for the edges of their columns. */
-export function layoutRequest(drawn: DrawnGraph): LayoutRequest {
+export const layoutRequest = oncePer((drawn: DrawnGraph): LayoutRequest => {
   const isOpen = new Map(
     drawn.nodes.flatMap((node) =>
       node.kind === 'node' && node.table !== undefined ? [[node.id, portHeight(node)]] : [],
@@ -44,4 +49,4 @@ export function layoutRequest(drawn: DrawnGraph): LayoutRequest {
       ...port('toY', to),
     })),
   };
-}
+});

@@ -3,10 +3,17 @@
 import { useSyncExternalStore } from 'react';
 
 import type { LineageCanvas } from './lineage-canvas';
+import type { drawAhead } from './underlay/draw-ahead';
+import type { makeCards } from './underlay/to-drawing';
 
+/** What a large picture is made ready with before it is shown. */
+type Makers = {
+  readonly makeCards: typeof makeCards;
+  readonly drawAhead: typeof drawAhead;
+};
 type Loaded =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'ready'; readonly Canvas: typeof LineageCanvas }
+  | ({ readonly kind: 'ready'; readonly Canvas: typeof LineageCanvas } & Makers)
   | { readonly kind: 'failed'; readonly message: string };
 
 const LOADING: Loaded = { kind: 'loading' };
@@ -22,9 +29,15 @@ function set(next: Loaded) {
 export function loadCanvas(): void {
   if (loaded !== null && loaded.kind !== 'failed') return;
   set(LOADING);
-  import('./lineage-canvas').then(
-    (module) => {
-      set({ kind: 'ready', Canvas: module.LineageCanvas });
+  Promise.all([
+    import('./lineage-canvas'),
+    import('./underlay/draw-ahead'),
+    import('./underlay/to-drawing'),
+    import('./underlay/painter'),
+  ]).then(
+    ([{ LineageCanvas: Canvas }, { drawAhead: ahead }, { makeCards: cards }, { warmPainter }]) => {
+      warmPainter();
+      set({ kind: 'ready', Canvas, drawAhead: ahead, makeCards: cards });
     },
     (error: unknown) => {
       set({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });

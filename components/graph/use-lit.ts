@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 
 import type { GraphResponse } from '@/lib/contract/graph';
+import { oncePer } from '@/lib/layout/once-per';
 
 import { columnTracer } from './columns/trace-column';
 import type { DrawnGraph } from './drawn-graph';
@@ -12,6 +13,12 @@ import { litPaths, type LitPaths } from './lit-paths';
 import { foldEnds } from './server-folds';
 import type { Marks } from './to-flow';
 import { traceIndex, type Lit } from './trace';
+
+/** Made when something is first lit: an answer of 10,000 nodes takes a frame. */
+const indexOf = oncePer(({ edges, folds, flows }: GraphResponse) =>
+  traceIndex({ edges: [...edges, ...folds.map(foldEnds)], flows }),
+);
+const tracerOf = oncePer((graph: GraphResponse) => columnTracer(graph));
 
 type Wanted = {
   readonly pointed: string | null;
@@ -28,11 +35,6 @@ export function useLit(
   drawn: DrawnGraph,
   { pointed, row, focused, locked, marks, paths }: Wanted,
 ): Lit | null {
-  const index = useMemo(() => {
-    const edges = [...graph.edges, ...graph.folds.map(foldEnds)];
-    return traceIndex({ edges, flows: graph.flows });
-  }, [graph]);
-  const tracer = useMemo(() => columnTracer(graph), [graph]);
   // What the keyboard is on steps back for paths: it is always on something.
   const resting = paths === null ? focused : null;
   const here = pointed === null ? resting : { node: pointed, row };
@@ -40,8 +42,8 @@ export function useLit(
   return useMemo(() => {
     if (node === null && paths !== null) return litPaths(drawn, paths);
     const column = node === null ? marks.column : columnAt(drawn, { node, row: at });
-    if (column !== null) return litColumn(drawn, tracer(column));
+    if (column !== null) return litColumn(drawn, tracerOf(graph)(column));
     const start = node ?? locked;
-    return start === null ? null : litDrawn(index, drawn, start);
-  }, [index, tracer, drawn, node, at, locked, marks.column, paths]);
+    return start === null ? null : litDrawn(indexOf(graph), drawn, start);
+  }, [graph, drawn, node, at, locked, marks.column, paths]);
 }

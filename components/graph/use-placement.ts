@@ -1,10 +1,12 @@
 'use client';
 
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 
 import { keepAnchor } from '@/lib/layout/keep-anchor';
 import { layoutClient } from '@/lib/layout/layout-client';
 import type { LayoutRequest, LayoutResult, Picture } from '@/lib/layout/layout-types';
+import type { Steps } from '@/lib/layout/run-steps';
+import { runWithPauses } from '@/lib/layout/run-with-pauses';
 
 import type { DrawnGraph } from './drawn-graph';
 import { layoutRequest, marginOf, withoutMargins } from './layout-request';
@@ -50,52 +52,14 @@ function withPrevious(request: LayoutRequest, shown: Shown | null): LayoutReques
   return { ...request, edges, previous };
 }
 
-function isDraft(draft: LayoutResult, result: LayoutResult): boolean {
-  return (
-    draft.kind === 'placed' && result.kind === 'placed' && draft.positions === result.positions
-  );
-}
-
-/** The worker's answer to `request`, a draft first; null while it works. What was `shown` stays as it is. */
-function useLayout(request: LayoutRequest, shown: Shown | null) {
-  const [attempt, setAttempt] = useState(0);
-  const [answer, setAnswer] = useState<{ request: LayoutRequest; result: LayoutResult } | null>(
-    null,
-  );
-  const previous = useRef<Shown | null>(null);
-  useEffect(() => {
-    previous.current = shown;
-  }, [shown]);
-  useEffect(() => {
-    const abort = new AbortController();
-    const asked = withPrevious(request, previous.current);
-    void layoutClient()
-      .place(asked, abort.signal, (draft) => {
-        setAnswer({ request, result: { kind: 'placed', ...draft } });
-      })
-      .then((result) => {
-        if (abort.signal.aborted) return;
-        // A draft that stands is not drawn again.
-        setAnswer((now) =>
-          now?.request === request && isDraft(now.result, result) ? now : { request, result },
-        );
-      });
-    return () => {
-      abort.abort();
-    };
-  }, [request, attempt]);
-  const retry = () => {
-    setAnswer(null);
-    setAttempt((count) => count + 1);
-  };
-  const result = answer?.request === request ? answer.result : null;
-  return { result: result?.kind === 'cancelled' ? null : result, retry };
-}
-
 type Shown = Placed & {
   readonly request: LayoutRequest;
-  /** The answer before it was moved to its anchor. */
-  readonly answer: LayoutResult;
+  /** The answer's own places, before they were moved to the anchor. */
+  readonly answered: Picture['positions'];
+};
+type Problem = {
+  readonly request: LayoutRequest;
+  readonly result: NonNullable<Placement['problem']>;
 };
 
 /** The new picture, moved so that the first anchor in both pictures stays where it was. */
@@ -112,30 +76,107 @@ function keepFirst(
   return { positions, routes };
 }
 
+/** Work on a picture before it is shown, in steps. */
+type Ahead = (placed: Placed) => Steps<unknown>;
+
 /**
  * Places a graph in the worker whenever its structure changes (not when a status does). The first of
- * `anchors` that is in both the old and the new picture keeps its place.
+ * `anchors` that is in both the old and the new picture keeps its place. Of a large picture `ahead` makes what
+ * showing it needs, so that it is not all done at once.
  */
-export function usePlacement(drawn: DrawnGraph, anchors: readonly string[]): Placement {
-  const asked = useMemo(() => layoutRequest(drawn), [drawn]);
+export function usePlacement(
+  drawn: DrawnGraph,
+  anchors: readonly string[],
+  ahead: Ahead | null,
+): Placement {
+  const asked = layoutRequest(drawn);
   const [request, setRequest] = useState(asked);
   const isCurrent = asked === request || isSame(asked, request);
   if (!isCurrent) setRequest(asked);
 
+  const [attempt, setAttempt] = useState(0);
   const [shown, setShown] = useState<Shown | null>(null);
-  const { result, retry } = useLayout(request, shown);
-  const isShown = shown?.request === request;
-  if (result?.kind === 'placed' && shown?.answer !== result && isCurrent) {
-    const picture = withoutMargins(result, drawn);
-    setShown({ request, answer: result, drawn, ...keepFirst(shown, picture, anchors) });
-  } else if (isShown && isCurrent && shown.drawn !== drawn) {
-    setShown({ ...shown, drawn });
-  }
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const latest = useRef({ drawn, anchors, ahead, shown });
+  useEffect(() => {
+    latest.current = { drawn, anchors, ahead, shown };
+  });
 
+  useEffect(() => {
+    const abort = new AbortController();
+    let answered: Picture['positions'] | null = null;
+    const arrive = (result: LayoutResult) => {
+      if (abort.signal.aborted || result.kind === 'cancelled') return;
+      if (result.kind !== 'placed') {
+        setProblem({ request, result });
+        return;
+      }
+      // A draft that stands is not drawn again.
+      if (answered === result.positions) return;
+      answered = result.positions;
+      const now = latest.current;
+      const picture = withoutMargins(result, now.drawn);
+      const kept = keepFirst(now.shown, picture, now.anchors);
+      const next = { request, answered, drawn: now.drawn, ...kept };
+      whenMade(next, now.ahead, abort.signal, setShown);
+    };
+    void layoutClient()
+      .place(withPrevious(request, latest.current.shown), abort.signal, (draft) => {
+        arrive({ kind: 'placed', ...draft });
+      })
+      .then(arrive);
+    return () => {
+      abort.abort();
+    };
+  }, [request, attempt]);
+
+  // The same structure with other words on it: a status has changed.
+  const isOutdated = shown?.request === request && isCurrent && shown.drawn !== drawn;
+  if (isOutdated && !isLarge(drawn)) setShown({ ...shown, drawn });
+  useEffect(() => {
+    if (!isOutdated || !isLarge(drawn)) return;
+    const abort = new AbortController();
+    whenMade({ ...shown, drawn }, ahead, abort.signal, setShown);
+    return () => {
+      abort.abort();
+    };
+  }, [isOutdated, shown, drawn, ahead]);
+
+  const isShown = shown?.request === request;
+  const mine = problem?.request === request && !isShown ? problem.result : null;
   return {
     placed: shown,
-    isPlacing: !isShown && result === null,
-    problem: result === null || result.kind === 'placed' ? null : result,
-    retry,
+    isPlacing: !isShown && mine === null,
+    problem: mine,
+    retry: () => {
+      setProblem(null);
+      setAttempt((count) => count + 1);
+    },
   };
+}
+
+/** Of more nodes a picture is made ready in stretches. */
+export const LARGE_NODES = 1000;
+
+function isLarge({ nodes }: DrawnGraph): boolean {
+  return nodes.length > LARGE_NODES;
+}
+
+/** Shows a picture when all that it needs is made. */
+function whenMade(
+  next: Shown,
+  ahead: Ahead | null,
+  signal: AbortSignal,
+  show: (shown: Shown) => void,
+): void {
+  if (ahead === null || !isLarge(next.drawn)) {
+    show(next);
+    return;
+  }
+  void runWithPauses(ahead(next), () => !signal.aborted, 0).then(() => {
+    if (signal.aborted) return;
+    startTransition(() => {
+      show(next);
+    });
+  });
 }

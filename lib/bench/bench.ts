@@ -9,10 +9,11 @@ import { benchLayout } from './layout';
 import { benchRender } from './render';
 import { printReport, type Report } from './report';
 import { benchSearch } from './search';
+import { benchTables } from './tables/tables';
 import { benchTime } from './time';
 import { benchVersions } from './versions';
 
-const USAGE = `Usage: npm run bench -- ingest|graph|overview|downloads|search|time|columns|versions|layout|render [--json <file>] [--runs <n>] [--events <file>]
+const USAGE = `Usage: npm run bench -- ingest|graph|overview|downloads|search|time|columns|tables|versions|layout|render [--json <file>] [--runs <n>] [--events <file>]
 
 Figures are ratios and percentiles of one run on one machine; compare only within a run.
 `;
@@ -31,6 +32,7 @@ const BENCHMARKS = new Map<string, () => Promise<Report>>([
   ['downloads', benchDownloads],
   ['search', benchSearch],
   ['columns', benchColumns],
+  ['tables', benchTables],
   ['layout', () => benchLayout(files)],
   ['render', benchRender],
   ['time', () => benchTime(runs)],

@@ -1,16 +1,15 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { createInterface } from 'node:readline';
 
 import { z } from 'zod';
 
 import { generateEvents } from './generate';
 import type { Report, Row } from './report';
+import { RUNTIME, startServer, stopServer } from './start-server';
 
-const RUNTIME = ['--import', 'tsx', '--conditions=react-server'];
 /** Enough to outlast start-up effects; all sides send the same ones. */
 const SIZE = { jobs: 500, runs: 8 };
 const WARM_UP_EVENTS = 500;
@@ -23,35 +22,6 @@ const Sent = z.object({
   p99: z.number(),
 });
 type Sent = z.infer<typeof Sent>;
-
-function startServer(
-  args: readonly string[],
-  env: Record<string, string>,
-): Promise<{ url: string; child: ChildProcess }> {
-  const child = spawn(process.execPath, [...RUNTIME, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', ...env },
-  });
-  return new Promise((resolve, reject) => {
-    child.once('exit', (code) => {
-      reject(new Error(`the server ended with code ${String(code)}`));
-    });
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      const url = /listens on (\S+)/.exec(line)?.[1];
-      if (url) resolve({ url, child });
-    });
-  });
-}
-
-function stop(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    child.removeAllListeners('exit');
-    child.once('exit', () => {
-      resolve();
-    });
-    child.kill('SIGTERM');
-  });
-}
 
 function send(url: string, file: string, limit = 0, clients = 16): Promise<Sent> {
   const child = spawn(
@@ -134,7 +104,7 @@ export async function benchIngest(): Promise<Report> {
     );
     await send(server.url, warm, WARM_UP_EVENTS);
     const sent = await send(server.url, events);
-    await stop(server.child);
+    await stopServer(server.child);
     return sent;
   };
   try {
@@ -149,7 +119,7 @@ export async function benchIngest(): Promise<Report> {
     const batch = await sendBatches(ours.url, more);
     const again = await send(single, events);
     const lone = await send(single, alone, 2000, 1);
-    await stop(ours.child);
+    await stopServer(ours.child);
     const [full, normal] = [await bare('FULL'), await bare('NORMAL')];
     const share = one.rate / full.rate;
     const factor = batch.rate / lone.rate;

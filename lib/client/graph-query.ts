@@ -6,11 +6,19 @@ import { writeGraphQuery } from '@/lib/url/graph-query';
 import { ApiError, apiError } from './fetch-json';
 import { readGraph } from './graph-reading';
 
+/** Nodes, columns and edges between columns of an answer that is light. */
+const LIGHT_ITEMS = 1000;
+
 /**
- * An answer of more nodes does not travel in the page: there it would be read in one piece, which
- * stops everything for a tenth of a second at 2,000 nodes.
+ * Whether an answer may travel in the page. A heavier one does not: there it would be read in one piece,
+ * which stops everything for a tenth of a second at 2,000 nodes, or at 120 tables with 50 columns each.
  */
-export const EMBEDDED_NODES = 1000;
+export function isLight({ nodes, columnEdges = [] }: GraphResponse): boolean {
+  let items = nodes.length + columnEdges.length;
+  for (const { columns, otherColumns } of nodes)
+    items += (columns?.length ?? 0) + (otherColumns?.length ?? 0);
+  return items <= LIGHT_ITEMS;
+}
 
 /** Texts of answers, as hashes: what is asked again and has not changed stays the same object. */
 const hashes = new WeakMap<object, string>();
@@ -30,7 +38,7 @@ function keepSame(before: unknown, now: unknown): unknown {
   const hash = hashes.get(answer);
   if (hash !== undefined && hash === hashes.get(before)) return before;
   // Comparing item by item takes longer than drawing anew, where there are thousands.
-  if (answer.nodes.length > EMBEDDED_NODES) return now;
+  if (!isLight(answer)) return now;
   const kept = replaceEqualDeep(before, now) as object;
   if (hash !== undefined) hashes.set(kept, hash);
   return kept;

@@ -10,15 +10,29 @@ const flow = fc.record({
   job: text,
   pairs: fc.array(fc.record({ from: text, to: text }), { maxLength: 3 }),
 });
-const answer = fc.record({
+const columnEdge = fc.record({
+  from: text,
+  fromField: fc.option(text),
+  to: text,
+  toField: fc.option(text),
+  grade: text,
+});
+const lists = {
+  nodes: fc.array(node, { maxLength: 5 }),
+  edges: fc.array(edge, { maxLength: 5 }),
+  flows: fc.array(flow, { maxLength: 3 }),
+};
+const tables = fc.record({
   focus: fc.option(text),
   groups: fc.array(fc.record({ id: text }), { maxLength: 2 }),
   answer: fc.record({ shown: fc.nat() }),
   notices: fc.array(fc.record({ message: text }), { maxLength: 2 }),
-  nodes: fc.array(node, { maxLength: 5 }),
-  edges: fc.array(edge, { maxLength: 5 }),
-  flows: fc.array(flow, { maxLength: 3 }),
+  ...lists,
 });
+const columns = fc
+  .tuple(tables, fc.array(columnEdge, { maxLength: 5 }))
+  .map(([made, columnEdges]) => ({ ...made, columnEdges }));
+const answer: fc.Arbitrary<Made> = fc.oneof(tables, columns);
 
 /** The text as a body that arrives in pieces of so many bytes. */
 function body(whole: string, size: number): ReadableStream<Uint8Array> {
@@ -32,14 +46,15 @@ function body(whole: string, size: number): ReadableStream<Uint8Array> {
   });
 }
 
-type Made = { nodes: object[]; edges: object[]; flows: object[] };
+type Made = { nodes: object[]; edges: object[]; flows: object[]; columnEdges?: object[] };
 
 /** The answer as `GET /api/v2/graph` writes it: one item a line (lib/http/json-lines.ts; e2e/journeys/look-at-the-canvas.spec.ts reads a real one). */
-function written({ nodes, edges, flows, ...rest }: Made): string {
+function written({ nodes, edges, flows, columnEdges, ...rest }: Made): string {
   const list = (name: string, items: object[]) =>
     `,\n"${name}":[${items.map((item) => `\n${JSON.stringify(item)}`).join(',')}]`;
-  const lists = [list('nodes', nodes), list('edges', edges), list('flows', flows)];
-  return `${JSON.stringify(rest).slice(0, -1)}${lists.join('')}}\n`;
+  const all = [list('nodes', nodes), list('edges', edges), list('flows', flows)];
+  if (columnEdges !== undefined) all.push(list('columnEdges', columnEdges));
+  return `${JSON.stringify(rest).slice(0, -1)}${all.join('')}}\n`;
 }
 
 it('reads what the server writes, however it is cut on the way', async () => {

@@ -1,9 +1,16 @@
+import type { ColumnEdge } from '@/lib/contract/columns';
 import type { GraphEdge, GraphNode, GraphResponse, JobFlows } from '@/lib/contract/graph';
 
 /** Longest stretch of work on the page before what people do gets its turn: well under the 50 ms of a long task. */
 const STRETCH_MS = 12;
 
-type Lists = { nodes: GraphNode[]; edges: GraphEdge[]; flows: JobFlows[] };
+type Lists = {
+  nodes: GraphNode[];
+  edges: GraphEdge[];
+  flows: JobFlows[];
+  /** Absent where the question is not of columns. */
+  columnEdges?: ColumnEdge[];
+};
 type ListName = keyof Lists;
 type Rest = Omit<GraphResponse, ListName>;
 
@@ -18,7 +25,7 @@ function unreadable(): never {
   );
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 const isText = (value: unknown) => typeof value === 'string';
 
@@ -27,13 +34,18 @@ const IS_ITEM: Readonly<Record<ListName, (item: Readonly<Record<string, unknown>
   nodes: ({ id, key, kind, name }) => isText(id) && isText(key) && isText(kind) && isText(name),
   edges: ({ from, to, evidence }) => isText(from) && isText(to) && isText(evidence),
   flows: ({ job, pairs }) => isText(job) && Array.isArray(pairs),
+  columnEdges: ({ from, to, grade }) => isText(from) && isText(to) && isText(grade),
 };
+
+/** What many edges between columns have in common. */
+const SHARED = ['from', 'to', 'job', 'fromField', 'toField'] as const;
 
 /** Puts an answer together out of lines: the first has everything but the lists, then one item a line. */
 export class GraphReading {
   readonly #lists: Lists = { nodes: [], edges: [], flows: [] };
   #rest: Rest | null = null;
   #list: ListName | null = null;
+  readonly #texts = new Map<string, string>();
 
   /** Takes the next line, without its end. */
   take(line: string): void {
@@ -42,9 +54,11 @@ export class GraphReading {
   }
 
   #takeOf(line: string): void {
-    const start = /^"(nodes|edges|flows)":\[(\],?|\]\})?$/.exec(line);
+    const start = /^"(nodes|edges|flows|columnEdges)":\[(\],?|\]\})?$/.exec(line);
     if (start) {
-      this.#list = start[2] === undefined ? (start[1] as ListName) : null;
+      const name = start[1] as ListName;
+      this.#lists[name] ??= [];
+      this.#list = start[2] === undefined ? name : null;
       return;
     }
     if (this.#list === null) return unreadable();
@@ -52,8 +66,20 @@ export class GraphReading {
     const end = line.lastIndexOf('}', line.endsWith(']}') ? line.length - 2 : line.length);
     const item: unknown = JSON.parse(line.slice(0, end + 1));
     if (!isObject(item) || !IS_ITEM[this.#list](item)) return unreadable();
-    (this.#lists[this.#list] as unknown[]).push(item);
+    // Thousands of edges between columns name a few tables and jobs: each name is kept once, and quick to look up.
+    if (this.#list === 'columnEdges') this.#shareTexts(item);
+    (this.#lists[this.#list] as unknown[] | undefined)?.push(item);
     if (line.startsWith(']', end + 1)) this.#list = null;
+  }
+
+  #shareTexts(item: Record<string, unknown>): void {
+    for (const name of SHARED) {
+      const text = item[name];
+      if (typeof text !== 'string') continue;
+      const known = this.#texts.get(text);
+      if (known === undefined) this.#texts.set(text, text);
+      else item[name] = known;
+    }
   }
 
   /** The answer, when all lines were taken. */

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { keepAnchor } from './keep-anchor';
+import { inFull } from './test-graphs';
 
 const picture = {
   positions: new Map([
@@ -11,7 +12,7 @@ const picture = {
 };
 
 it('moves everything so that the anchor stays where it was, edges as well', () => {
-  expect(keepAnchor(picture, { id: 'b', x: 0, y: 0 })).toEqual({
+  expect(inFull(keepAnchor(picture, { id: 'b', x: 0, y: 0 }))).toEqual({
     positions: new Map([
       ['a', { x: -100, y: -5 }],
       ['b', { x: 0, y: 0 }],

@@ -1,3 +1,4 @@
+import { mapLazily } from './lazy-map';
 import type { Picture, Position } from './layout-types';
 
 /** A node that must stay where it is, with its top left corner in px. */
@@ -12,7 +13,7 @@ export function keepAnchor(picture: Picture, anchor: Anchor | null): Picture {
   if (dx === 0 && dy === 0) return picture;
   const move = ({ x, y }: Position) => ({ x: x + dx, y: y + dy });
   return {
-    positions: new Map([...picture.positions].map(([id, place]) => [id, move(place)])),
-    routes: new Map([...picture.routes].map(([id, points]) => [id, points.map(move)])),
+    positions: mapLazily(picture.positions, move),
+    routes: mapLazily(picture.routes, (points) => points.map(move)),
   };
 }

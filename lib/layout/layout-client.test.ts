@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLayoutClient } from './layout-client';
 import { LAYOUT_NODE_LIMIT, type Picture } from './layout-types';
 import { packPicture } from './packed-picture';
+import { inFull } from './test-graphs';
 import type { LayoutWorker, WorkerAnswer, WorkerQuestion } from './worker-messages';
 
 /** Stands in for the browser's worker: keeps the questions, answers when told. */
@@ -50,20 +51,20 @@ describe('the layout client', () => {
     fake.answer(0, { id: 99, kind: 'done', picture: packedBetter });
     fake.answer(0, { id: 1, kind: 'done', picture: packedDraft });
 
-    expect(await result).toEqual({ kind: 'placed', ...draft });
+    expect(inFull(await result)).toEqual({ kind: 'placed', ...draft });
   });
 
   it('shows a draft at once and answers with what is better', async () => {
     const fake = fakeWorkers();
-    const shown = vi.fn();
+    const shown = vi.fn<(picture: Picture) => void>();
     const result = createLayoutClient(fake).place(request, never(), shown);
     await tick();
 
     fake.answer(0, { id: 1, kind: 'draft', picture: packedDraft });
     fake.answer(0, { id: 1, kind: 'done', picture: packedBetter });
 
-    expect(shown.mock.calls).toEqual([[draft]]);
-    expect(await result).toEqual({ kind: 'placed', ...better });
+    expect(shown.mock.calls.flat().map(inFull)).toEqual([draft]);
+    expect(inFull(await result)).toEqual({ kind: 'placed', ...better });
   });
 
   it('lets a draft stand when nothing better comes in time, or at all', async () => {
@@ -79,8 +80,8 @@ describe('the layout client', () => {
     fake.answer(1, { id: 2, kind: 'draft', picture: packedDraft });
     fake.answer(1, { id: 2, kind: 'done', picture: null });
 
-    expect(await late).toEqual({ kind: 'placed', ...draft });
-    expect(await none).toEqual({ kind: 'placed', ...draft });
+    expect(inFull(await late)).toEqual({ kind: 'placed', ...draft });
+    expect(inFull(await none)).toEqual({ kind: 'placed', ...draft });
   });
 
   it('starts the worker ahead when asked, and only one', async () => {
@@ -141,7 +142,7 @@ describe('the layout client', () => {
     fake.answer(0, { id: 1, kind: 'done', picture: packedBetter });
     fake.answer(0, { id: 2, kind: 'done', picture: packedDraft });
 
-    expect(await next).toEqual({ kind: 'placed', ...draft });
+    expect(inFull(await next)).toEqual({ kind: 'placed', ...draft });
     expect(fake.ended).toEqual([]);
   });
 

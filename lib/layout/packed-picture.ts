@@ -1,3 +1,5 @@
+import { LazyMap } from './lazy-map';
+import { oncePer } from './once-per';
 import type { LayoutRequest, Picture, Position } from './layout-types';
 
 /**
@@ -34,6 +36,12 @@ export function packPicture({ nodes, edges }: LayoutRequest, picture: Picture): 
   return { places, starts, points };
 }
 
+/** By id its place in a list; made once for a list, since a draft and the answer are of the same. */
+const placesIn = oncePer(
+  (list: readonly { readonly id: string }[]): ReadonlyMap<string, number> =>
+    new Map(list.map(({ id }, i) => [id, i])),
+);
+
 /** The picture of `request`, the one it was packed for; null when it does not fit. */
 export function unpackPicture(
   { nodes, edges }: LayoutRequest,
@@ -44,16 +52,25 @@ export function unpackPicture(
     x: from[2 * i] ?? 0,
     y: from[2 * i + 1] ?? 0,
   });
-  const routes = new Map<string, Position[]>();
-  edges.forEach(({ id }, e) => {
-    const first = starts[e] ?? 0;
-    const count = (starts[e + 1] ?? 0) - first;
-    if (count > 0) {
-      routes.set(
-        id,
-        Array.from({ length: count }, (_, i) => pair(points, first + i)),
-      );
-    }
-  });
-  return { positions: new Map(nodes.map(({ id }, i) => [id, pair(places, i)])), routes };
+  const nodeAt = placesIn(nodes);
+  const edgeAt = placesIn(edges);
+  return {
+    positions: new LazyMap(
+      () => nodeAt.keys(),
+      (id) => {
+        const u = nodeAt.get(id);
+        return u === undefined ? undefined : pair(places, u);
+      },
+    ),
+    routes: new LazyMap(
+      () => edgeAt.keys(),
+      (id) => {
+        const e = edgeAt.get(id) ?? edges.length;
+        const first = starts[e] ?? 0;
+        const count = (starts[e + 1] ?? 0) - first;
+        if (count <= 0) return undefined;
+        return Array.from({ length: count }, (_, i) => pair(points, first + i));
+      },
+    ),
+  };
 }

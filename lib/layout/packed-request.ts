@@ -1,4 +1,5 @@
 import type { LayoutEdge, LayoutRequest, Position } from './layout-types';
+import { oncePer } from './once-per';
 import { packLines, unpackLines, type PackedLines } from './packed-lines';
 
 /**
@@ -19,8 +20,8 @@ export type PackedRequest = {
   readonly lines: PackedLines | null;
 };
 
-/** Packs a request. */
-export function packRequest({ nodes, edges, previous }: LayoutRequest): PackedRequest {
+/** Packs a request; the same one once. */
+export const packRequest = oncePer(({ nodes, edges, previous }: LayoutRequest): PackedRequest => {
   const numbers = new Map(nodes.map(({ id }, u) => [id, u]));
   const sizes = new Float64Array(2 * nodes.length);
   nodes.forEach(({ width, height }, u) => {
@@ -45,7 +46,7 @@ export function packRequest({ nodes, edges, previous }: LayoutRequest): PackedRe
     places: previous ? packPlaces(nodes.length, numbers, previous) : null,
     lines: previous ? packLines(edges.map(({ before }) => before)) : null,
   };
-}
+});
 
 function packPlaces(
   count: number,

@@ -15,16 +15,21 @@ function pause(): Promise<void> {
   });
 }
 
-/** Does the work in stretches, hearing between them whether it is still wanted; null when it is not. */
+/**
+ * Does the work in stretches, hearing between them whether it is still wanted; null when it is not. With a
+ * stretch of 0 it pauses before each step.
+ */
 export async function runWithPauses<Result>(
   steps: Steps<Result>,
   isWanted: () => boolean,
+  stretchMs = STRETCH_MS,
 ): Promise<Result | null> {
+  if (stretchMs === 0) await pause();
   let since = performance.now();
   while (isWanted()) {
     const step = steps.next();
     if (step.done === true) return step.value;
-    if (performance.now() - since < STRETCH_MS) continue;
+    if (performance.now() - since < stretchMs) continue;
     await pause();
     since = performance.now();
   }

@@ -1,5 +1,5 @@
 import { linesOf } from './count-crossings';
-import type { LayoutRequest, Picture, Position } from './layout-types';
+import type { LayoutRequest, LayoutResult, Picture, Position } from './layout-types';
 
 /** A graph for tests, from edges written `from to`. */
 export function graphOf(...pairs: readonly string[]): LayoutRequest {
@@ -39,4 +39,10 @@ export function passesUnder(request: LayoutRequest, picture: Picture): string[] 
     });
     return under.map(({ id }) => `${from} ${to} under ${id}`);
   });
+}
+
+/** The same with all places and routes at hand, to be compared. */
+export function inFull<Placed extends Picture | LayoutResult>(placed: Placed) {
+  if (!('positions' in placed)) return placed;
+  return { ...placed, positions: new Map(placed.positions), routes: new Map(placed.routes) };
 }

@@ -4,7 +4,7 @@ import { EVIDENCE, NODE_KINDS, NODE_STATUSES } from '@/lib/lineage';
 
 import { readPattern } from './read-value';
 import { SELECTOR_FIELDS, type SelectorField } from './selector';
-import { SelectorGrammar } from './selector-grammar';
+import { selectorGrammar } from './parse-selector';
 import {
   And,
   Field,
@@ -27,7 +27,6 @@ export type Completion = {
   readonly lookup: { readonly field: SelectorField; readonly prefix: string } | null;
 };
 
-const grammar = new SelectorGrammar();
 const TERMS = [
   'not',
   'roots(',
@@ -65,7 +64,9 @@ function afterField(field: IToken | undefined, typed: string, narrow: Narrow): S
 /** What the grammar has next after `before`. */
 function afterTerms(before: IToken[], typed: string, isQuoted: boolean, narrow: Narrow): Said {
   const next = new Set(
-    grammar.computeContentAssist('either', before).map(({ nextTokenType }) => nextTokenType),
+    selectorGrammar()
+      .computeContentAssist('either', before)
+      .map(({ nextTokenType }) => nextTokenType),
   );
   const joins = next.has(Or) ? ['and', 'or'] : [];
   if (joins.length > 0 && typed === '') return { words: joins, lookup: null };

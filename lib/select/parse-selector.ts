@@ -30,7 +30,13 @@ export type ParsedSelector =
       readonly problems: readonly [SelectorProblem, ...SelectorProblem[]];
     };
 
-const grammar = new SelectorGrammar();
+let made: SelectorGrammar | null = null;
+
+/** The grammar; made when it is first needed, which takes a browser two frames. */
+export function selectorGrammar(): SelectorGrammar {
+  made ??= new SelectorGrammar();
+  return made;
+}
 
 const at = ({ startOffset, image }: IToken, message: string): SelectorProblem => ({
   from: startOffset,
@@ -86,6 +92,7 @@ export function parseSelector(text: string): ParsedSelector {
     ? { from: lexed.offset, to: lexed.offset + lexed.length, message: 'This cannot be read.' }
     : overLimit(tokens);
   if (over) return { kind: 'problems', problems: [over] };
+  const grammar = selectorGrammar();
   grammar.input = tokens;
   const selector = grammar.either();
   const [error] = grammar.errors;

@@ -51,7 +51,7 @@ function answerGraph(query: GraphQuery, most: number): GraphResponse {
   const graph = openGraph(db, moment);
   const { node, field } = parseColumnRef(query.focus ?? '');
   const focus = query.focus === null ? null : findFocus(graph, node);
-  const columns = askColumns(db, graph, focus, field, query);
+  const columns = askColumns(db, graph, focus, field, query, most === Infinity);
   const allowed = new Set<Evidence>(query.evidence);
   const { reached, hitLimit } = reachGraph(graph, query, focus, limit, columns.reached);
   notices.push(...reached.notices);

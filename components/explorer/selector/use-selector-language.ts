@@ -23,7 +23,12 @@ export function useSelectorLanguage(isWanted: boolean): SelectorLanguage | null 
       import('@/lib/select/complete-selector'),
       import('@/lib/select/print-selector'),
       import('@/lib/select/selector-filters'),
-    ]).then(([parse, complete, print, ticked]) => {
+    ]).then(async ([parse, complete, print, ticked]) => {
+      // Loading the parser and making it are a frame and more each: not in one task.
+      await new Promise((resolve) => {
+        setTimeout(resolve);
+      });
+      parse.selectorGrammar();
       if (!isGone) setLanguage({ ...parse, ...complete, ...print, ...ticked });
     });
     return () => {

@@ -58,9 +58,20 @@ export function columnUse({ use, grade }: Pick<ColumnEdge, 'use' | 'grade'>): Co
   return use.subtype === 'AGGREGATION' ? 'aggregated' : 'derived';
 }
 
+const STRENGTH: Record<ColumnUse, number> = {
+  aggregated: 4,
+  derived: 3,
+  identity: 2,
+  indirect: 1,
+  unknown: 0,
+};
+
 /** The use that says most, of several. */
 export function strongestUse(edges: readonly Pick<ColumnEdge, 'use' | 'grade'>[]): ColumnUse {
-  const uses = new Set(edges.map(columnUse));
-  const order = ['aggregated', 'derived', 'identity', 'indirect', 'unknown'] as const;
-  return order.find((use) => uses.has(use)) ?? 'unknown';
+  let strongest: ColumnUse = 'unknown';
+  for (const edge of edges) {
+    const use = columnUse(edge);
+    if (STRENGTH[use] > STRENGTH[strongest]) strongest = use;
+  }
+  return strongest;
 }

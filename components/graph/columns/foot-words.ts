@@ -1,3 +1,4 @@
+import { grouped } from '../../ui/quantity';
 import type { OpenTable } from './open-table';
 
 /** How much of a dataset's columns its card shows: "10 of 50", "3 found of 50". */
@@ -10,10 +11,10 @@ export function footWords({
   isOnlyLineage,
   first,
 }: OpenTable): string {
-  const all = total.toLocaleString('en');
-  if (search !== '') return `${matching.toLocaleString('en')} found of ${all}`;
+  const all = grouped(total);
+  if (search !== '') return `${grouped(matching)} found of ${all}`;
   if (total === 0) return 'No columns known';
   const most = isOnlyLineage ? withLineage : total;
   const range = first > 0 ? `${first + 1}–${first + shown}` : String(shown);
-  return `${range} of ${most.toLocaleString('en')}${isOnlyLineage && most < total ? ' with lineage' : ''}`;
+  return `${range} of ${grouped(most)}${isOnlyLineage && most < total ? ' with lineage' : ''}`;
 }

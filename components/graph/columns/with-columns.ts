@@ -11,9 +11,8 @@ export function withColumns(
   { nodes, columnEdges = [] }: Pick<GraphResponse, 'nodes' | 'columnEdges'>,
   view: ColumnsView,
 ): DrawnGraph {
-  const masked = new Set(
-    columnEdges.flatMap(({ to, toField, use }) => (use?.masking ? [rowId(to, toField)] : [])),
-  );
+  const masked = new Set<string>();
+  for (const { to, toField, use } of columnEdges) if (use?.masking) masked.add(rowId(to, toField));
   const tables = openTables(nodes, view, (id, field) => masked.has(rowId(id, field)));
   if (tables.size === 0) return drawn;
   const drawnAs = new Map<string, string>();

@@ -29,6 +29,15 @@ export function readFaces(): Face[] {
   );
 }
 
+/** What the font of the house is loaded for. */
+const SAMPLE = '600 13px "Inter Variable"';
+
+/** {@link readFaces}, once the house's font is there, or cannot be had. */
+export async function loadFaces(): Promise<Face[]> {
+  await document.fonts.load(SAMPLE).catch(() => undefined);
+  return readFaces();
+}
+
 /** Browsers write ranges in different ways. */
 function normal(range: string): string {
   return range.toUpperCase().replaceAll(/\s/g, '').replaceAll(/U\+0*/g, 'U+');

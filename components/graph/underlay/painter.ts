@@ -1,3 +1,4 @@
+import { loadFaces } from './faces';
 import type { Face, PaintAnswer, PaintOrder } from './paint-messages';
 import type { Region, Scene, SheetName } from './scene';
 
@@ -8,6 +9,36 @@ type OnPainted = (region: Region, bitmap: ImageBitmap) => void;
 
 /** Who paints: a worker, or code on the page. */
 type Hand = { readonly order: (order: PaintOrder) => void; readonly end: () => void };
+
+type Spare = { readonly worker: Worker; isBroken: boolean };
+
+function startWorker(): Spare {
+  const worker = new Worker(new URL('./paint-worker.ts', import.meta.url), { type: 'module' });
+  const started = { worker, isBroken: false };
+  worker.onerror = (event) => {
+    // It is dealt with.
+    event.preventDefault();
+    started.isBroken = true;
+  };
+  return started;
+}
+
+/** A worker that waits for a picture. */
+let spare: Spare | null = null;
+
+/** Starts a worker ahead of the first painter, and gives it the letters: neither is to be waited for then. */
+export function warmPainter(): void {
+  if (spare !== null) return;
+  try {
+    const waiting = startWorker();
+    spare = waiting;
+    void loadFaces().then((faces) => {
+      if (spare === waiting) waiting.worker.postMessage({ kind: 'faces', faces });
+    });
+  } catch {
+    // The first painter finds out, and paints on the page.
+  }
+}
 
 /**
  * The page's side of the painter: one worker, one sheet at a time. Of several orders for one sheet
@@ -36,8 +67,13 @@ export class Painter {
       });
     };
     try {
-      const worker = new Worker(new URL('./paint-worker.ts', import.meta.url), { type: 'module' });
-      worker.onerror = onPage;
+      const { worker, isBroken } = spare ?? startWorker();
+      spare = null;
+      if (isBroken) throw new Error('it broke before it was needed');
+      worker.onerror = (event) => {
+        event.preventDefault();
+        onPage();
+      };
       worker.onmessage = ({ data }: MessageEvent<PaintAnswer>) => {
         this.#hear(data, onPage);
       };

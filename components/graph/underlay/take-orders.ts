@@ -26,6 +26,7 @@ export function createPainting({ post, sheet, load }: Studio): (order: PaintOrde
   let scene: Partial<Scene> = {};
   /** Nothing is painted in letters that are about to change. */
   let hasFonts = false;
+  let asked = '';
 
   const paint = async (name: SheetName, region: Region) => {
     if (!isWhole(scene) || !hasFonts) {
@@ -47,13 +48,18 @@ export function createPainting({ post, sheet, load }: Studio): (order: PaintOrde
       case 'scene':
         scene = { ...scene, ...order.scene };
         return;
-      case 'faces':
+      case 'faces': {
+        const names = JSON.stringify(order.faces);
+        // A worker that was started ahead has them.
+        if (names === asked) return;
+        asked = names;
         void load(order.faces).then(() => {
           hasFonts = true;
           forgetFonts();
           post({ kind: 'fonts' });
         });
         return;
+      }
       case 'paint':
         paint(order.sheet, order.region).catch((error: unknown) => {
           post({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });

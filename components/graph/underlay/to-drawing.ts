@@ -2,12 +2,14 @@ import type { LucideIcon } from 'lucide-react';
 import { Boxes, ChevronsUpDown } from 'lucide-react';
 
 import type { GraphGroup, GraphNode } from '@/lib/contract/graph';
+import { runToEnd, type Steps } from '@/lib/layout/run-steps';
 import type { NodeStatus } from '@/lib/lineage';
+import { oncePer } from '@/lib/layout/once-per';
 
 import { splitName } from '../../node/node-name';
 import { nodeTypeLook } from '../../node/node-type';
 import { STATUS_LOOKS } from '../../node/status-look';
-import type { DrawnNode, Fold } from '../drawn-graph';
+import type { DrawnGraph, DrawnNode, Fold } from '../drawn-graph';
 import { describeFold } from '../describe-fold';
 import { failingWords, groupCounts } from '../describe-group';
 import { groupTone } from '../group-tone';
@@ -21,16 +23,41 @@ import { toTable } from './to-table';
 /** States that stand where a dataset's age would. */
 const NEEDS_A_LOOK = new Set<NodeStatus>(['failed', 'running', 'aborted']);
 
-/** Makes the arrays of a picture; `icons` collects the icons they speak of. */
-export function toDrawing(placed: Placed, lens: Lens, icons: LucideIcon[]): Drawing {
-  const { nodes } = placed.drawn;
-  const iconAt = new Map(icons.map((icon, at) => [icon, at]));
+/** What is painted of nodes wherever they stand, with the icons it speaks of. */
+type Cards = {
+  readonly lens: Lens;
+  readonly cards: readonly PaintedCard[];
+  readonly icons: readonly LucideIcon[];
+};
+/** Cards made between two pauses. */
+const STRIDE = 400;
+/** The cards of a graph as they were made last. */
+const made = new WeakMap<DrawnGraph, Cards>();
+
+/** Makes the cards of a graph ahead of {@link toDrawing}, in steps: while they are placed is time for it. */
+export function* makeCards(drawn: DrawnGraph, lens: Lens): Steps<Cards> {
+  const known = made.get(drawn);
+  if (known?.lens === lens) return known;
+  const icons: LucideIcon[] = [];
+  const iconAt = new Map<LucideIcon, number>();
   const indexOf = (icon: LucideIcon) => {
-    const known = iconAt.get(icon);
-    if (known !== undefined) return known;
-    iconAt.set(icon, icons.push(icon) - 1);
-    return icons.length - 1;
+    const at = iconAt.get(icon) ?? icons.push(icon) - 1;
+    iconAt.set(icon, at);
+    return at;
   };
+  const cards: PaintedCard[] = [];
+  for (const node of drawn.nodes) {
+    if (cards.push(toCard(node, lens, indexOf)) % STRIDE === 0) yield;
+  }
+  interestOf(drawn);
+  const mine = { lens, cards, icons };
+  made.set(drawn, mine);
+  return mine;
+}
+
+/** Where the cards of a picture stand. */
+export const boxesOf = oncePer((placed: Placed) => {
+  const { nodes } = placed.drawn;
   const boxes = new Float32Array(4 * nodes.length);
   const frame: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   nodes.forEach((node, i) => {
@@ -40,20 +67,31 @@ export function toDrawing(placed: Placed, lens: Lens, icons: LucideIcon[]): Draw
       return;
     }
     const { width, height } = nodeSize(node);
-    const box = [at.x, at.y, at.x + width, at.y + height] as const;
-    boxes.set(box, 4 * i);
-    frame[0] = Math.min(frame[0], box[0]);
-    frame[1] = Math.min(frame[1], box[1]);
-    frame[2] = Math.max(frame[2], box[2]);
-    frame[3] = Math.max(frame[3], box[3]);
+    const [right, bottom] = [at.x + width, at.y + height];
+    boxes[4 * i] = at.x;
+    boxes[4 * i + 1] = at.y;
+    boxes[4 * i + 2] = right;
+    boxes[4 * i + 3] = bottom;
+    frame[0] = Math.min(frame[0], at.x);
+    frame[1] = Math.min(frame[1], at.y);
+    frame[2] = Math.max(frame[2], right);
+    frame[3] = Math.max(frame[3], bottom);
   });
-  return {
-    cards: nodes.map((node) => toCard(node, lens, indexOf)),
-    boxes,
-    byInterest: byInterest(placed),
-    edges: toEdges(placed, boxes),
-    frame,
-  };
+  return { boxes, frame };
+});
+
+/** How the edges of a picture go. */
+export const edgesOf = oncePer((placed: Placed) => toEdges(placed, boxesOf(placed).boxes));
+
+/** Makes the arrays of a picture, and the icons they speak of. */
+export function toDrawing(
+  placed: Placed,
+  lens: Lens,
+): { readonly drawing: Drawing; readonly icons: readonly LucideIcon[] } {
+  const { cards, icons } = runToEnd(makeCards(placed.drawn, lens));
+  const byInterest = interestOf(placed.drawn);
+  const edges = edgesOf(placed);
+  return { drawing: { cards, byInterest, edges, ...boxesOf(placed) }, icons };
 }
 
 function toCard(node: DrawnNode, lens: Lens, indexOf: (icon: LucideIcon) => number): PaintedCard {
@@ -145,7 +183,7 @@ function secondLine({ version, namespace }: GraphNode): string {
   return version ? `${version.label}${version.assumed ? ' · assumed' : ''}` : namespace;
 }
 
-function byInterest({ drawn: { nodes } }: Placed): Uint32Array {
+const interestOf = oncePer(({ nodes }: DrawnGraph): Uint32Array => {
   const interest = Float64Array.from(nodes, (node) => {
     if (node.kind === 'fold') return node.count;
     if (node.kind === 'group') return node.group.datasets + node.group.jobs;
@@ -155,4 +193,4 @@ function byInterest({ drawn: { nodes } }: Placed): Uint32Array {
     return distance === 0 ? Infinity : degree * (kind === 'job' ? 0.5 : 1);
   });
   return Uint32Array.from(nodes.keys()).sort((a, b) => (interest[b] ?? 0) - (interest[a] ?? 0));
-}
+});

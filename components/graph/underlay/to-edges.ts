@@ -1,61 +1,94 @@
-import { columnEdgeLine } from '../columns/column-edge-line';
+import { columnEdgeLines } from '../columns/column-edge-line';
 import { passPlaces } from '../columns/pass-places';
-import type { DrawnNode } from '../drawn-graph';
 import { portHeight } from '../node-size';
 import { edgeId } from '../trace';
 import type { Placed } from '../use-placement';
 import type { PaintedEdges } from './drawing';
 
-/** Lines as one array, with the box around each. */
-class Lines {
-  readonly starts: number[] = [0];
-  readonly #points: number[] = [];
-  readonly #boxes: number[] = [];
+type Point = { readonly x: number; readonly y: number };
 
-  add(line: readonly { readonly x: number; readonly y: number }[]): void {
-    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const { x, y } of line) {
-      this.#points.push(x, y);
-      left = Math.min(left, x);
-      top = Math.min(top, y);
-      right = Math.max(right, x);
-      bottom = Math.max(bottom, y);
+/** Lines as one array, with the box around each. It grows as it is filled: 50,000 points one by one on a list take a frame more. */
+class Lines {
+  #points: Float32Array<ArrayBuffer>;
+  readonly #starts: Uint32Array<ArrayBuffer>;
+  readonly #boxes: Float32Array<ArrayBuffer>;
+  #count = 0;
+  #end = 0;
+  #left = Infinity;
+  #top = Infinity;
+  #right = -Infinity;
+  #bottom = -Infinity;
+
+  constructor(count: number) {
+    this.#starts = new Uint32Array(count + 1);
+    this.#boxes = new Float32Array(4 * count);
+    this.#points = new Float32Array(8 * count);
+  }
+
+  point(x: number, y: number): void {
+    if (this.#end + 2 > this.#points.length) {
+      const more = new Float32Array(2 * this.#points.length + 64);
+      more.set(this.#points);
+      this.#points = more;
     }
-    this.starts.push(this.#points.length / 2);
-    this.#boxes.push(left, top, right, bottom);
+    this.#points[this.#end] = x;
+    this.#points[this.#end + 1] = y;
+    this.#end += 2;
+    this.#left = Math.min(this.#left, x);
+    this.#top = Math.min(this.#top, y);
+    this.#right = Math.max(this.#right, x);
+    this.#bottom = Math.max(this.#bottom, y);
+  }
+
+  /** Ends a line; the next point begins another. */
+  end(): void {
+    const box = 4 * this.#count;
+    this.#boxes[box] = this.#left;
+    this.#boxes[box + 1] = this.#top;
+    this.#boxes[box + 2] = this.#right;
+    this.#boxes[box + 3] = this.#bottom;
+    this.#count += 1;
+    this.#starts[this.#count] = this.#end / 2;
+    this.#left = this.#top = Infinity;
+    this.#right = this.#bottom = -Infinity;
+  }
+
+  add(line: readonly Point[]): void {
+    for (const { x, y } of line) this.point(x, y);
+    this.end();
   }
 
   toArrays() {
     return {
-      points: Float32Array.from(this.#points),
-      starts: Uint32Array.from(this.starts),
-      boxes: Float32Array.from(this.#boxes),
+      points: this.#points.slice(0, this.#end),
+      starts: this.#starts,
+      boxes: this.#boxes,
     };
   }
 }
 
+const NO_POINTS: readonly Point[] = [];
+
 /** The edges of a picture as arrays: those between cards, then those between columns. */
 export function toEdges({ drawn, positions, routes }: Placed, boxes: Float32Array): PaintedEdges {
   const indexOf = new Map(drawn.nodes.map(({ id }, i) => [id, i]));
-  const place = (id: string) => {
-    const i = indexOf.get(id);
-    const node: DrawnNode | undefined = i === undefined ? undefined : drawn.nodes[i];
-    const [left = NaN, top = NaN, right = NaN] = i === undefined ? [] : boxes.subarray(4 * i);
-    return { left, right, port: node === undefined ? NaN : top + portHeight(node) };
-  };
-  const lines = new Lines();
+  const ports = Float64Array.from(drawn.nodes, portHeight);
+  const lines = new Lines(drawn.edges.length + drawn.columnEdges.length);
   for (const { id, from, to } of drawn.edges) {
-    const [source, target] = [place(from), place(to)];
-    lines.add([
-      { x: source.right, y: source.port },
-      ...(routes.get(id) ?? []),
-      { x: target.left, y: target.port },
-    ]);
+    const [source, target] = [indexOf.get(from) ?? -1, indexOf.get(to) ?? -1];
+    lines.point(
+      boxes[4 * source + 2] ?? NaN,
+      (boxes[4 * source + 1] ?? NaN) + (ports[source] ?? 0),
+    );
+    for (const { x, y } of routes.get(id) ?? NO_POINTS) lines.point(x, y);
+    lines.point(boxes[4 * target] ?? NaN, (boxes[4 * target + 1] ?? NaN) + (ports[target] ?? 0));
+    lines.end();
   }
   const passes = passPlaces(drawn, positions);
   const covered = new Set<string>();
+  const lineOf = columnEdgeLines({ nodes: drawn.nodes, indexOf, boxes }, routes, passes);
   for (const edge of drawn.columnEdges) {
-    lines.add(columnEdgeLine(edge, drawn.nodes, indexOf, boxes, routes, passes));
+    lines.add(lineOf(edge));
     const { from, via, to } = edge;
     if (via === null) covered.add(edgeId(from, to));
     else covered.add(edgeId(from, via)).add(edgeId(via, to));

@@ -3,7 +3,6 @@
 // The painter lives in a worker: these effects tell it what React knows.
 /* eslint-disable react-you-might-not-need-an-effect/no-pass-data-to-parent */
 
-import type { LucideIcon } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 
 import type { DrawnGraph } from '../drawn-graph';
@@ -14,13 +13,11 @@ import { rowId, type Lit } from '../trace';
 import type { Placed } from '../use-placement';
 import { readColours, watchTheme } from './colours';
 import type { Drawing } from './drawing';
-import { readFaces } from './faces';
+import { loadFaces, readFaces } from './faces';
 import { Painter } from './painter';
-import { DIM, LIT, PLAIN } from './scene';
+import { DIM, LIT, LIT_FAR, LIT_ON, PLAIN } from './scene';
+import { toEnds } from './to-ends';
 import { toDrawing } from './to-drawing';
-
-/** What the font of the house is loaded for. */
-const SAMPLE = '600 13px "Inter Variable"';
 
 const BRIGHT = { dim: DIM, lit: LIT, plain: PLAIN } as const;
 
@@ -36,7 +33,9 @@ export function usePainter(placed: Placed, lens: Lens) {
       painter.useFaces(readFaces());
     };
     tellColours();
-    void document.fonts.load(SAMPLE).then(tellFaces, tellFaces);
+    void loadFaces().then((faces) => {
+      painter.useFaces(faces);
+    });
     const stop = watchTheme(tellColours);
     document.fonts.addEventListener('loadingdone', tellFaces);
     return () => {
@@ -46,10 +45,7 @@ export function usePainter(placed: Placed, lens: Lens) {
     };
   }, [painter]);
 
-  const { drawing, icons } = useMemo(() => {
-    const found: LucideIcon[] = [];
-    return { drawing: toDrawing(placed, lens, found), icons: found };
-  }, [placed, lens]);
+  const { drawing, icons } = useMemo(() => toDrawing(placed, lens), [placed, lens]);
   useEffect(() => {
     painter.change({ drawing, light: null });
   }, [painter, drawing]);
@@ -68,6 +64,12 @@ function litRows({ nodes }: DrawnGraph, rows: Lit['rows']): ReadonlyMap<number, 
   return lit;
 }
 
+function brightnessOf(lit: Lit, edge: string): number {
+  if (lit.column?.hidden.has(edge)) return LIT_ON;
+  if (lit.column?.fromFar.has(edge)) return LIT_FAR;
+  return BRIGHT[glowOf(lit, 'edges', edge)];
+}
+
 /** Tells the painter what is lit and marked. */
 export function usePaintedMarks(
   painter: Painter,
@@ -83,11 +85,11 @@ export function usePaintedMarks(
         ? null
         : {
             nodes: Uint8Array.from(drawn.nodes, ({ id }) => BRIGHT[glowOf(lit, 'nodes', id)]),
-            edges: Uint8Array.from(
-              [...drawn.edges, ...drawn.columnEdges],
-              ({ id }) => BRIGHT[glowOf(lit, 'edges', id)],
+            edges: Uint8Array.from([...drawn.edges, ...drawn.columnEdges], ({ id }) =>
+              brightnessOf(lit, id),
             ),
             rows: litRows(drawn, lit.rows),
+            ends: toEnds(drawn, drawing, lit.column?.ends ?? []),
           };
     painter.change({ light });
   }, [painter, drawing, drawn, lit]);

@@ -71,5 +71,6 @@ export function reachGraph(
     return { reached, hitLimit: false };
   }
   const walked = traced ?? (focus === null ? NOTHING : walkGraph(graph, query, focus, limit));
-  return { reached: selectNodes(graph, query, focus, walked, limit), hitLimit: walked.hitLimit };
+  const hitLimit = walked.hitLimit && walked.distances.size >= limit;
+  return { reached: selectNodes(graph, query, focus, walked, limit), hitLimit };
 }
