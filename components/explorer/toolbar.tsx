@@ -136,32 +136,39 @@ export function Toolbar({
       className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line bg-surface px-3 py-2 print:hidden"
     >
       <Subject focus={focus} isSelected={view.select !== null} />
-      {view.focus === null ? null : (
-        <>
+      <div className="flex items-center gap-2 max-md:w-full max-md:[scrollbar-width:none] max-md:overflow-x-auto max-md:*:shrink-0 md:contents">
+        {view.focus === null ? null : (
+          <>
+            <Segmented
+              label="Direction"
+              value={view.direction}
+              options={DIRECTIONS}
+              onChange={actions.setDirection}
+            />
+            <DepthStepper depth={view.depth} onChange={actions.setDepth} />
+          </>
+        )}
+        <GroupMenu
+          grouping={view.group}
+          hasFocus={view.focus !== null || view.select !== null}
+          onChange={actions.setGroup}
+        />
+        <TimeMenu view={view} times={times} />
+        {view.focus === null ? null : (
+          <Segmented label="Mode" value={view.mode} options={MODES} onChange={actions.setMode} />
+        )}
+        {view.mode === 'pinned' ? null : (
           <Segmented
-            label="Direction"
-            value={view.direction}
-            options={DIRECTIONS}
-            onChange={actions.setDirection}
+            label="Level"
+            value={view.level}
+            options={LEVELS}
+            onChange={actions.setLevel}
           />
-          <DepthStepper depth={view.depth} onChange={actions.setDepth} />
-        </>
-      )}
-      <GroupMenu
-        grouping={view.group}
-        hasFocus={view.focus !== null || view.select !== null}
-        onChange={actions.setGroup}
-      />
-      <TimeMenu view={view} times={times} />
-      {view.focus === null ? null : (
-        <Segmented label="Mode" value={view.mode} options={MODES} onChange={actions.setMode} />
-      )}
-      {view.mode === 'pinned' ? null : (
-        <Segmented label="Level" value={view.level} options={LEVELS} onChange={actions.setLevel} />
-      )}
-      <div className="ml-auto flex items-center gap-1">
+        )}
+      </div>
+      <div className="ml-auto flex items-center gap-1 max-md:w-full max-md:justify-between max-md:gap-0">
         <Segmented label="View" value={shownAs} options={VIEWS} onChange={actions.setView} />
-        <span aria-hidden className="mx-1 h-5 w-px bg-line" />
+        <span aria-hidden className="mx-1 h-5 w-px bg-line max-md:hidden" />
         <Tool name="Find in the graph" keyName="/" onClick={actions.find}>
           <Search aria-hidden />
         </Tool>
