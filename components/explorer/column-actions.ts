@@ -2,11 +2,13 @@ import { columnId, type NodeId } from '@/lib/lineage';
 
 import {
   closeTable,
+  openAt,
   openTable,
   setOnlyLineage,
   setPage,
   setSearch,
 } from '../graph/columns/edit-tables';
+import { openTables, PAGE_ROWS } from '../graph/columns/open-table';
 import type { ColumnActions } from '../graph/graph-actions';
 import { splitName } from '../node/node-name';
 import type { ChangeView } from './use-graph-view';
@@ -39,6 +41,14 @@ export function columnActions(
     search: ({ id, key, name }, text) => {
       hold(id, name, 'Looked in the columns of');
       change((view) => setSearch(view, key, text), 'replace');
+    },
+    show: (node, field) => {
+      const { id, key, name, columns = [], otherColumns = [] } = node;
+      hold(id, name, 'Turned to the columns of');
+      const named = columns.filter((one) => one.field !== null);
+      const at = [...named, ...otherColumns].findIndex((one) => one.field === field);
+      const page = Math.floor(Math.max(0, at) / PAGE_ROWS) + 1;
+      change((view) => openAt(view, key, openTables([node], view).has(id), page));
     },
     lock: ({ id, key }, field) => {
       const column = columnRef(key, field);

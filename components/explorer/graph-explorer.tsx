@@ -38,6 +38,7 @@ import { useGraphActionsOf, type Held } from './use-graph-actions';
 import type { ChangeView } from './use-graph-view';
 import { useLens } from './use-lens';
 import { useMarks } from './use-marks';
+import { useRowKeys } from './use-row-keys';
 import { useMoments } from './time/use-moments';
 import { usePathsRequests } from './paths/paths-requests';
 import { useLitPaths, usePaths } from './paths/use-paths';
@@ -146,6 +147,8 @@ export function GraphExplorer({
     },
     paths,
   });
+
+  useRowKeys({ drawn, actions, setCursor, say });
 
   const legend = isLegendShown ? (
     <Legend graph={graph} view={view} lens={lens} isFlat={shownAs === 'list'} commands={commands} />

@@ -13,6 +13,8 @@ const SHORTCUTS = [
   { keys: ['e'], words: 'Expand one hop on both sides, or open the group' },
   { keys: ['c'], words: 'Collapse both sides, or close the group' },
   { keys: ['o'], words: 'Open or close the columns of a dataset' },
+  { keys: ['←', '→'], words: 'In a column: along its edges, to the column up- or downstream' },
+  { keys: ['Space', 'Enter'], words: 'In a column: keep its trace, open its page' },
   { keys: ['t'], words: 'Tables, or the columns of every table' },
   { keys: ['w'], words: 'Why: the edges here, and how they are known' },
   { keys: ['g'], words: 'Gather by namespace, pipeline, source, type' },

@@ -136,7 +136,11 @@ export function Toolbar({
       className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line bg-surface px-3 py-2 print:hidden"
     >
       <Subject focus={focus} isSelected={view.select !== null} />
-      <div className="flex items-center gap-2 max-md:w-full max-md:[scrollbar-width:none] max-md:overflow-x-auto max-md:*:shrink-0 md:contents">
+      <div className="ml-auto sm:contents">
+        <Segmented label="View" value={shownAs} options={VIEWS} onChange={actions.setView} />
+      </div>
+      {/* On a phone one line that is pushed aside: three lines of buttons would leave little of the picture. */}
+      <div className="-mx-3 flex w-[calc(100%+1.5rem)] [scrollbar-width:none] items-center gap-2 overflow-x-auto px-3 *:shrink-0 sm:contents">
         {view.focus === null ? null : (
           <>
             <Segmented
@@ -157,56 +161,47 @@ export function Toolbar({
         {view.focus === null ? null : (
           <Segmented label="Mode" value={view.mode} options={MODES} onChange={actions.setMode} />
         )}
-        {view.mode === 'pinned' ? null : (
-          <Segmented
-            label="Level"
-            value={view.level}
-            options={LEVELS}
-            onChange={actions.setLevel}
-          />
-        )}
-      </div>
-      <div className="ml-auto flex items-center gap-1 max-md:w-full max-md:justify-between max-md:gap-0">
-        <Segmented label="View" value={shownAs} options={VIEWS} onChange={actions.setView} />
-        <span aria-hidden className="mx-1 h-5 w-px bg-line max-md:hidden" />
-        <Tool name="Find in the graph" keyName="/" onClick={actions.find}>
-          <Search aria-hidden />
-        </Tool>
-        {view.mode === 'pinned' ? null : (
+        <Segmented label="Level" value={view.level} options={LEVELS} onChange={actions.setLevel} />
+        <div className="ml-auto flex items-center gap-1">
+          <Tool name="Find in the graph" keyName="/" onClick={actions.find}>
+            <Search aria-hidden />
+          </Tool>
+          {view.mode === 'pinned' ? null : (
+            <Tool
+              name="Paths between two nodes"
+              keyName="p"
+              isPressed={isPicking || view.paths !== null}
+              onClick={actions.togglePaths}
+            >
+              <Route aria-hidden />
+            </Tool>
+          )}
+          {shownAs === 'canvas' ? <LensMenu lens={view.lens} onChange={actions.setLens} /> : null}
           <Tool
-            name="Paths between two nodes"
-            keyName="p"
-            isPressed={isPicking || view.paths !== null}
-            onClick={actions.togglePaths}
+            name={isLegendShown ? 'Hide the legend' : 'Show the legend'}
+            isPressed={isLegendShown}
+            onClick={() => {
+              actions.setLegend(!isLegendShown);
+            }}
           >
-            <Route aria-hidden />
+            <Highlighter aria-hidden />
           </Tool>
-        )}
-        {shownAs === 'canvas' ? <LensMenu lens={view.lens} onChange={actions.setLens} /> : null}
-        <Tool
-          name={isLegendShown ? 'Hide the legend' : 'Show the legend'}
-          isPressed={isLegendShown}
-          onClick={() => {
-            actions.setLegend(!isLegendShown);
-          }}
-        >
-          <Highlighter aria-hidden />
-        </Tool>
-        {shownAs === 'canvas' ? (
-          <Tool name="Fit on the screen" keyName="f" onClick={actions.fit}>
-            <Maximize aria-hidden />
-          </Tool>
-        ) : null}
-        <span className="hidden sm:contents">
-          <Tool name="Full screen" onClick={actions.fullScreen}>
-            <Fullscreen aria-hidden />
-          </Tool>
-          <Tool name="Help" keyName="?" onClick={actions.help}>
-            <CircleQuestionMark aria-hidden />
-          </Tool>
-        </span>
-        <ExportMenu isOpen={isExporting} onOpen={actions.setExporting} onSay={actions.say} />
-        <ShareButton isPast={view.asOf !== null} readNow={actions.readNow} onSay={actions.say} />
+          {shownAs === 'canvas' ? (
+            <Tool name="Fit on the screen" keyName="f" onClick={actions.fit}>
+              <Maximize aria-hidden />
+            </Tool>
+          ) : null}
+          <span className="hidden sm:contents">
+            <Tool name="Full screen" onClick={actions.fullScreen}>
+              <Fullscreen aria-hidden />
+            </Tool>
+            <Tool name="Help" keyName="?" onClick={actions.help}>
+              <CircleQuestionMark aria-hidden />
+            </Tool>
+          </span>
+          <ExportMenu isOpen={isExporting} onOpen={actions.setExporting} onSay={actions.say} />
+          <ShareButton isPast={view.asOf !== null} readNow={actions.readNow} onSay={actions.say} />
+        </div>
       </div>
     </div>
   );
@@ -233,7 +228,7 @@ function Label({
 /** What the graph is of: a node, what a selector means, or all there is. */
 function Subject({ focus, isSelected }: { focus: GraphNode | undefined; isSelected: boolean }) {
   if (focus !== undefined) return <FocusName node={focus} />;
-  if (isSelected) return <h1 className="sr-only">Lineage</h1>;
+  if (isSelected) return <h1 className="text-sm font-semibold text-ink sm:sr-only">Lineage</h1>;
   return (
     <h1 className="mr-2 flex items-center gap-2 text-sm font-semibold text-ink">
       <Boxes aria-hidden className="size-4 shrink-0 text-accent" />
@@ -248,7 +243,7 @@ function FocusName({ node }: { node: GraphNode }) {
   return (
     <h1
       title={`${node.name}\n${node.namespace}`}
-      className="mr-2 flex w-full min-w-0 items-center gap-2 text-sm md:w-auto md:max-w-80"
+      className="mr-2 flex min-w-40 flex-1 items-center gap-2 text-sm md:max-w-80 md:min-w-0 md:flex-none"
     >
       <Icon aria-hidden className="size-4 shrink-0 text-accent" />
       <span className="sr-only">Lineage of {label}</span>

@@ -95,11 +95,9 @@ export function useExplorerKeys({
       if (node.kind === 'dataset')
         (isOpen(node.id) ? actions.columns.close : actions.columns.open)(node);
     }),
-    t: () => {
-      if (view.mode === 'pinned') return false;
+    t: done(() => {
       commands.setLevel(view.level === 'table' ? 'column' : 'table');
-      return true;
-    },
+    }),
     w: showEdges,
     f: done(fit),
     l: done(toggleList),

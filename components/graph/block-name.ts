@@ -1,5 +1,10 @@
 import { textWidth } from './text-width';
 
+/** As wide as with the widest digits: `reader_0001` and `reader_0002` are set alike. */
+function widthOf(text: string, sizePx: number): number {
+  return textWidth(text.replaceAll('1', '0'), sizePx);
+}
+
 /** What stands between the edge of a block and its name, px on each side. */
 const BESIDE_PX = 9;
 const BORDER_PX = 2;
@@ -42,13 +47,13 @@ function wholeWords(name: string, sizePx: number, room: number): string[] | null
   const lines: string[] = [];
   let line = '';
   for (const word of words(name)) {
-    if (line !== '' && textWidth(line + word, sizePx) > room) {
+    if (line !== '' && widthOf(line + word, sizePx) > room) {
       lines.push(line);
       line = '';
       if (lines.length >= MOST_LINES) return null;
     }
     line += word;
-    if (textWidth(line, sizePx) > room) return null;
+    if (widthOf(line, sizePx) > room) return null;
   }
   return [...lines, line];
 }
@@ -69,10 +74,10 @@ function cutLines(name: string, room: number, most: number): string[] {
   while (from < letters.length && lines.length < most) {
     const isLast = lines.length === most - 1;
     const rest = letters.slice(from).join('');
-    if (textWidth(rest, SMALLEST_PX) <= room) return [...lines, rest];
+    if (widthOf(rest, SMALLEST_PX) <= room) return [...lines, rest];
     let to = from;
     const end = isLast ? '…' : '';
-    while (textWidth(letters.slice(from, to + 1).join('') + end, SMALLEST_PX) <= room) to += 1;
+    while (widthOf(letters.slice(from, to + 1).join('') + end, SMALLEST_PX) <= room) to += 1;
     lines.push(letters.slice(from, Math.max(to, from + 1)).join('') + end);
     from = Math.max(to, from + 1);
   }

@@ -85,7 +85,7 @@ function DatasetCard({
   isModel: boolean;
   children: ReactNode;
 }) {
-  const { node, table, isFocus, isCursor, isSelected, isMarked, lockedField } = data;
+  const { node, table, isFocus, isCursor, isSelected, isMarked, lockedField, focusField } = data;
   const sign = useSign(node);
   const tint = isFocus || isSelected ? undefined : cardTint(sign).frame;
   const frame = cn(
@@ -112,7 +112,13 @@ function DatasetCard({
       <CardButton data={data} isWhole={false} className="h-[63px] shrink-0 gap-2.5 px-2.5">
         {children}
       </CardButton>
-      <ColumnList node={node} table={table} isCursor={isCursor} lockedField={lockedField} />
+      <ColumnList
+        node={node}
+        table={table}
+        isCursor={isCursor}
+        lockedField={lockedField}
+        focusField={focusField}
+      />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { splitName } from '../node/node-name';
 import { cn } from '../ui/cn';
-import { blockName } from './block-name';
+import { BlockFace } from './block-face';
 import { CardButton } from './card-button';
 import { blockStyle } from './card-tint';
 import { useSign } from './lens-context';
@@ -14,27 +14,20 @@ type FarCardProps = {
 };
 
 /** A node seen from far: a block of colour with its last name, large enough to survive the zoom. */
-export function FarCard({ data, width = 0, height = 0 }: FarCardProps) {
+export function FarCard({ data, width, height }: FarCardProps) {
   const { node } = data;
   const { tone } = useSign(node);
-  const { lines, sizePx, linePx } = blockName(splitName(node.name).tail, width, height);
   return (
     <NodeFrame data={data}>
       <CardButton
         data={data}
         className={cn(
-          'justify-center overflow-hidden border-2 text-center font-semibold whitespace-nowrap',
+          'justify-center overflow-hidden border-2',
           node.kind === 'job' ? 'rounded-full' : 'rounded-lg',
         )}
-        style={{ ...blockStyle(tone), fontSize: sizePx, lineHeight: `${linePx}px` }}
+        style={blockStyle(tone)}
       >
-        <span>
-          {lines.map((line, at) => (
-            <span key={at} className="block">
-              {line}
-            </span>
-          ))}
-        </span>
+        <BlockFace name={splitName(node.name).tail} width={width} height={height} />
       </CardButton>
     </NodeFrame>
   );

@@ -8,6 +8,7 @@ import type { GraphGroup } from '@/lib/contract/graph';
 
 import { cn } from '../ui/cn';
 import { Time } from '../ui/time';
+import { BlockFace } from './block-face';
 import { describeGroup, failingWords, groupCounts } from './describe-group';
 import { blockStyle } from './card-tint';
 import { useIsFar } from './far';
@@ -19,7 +20,11 @@ import { takeFocus } from './take-focus';
 import type { GroupNode as GroupFlowNode } from './to-flow';
 
 /** Nodes gathered into one card, like a stack of cards; a click opens it. */
-export const GroupNode = memo(function GroupNode({ data }: NodeProps<GroupFlowNode>) {
+export const GroupNode = memo(function GroupNode({
+  data,
+  width,
+  height,
+}: NodeProps<GroupFlowNode>) {
   const { group, isCursor, takesFocus, isMarked } = data;
   const { moveCursor, openGroup } = useGraphActions();
   const isFar = useIsFar();
@@ -37,9 +42,7 @@ export const GroupNode = memo(function GroupNode({ data }: NodeProps<GroupFlowNo
         'group flex size-full items-center gap-2.5 rounded-lg border bg-surface px-2.5 text-left',
         isMarked && 'ring-2 ring-warn',
         glow === 'dim' && 'opacity-0',
-        isFar
-          ? 'justify-center overflow-hidden border-2 text-center text-[28px] leading-[1.05] font-semibold'
-          : 'border-line hover:border-accent',
+        isFar ? 'justify-center overflow-hidden border-2' : 'border-line hover:border-accent',
       )}
       style={isFar ? blockStyle(tone) : undefined}
       onFocus={() => {
@@ -50,7 +53,7 @@ export const GroupNode = memo(function GroupNode({ data }: NodeProps<GroupFlowNo
       }}
     >
       {isFar ? (
-        <span className="line-clamp-2 break-all">{group.label}</span>
+        <BlockFace name={group.label} width={width} height={height} />
       ) : (
         <GroupFace group={group} />
       )}

@@ -1,6 +1,7 @@
 import type { DrawnColumnEdge } from './columns/draw-column-edges';
 import type { ColumnTrace } from './columns/trace-column';
 import type { DrawnEdge, DrawnGraph, DrawnNode } from './drawn-graph';
+import { litColumnEnds } from './columns/lit-column-ends';
 import { edgeId, rowId, trace, type Lit, type TraceIndex } from './trace';
 
 /** Ids of the cards that show any of the nodes. */
@@ -40,9 +41,14 @@ export function litColumn(drawn: DrawnGraph, trace: ColumnTrace): Lit {
     if (one.kind === 'node')
       for (const { field } of one.table?.rows ?? [])
         if (trace.has(id, field)) rows.add(rowId(id, field));
-  const columnEdges = drawn.columnEdges.filter(({ edges }) => edges.some(trace.passes));
-  const shown = new Set(columnEdges.flatMap(stepsOf));
-  const edges = litEdges(drawn, (step) => trace.steps.has(step) && !shown.has(step));
-  for (const { id } of columnEdges) edges.add(id);
-  return { nodes: litCards(drawn, trace.nodes), edges, rows };
+  const lit = drawn.columnEdges.filter(({ edges }) => edges.some(trace.passes));
+  const shown = new Set(lit.flatMap(stepsOf));
+  const hidden = litEdges(drawn, (step) => trace.steps.has(step) && !shown.has(step));
+  const fromFar = litEdges(drawn, (step) => shown.has(step));
+  return {
+    nodes: litCards(drawn, trace.nodes),
+    edges: new Set([...hidden, ...lit.map(({ id }) => id)]),
+    rows,
+    column: { hidden, fromFar, ends: litColumnEnds(drawn, trace, lit, hidden) },
+  };
 }

@@ -22,6 +22,8 @@ export type CardData = {
   readonly table: OpenTable | null;
   /** The column of it whose trace stays lit; undefined for none. */
   readonly lockedField?: string | null;
+  /** The column of it that takes the focus; undefined for none. */
+  readonly focusField?: string | null;
 };
 export type CardNode = Node<CardData, 'dataset' | 'job'>;
 export type FoldNode = Node<
@@ -46,7 +48,12 @@ export type Marks = {
   readonly column: ColumnAt | null;
 };
 /** The node that arrows start from, and what brought it there. */
-export type Cursor = { readonly id: string; readonly by: 'pointer' | 'keyboard' | 'search' };
+export type Cursor = {
+  readonly id: string;
+  readonly by: 'pointer' | 'keyboard' | 'search';
+  /** The column of an open card that the keyboard came to; absent where it came to the card. */
+  readonly column?: string | null;
+};
 
 /** React Flow nodes with sizes given, so that nothing has to be measured before they are shown. */
 export function toFlowNodes(nodes: readonly DrawnNode[], positions: Positions): FlowNode[] {
@@ -87,7 +94,9 @@ export function markNodes(nodes: readonly FlowNode[], marks: Marks): FlowNode[] 
     const column = marks.column?.node === node.id ? marks.column : null;
     const isPlain = node.id !== marks.focus && node.id !== marks.selected && column === null;
     if (!isCursor && isPlain) return node;
-    const takesFocus = isCursor && marks.cursor.by === 'keyboard';
+    const isKeyboard = isCursor && marks.cursor.by === 'keyboard';
+    const focusField = isKeyboard ? marks.cursor.column : undefined;
+    const takesFocus = isKeyboard && focusField === undefined;
     if (node.type === 'fold') return { ...node, data: { ...node.data, isCursor, takesFocus } };
     const isMarked = isCursor && marks.cursor.by === 'search';
     if (node.type === 'stack')
@@ -100,6 +109,7 @@ export function markNodes(nodes: readonly FlowNode[], marks: Marks): FlowNode[] 
       takesFocus,
       isMarked,
       ...(column === null ? {} : { lockedField: column.field }),
+      ...(focusField === undefined ? {} : { focusField }),
     };
     return { ...node, data };
   });

@@ -8,6 +8,26 @@ export type Lit = Traced & {
   readonly rows: ReadonlySet<string> | null;
   /** Neither lit nor dimmed; absent for nothing. */
   readonly around?: Traced;
+  /** Of a column's trace; absent for others. */
+  readonly column?: LitColumnWay;
+};
+
+/** How the trace of a column looks beyond the rows in sight. */
+export type LitColumnWay = {
+  /** Edges between cards, by id: the columns they lead to are out of sight. */
+  readonly hidden: ReadonlySet<string>;
+  /** Edges between cards that stand for edges between rows where those are too small to be seen. */
+  readonly fromFar: ReadonlySet<string>;
+  readonly ends: readonly TraceEnd[];
+};
+
+/** Where a trace goes on in columns that are out of sight, and in how many. */
+export type TraceEnd = {
+  readonly node: string;
+  readonly side: 'up' | 'down';
+  /** The row it goes on from, beyond the picture; null: within the card, in columns that it does not show. */
+  readonly row: number | null;
+  readonly count: number;
 };
 
 /** Name of a column of an open card. */

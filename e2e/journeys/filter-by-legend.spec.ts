@@ -77,7 +77,8 @@ test('the palette looks for paths from where the reader is', async ({ page, requ
   await expect(page.getByRole('button', { name: /^Dataset core\.orders/ })).toBeVisible();
 
   await page.keyboard.press('ControlOrMeta+k');
-  await page.getByRole('combobox').last().fill('paths to');
+  await page.keyboard.type('paths to');
+  await expect(page.getByRole('option', { name: 'Paths to…' })).toBeVisible();
   await page.keyboard.press('Enter');
 
   await expect(page.getByText(/Paths from/)).toBeVisible();

@@ -60,11 +60,11 @@ const DEEDS: readonly Deed[] = [
   }], // prettier-ignore
   ['filter by legend', async (page) => page.getByRole('region', { name: 'Legend and filter' }).getByRole('checkbox').first().click()], // prettier-ignore
   ['lens', press('h')],
-  ['select and lock', click('button', /^Job credit_risk\.train/)],
+  ['select and lock', click('button', /^Job /)],
   ['paths', async (page) => {
     await page.keyboard.press('p');
     await page.getByRole('combobox', { name: 'To which node' }).fill('applicants');
-    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: /applicants/ }).first().click();
   }], // prettier-ignore
   ['list', press('l')],
   ['open columns', press('o')],

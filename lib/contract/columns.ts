@@ -48,12 +48,22 @@ export const ColumnEdge = ColumnReasonView.extend({
 });
 export type ColumnEdge = z.infer<typeof ColumnEdge>;
 
+/** How lineage goes on where an answer ends. */
+const ColumnsBeyond = z.object({
+  /** Columns it is made from, or goes into, that are next to it and in no node of the answer; absent for none. */
+  hiddenUpstream: z.number().int().optional(),
+  hiddenDownstream: z.number().int().optional(),
+});
+
 /** A column as the schema of its dataset has it. */
-export const SchemaColumn = z.object({ field: z.string(), type: z.string().nullable() });
+export const SchemaColumn = ColumnsBeyond.extend({
+  field: z.string(),
+  type: z.string().nullable(),
+});
 export type SchemaColumn = z.infer<typeof SchemaColumn>;
 
 /** A column that takes part in an answer. */
-export const GraphColumn = z.object({
+export const GraphColumn = ColumnsBeyond.extend({
   /** Null: a column nobody named, or the dataset as a whole. */
   field: z.string().nullable(),
   type: z.string().nullable(),

@@ -143,6 +143,38 @@ describe('credit-risk', () => {
     }
   });
 
+  test('where an answer ends, each column says how many are beyond', async () => {
+    const whole = await graph('', { focus: null, select: '*' });
+    const part = await graph(FEATURES, { depth: 2 });
+    const isShown = new Set<string>(part.nodes.map((node) => node.id));
+    const beyond = (node: string, field: string, side: 'from' | 'to') => {
+      const far = side === 'from' ? 'to' : 'from';
+      const edges = (whole.columnEdges ?? []).filter(
+        (edge) => edge[side] === node && edge[`${side}Field`] === field && !isShown.has(edge[far]),
+      );
+      return new Set(edges.map((edge) => `${edge[far]}#${edge[`${far}Field`] ?? ''}`)).size;
+    };
+    const told = part.nodes.flatMap((node) =>
+      (node.columns ?? []).map((one) => [
+        `${node.name}#${one.field ?? ''}`,
+        one.hiddenUpstream ?? 0,
+        one.hiddenDownstream ?? 0,
+      ]),
+    );
+
+    expect(told).toEqual(
+      part.nodes.flatMap((node) =>
+        (node.columns ?? []).map(({ field }) => [
+          `${node.name}#${field ?? ''}`,
+          field === null ? 0 : beyond(node.id, field, 'to'),
+          field === null ? 0 : beyond(node.id, field, 'from'),
+        ]),
+      ),
+    );
+    expect(told.filter(([, up]) => up !== 0)).not.toEqual([]);
+    expect(told.filter(([, , down]) => down !== 0)).not.toEqual([]);
+  });
+
   test('a column page, its list and its evidence are those of the day asked for', async () => {
     const asOf = parseInstant('2026-04-20T00:00:00Z')?.instant ?? null;
     const then = { ...NOW, asOf };

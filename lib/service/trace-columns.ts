@@ -47,7 +47,8 @@ export type TraceRequest = {
 export type SideWalk = ColumnWalked & { readonly side: Side };
 
 /** What a question lets pass: its evidence, and indirect uses or not. */
-function allowed({ evidence, indirect }: Pick<TraceRequest, 'evidence' | 'indirect'>) {
+/** Whether a question walks a reason. */
+export function allowed({ evidence, indirect }: Pick<TraceRequest, 'evidence' | 'indirect'>) {
   return ({ evidence: own, use }: ColumnReason) =>
     evidence.has(own) && (indirect || use?.type !== 'INDIRECT');
 }

@@ -187,18 +187,18 @@ function Count({ node, side, isCursor }: { node: GraphNode; side: Side; isCursor
   return (
     <td className={cn(CELL, 'tabular-nums')}>
       <span className="inline-flex items-center gap-1.5">
-        {total}
+        {total.toLocaleString('en')}
         {hidden > 0 ? (
           <button
             type="button"
             tabIndex={isCursor ? 0 : -1}
-            aria-label={`Show ${hidden} more ${isUp ? 'upstream' : 'downstream'} of ${node.name}`}
+            aria-label={`Show ${hidden.toLocaleString('en')} more ${isUp ? 'upstream' : 'downstream'} of ${node.name}`}
             className="inline-flex h-6 items-center rounded-full border border-line bg-surface px-1.5 text-2xs hover:border-accent hover:text-accent"
             onClick={() => {
               expand(node, [side], false);
             }}
           >
-            +{hidden}
+            +{hidden.toLocaleString('en')}
             <Icon aria-hidden className="size-3" />
           </button>
         ) : null}

@@ -17,11 +17,14 @@ export function ColumnList({
   table,
   isCursor,
   lockedField,
+  focusField,
 }: {
   node: GraphNode;
   table: OpenTable;
   isCursor: boolean;
   lockedField: string | null | undefined;
+  /** The column that takes the focus; undefined for none. */
+  focusField: string | null | undefined;
 }) {
   return (
     <div className="flex min-h-0 grow flex-col border-t border-line">
@@ -42,6 +45,7 @@ export function ColumnList({
             at={at}
             isCursor={isCursor}
             isLocked={lockedField !== undefined && lockedField === row.field}
+            takesFocus={focusField !== undefined && focusField === row.field}
           />
         ))}
         {table.rows.length === 0 ? (

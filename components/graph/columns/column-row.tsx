@@ -11,8 +11,9 @@ import { splitName } from '../../node/node-name';
 import { cn } from '../../ui/cn';
 import { useGraphActions } from '../graph-actions';
 import { useGlow } from '../lit-store';
+import { takeFocus } from '../take-focus';
 import { rowId } from '../trace';
-import type { TableRow } from './open-table';
+import { hasLineage, type TableRow } from './open-table';
 import { rowWords } from './row-words';
 
 /** One column in an open card: pointed at it lights its trace, clicked the trace stays. */
@@ -22,12 +23,15 @@ export function ColumnRow({
   at,
   isCursor,
   isLocked,
+  takesFocus,
 }: {
   node: GraphNode;
   row: TableRow;
   at: number;
   isCursor: boolean;
   isLocked: boolean;
+  /** The keyboard came here along an edge. */
+  takesFocus: boolean;
 }) {
   const { columns } = useGraphActions();
   const moments = useAskedMoments();
@@ -43,6 +47,7 @@ export function ColumnRow({
       )}
     >
       <button
+        ref={takesFocus ? takeFocus : null}
         type="button"
         tabIndex={isCursor ? 0 : -1}
         data-column-of={node.id}
@@ -59,10 +64,10 @@ export function ColumnRow({
         <bdi
           className={cn(
             'min-w-0 grow truncate',
-            grade !== null && field !== null && field !== ''
+            hasLineage(row) && field !== null && field !== ''
               ? 'font-medium text-ink'
               : 'text-ink-faint',
-            grade !== null && !row.inSchema && 'italic',
+            !row.inSchema && 'italic',
           )}
         >
           {words}
@@ -76,7 +81,7 @@ export function ColumnRow({
       </button>
       {field === null ? null : (
         <Link
-          href={columnHref(node, field, moments)}
+          href={columnHref(datasetOf(node), field, moments)}
           prefetch={false}
           tabIndex={isCursor ? 0 : -1}
           aria-label={`Page of the column ${words}`}
@@ -90,6 +95,11 @@ export function ColumnRow({
   );
 }
 
+/** A version has no page of columns of its own: its dataset has. */
+function datasetOf(node: GraphNode) {
+  return node.version ? { ...node, key: node.version.node } : node;
+}
+
 function Unnamed({ grade }: Pick<TableRow, 'grade'>) {
   const Icon = grade === 'indirect' ? Filter : CircleHelp;
   return <Icon aria-hidden className="size-3 shrink-0 text-ink-faint" />;
@@ -101,10 +111,20 @@ function describe(row: TableRow): string {
     row.field === null ? rowWords(row) : `Column ${rowWords(row)}`,
     row.type,
     row.isMasked ? 'masked' : null,
-    row.grade === null ? 'no lineage' : null,
+    hasLineage(row) ? null : 'no lineage',
+    beyond(row),
     row.field !== null && !row.inSchema ? 'named by lineage only' : null,
   ];
   return parts.filter((part) => part !== null).join(', ');
+}
+
+/** What of its lineage is not in the picture. */
+function beyond({ hiddenUpstream = 0, hiddenDownstream = 0 }: TableRow): string | null {
+  const parts = [
+    hiddenUpstream > 0 ? `${hiddenUpstream} more upstream` : null,
+    hiddenDownstream > 0 ? `${hiddenDownstream} more downstream` : null,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : `${parts.join(' and ')}, not shown`;
 }
 
 function title(row: TableRow): string {
@@ -114,5 +134,7 @@ function title(row: TableRow): string {
       : 'It is read, and nobody says which column';
   }
   const where = row.inSchema ? '' : '\nNamed by lineage only, by no schema';
-  return `${row.field}${row.type === null ? '' : `\n${row.type}`}${where}`;
+  const more = beyond(row);
+  const type = row.type === null ? '' : `\n${row.type}`;
+  return `${row.field}${type}${where}${more === null ? '' : `\n${more}`}`;
 }

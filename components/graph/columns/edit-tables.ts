@@ -48,6 +48,17 @@ export function setPage<View extends Tables>(view: View, key: string, page: numb
   return { ...view, tables: page > 1 ? withEntry(tables, `${key}.p${page}`) : tables };
 }
 
+/** Opens a card, if it is not, at a page of all its columns. */
+export function openAt<View extends Tables>(
+  view: View,
+  key: string,
+  isOpen: boolean,
+  page: number,
+): View {
+  const open = isOpen ? view : openTable(view, key);
+  return setPage({ ...open, tables: drop(open.tables, key, 'q') }, key, page);
+}
+
 /** Characters of a search at most. */
 export const SEARCH_LIMIT = 60;
 

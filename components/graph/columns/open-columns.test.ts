@@ -7,10 +7,13 @@ import { nodeId, parseInstant, type NodeId } from '@/lib/lineage';
 import { DEFAULT_VIEW } from '@/lib/url/graph-view';
 
 import { drawColumnEdges } from './draw-column-edges';
-import { closeTable, openTable, setOnlyLineage, setPage, setSearch } from './edit-tables';
+import { closeTable, openAt, openTable, setOnlyLineage, setPage, setSearch } from './edit-tables';
+import { litColumn } from '../lit-drawn';
 import { footWords } from './foot-words';
+import { nextRow } from './next-row';
 import { openTables } from './open-table';
 import { columnTracer } from './trace-column';
+import { withColumns } from './with-columns';
 
 const AT = parseInstant('2026-03-01T12:00:00Z')?.instant;
 if (AT === undefined) throw new Error('a moment');
@@ -131,6 +134,87 @@ describe('edges between columns', () => {
 
     expect(drawn).toMatchObject([{ fromRow: null, toRow: 0, isPartial: true }]);
     expect(draw(DEFAULT_VIEW)).toEqual([]);
+  });
+});
+
+describe('from row to row', () => {
+  const other = table('other', ['x', 'y']);
+  const edges = [
+    edge('wide', 'column_3', 'other', 'x'),
+    edge('wide', 'column_3', 'other', 'y'),
+    edge('wide', 'column_11', 'other', 'x'),
+  ];
+  const drawn = (view: Parameters<typeof openTables>[1]) => {
+    const nodes = [wide, other];
+    const cards = nodes.map((node) => ({ kind: 'node' as const, id: node.id, node }));
+    const plain = { nodes: cards, edges: [], columnEdges: [], foldedCount: 0 };
+    return withColumns(plain, { nodes, columnEdges: edges }, view);
+  };
+  // The card of the job is drawn, too: an edge without it is none.
+  const withJob = (view: Parameters<typeof openTables>[1]) => {
+    const nodes = [wide, other, { ...table('job', []), id: job, kind: 'job' } as GraphNode];
+    const cards = nodes.map((node) => ({ kind: 'node' as const, id: node.id, node }));
+    const plain = { nodes: cards, edges: [], columnEdges: [], foldedCount: 0 };
+    return withColumns(plain, { nodes, columnEdges: edges }, view);
+  };
+  const all = { ...DEFAULT_VIEW, level: 'column' as const };
+
+  it('an arrow leads to the nearest row in sight, and says of how many', () => {
+    expect(nextRow(withJob(all), { node: wide.id, row: 3 }, 'down')).toMatchObject({
+      card: other.id,
+      field: 'y',
+      row: 1,
+      choices: 2,
+    });
+    expect(nextRow(withJob(all), { node: other.id, row: 1 }, 'up')).toMatchObject({ row: 3 });
+    expect(nextRow(withJob(all), { node: wide.id, row: 3 }, 'up')).toBeNull();
+    expect(nextRow(drawn(all), { node: wide.id, row: 3 }, 'down')).toBeNull();
+  });
+
+  it('an arrow leads to a column that no page in sight has, and the card turns to it', () => {
+    const step = nextRow(
+      withJob({ ...all, columns: [other.key] }),
+      { node: other.id, row: 0 },
+      'up',
+    );
+    expect(step).toMatchObject({ field: 'column_3', row: 3, choices: 2 });
+
+    const turned = openTables([wide], openAt(setSearch(all, wide.key, '_4'), wide.key, true, 2));
+    expect(turned.get(wide.id)?.rows.map(({ field }) => field)).toContain('column_11');
+    const opened = openTables([wide], openAt(DEFAULT_VIEW, wide.key, false, 2));
+    expect(opened.get(wide.id)?.rows.map(({ field }) => field)).toContain('column_11');
+  });
+
+  it('a trace says how many of its columns a card does not show', () => {
+    const graph = withJob(all);
+    const trace = columnTracer({ nodes: [], columnEdges: edges });
+    const ends = litColumn(graph, trace({ node: other.id, field: 'x' })).column?.ends;
+    expect(ends).toEqual([{ node: wide.id, side: 'down', row: null, count: 1 }]);
+    expect(litColumn(graph, trace({ node: other.id, field: 'y' })).column?.ends).toEqual([]);
+
+    const closed = withJob(openTable(DEFAULT_VIEW, other.key));
+    expect(litColumn(closed, trace({ node: other.id, field: 'x' })).column?.ends).toEqual([
+      { node: wide.id, side: 'down', row: null, count: 2 },
+    ]);
+  });
+
+  it('a trace says how many columns are beyond the picture, on its own way only', () => {
+    const columns = [
+      { ...wide.columns?.[3], field: 'column_3', hiddenUpstream: 2, hiddenDownstream: 5 },
+    ];
+    const nodes = [{ ...wide, columns }, other] as GraphNode[];
+    const cards = nodes.map((node) => ({ kind: 'node' as const, id: node.id, node }));
+    const plain = { nodes: cards, edges: [], columnEdges: [], foldedCount: 0 };
+    const graph = withColumns(plain, { nodes, columnEdges: edges }, all);
+    const trace = columnTracer({ nodes, columnEdges: edges });
+
+    expect(litColumn(graph, trace({ node: other.id, field: 'y' })).column?.ends).toEqual([
+      { node: wide.id, side: 'up', row: 0, count: 2 },
+    ]);
+    expect(litColumn(graph, trace({ node: wide.id, field: 'column_3' })).column?.ends).toEqual([
+      { node: wide.id, side: 'up', row: 0, count: 2 },
+      { node: wide.id, side: 'down', row: 0, count: 5 },
+    ]);
   });
 });
 

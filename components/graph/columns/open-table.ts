@@ -6,12 +6,24 @@ import type { GraphView } from '@/lib/url/graph-view';
 export const PAGE_ROWS = 10;
 
 /** One column in an open card. */
-export type TableRow = Pick<GraphColumn, 'field' | 'type' | 'inSchema' | 'isFlat'> & {
+export type TableRow = Pick<
+  GraphColumn,
+  'field' | 'type' | 'inSchema' | 'isFlat' | 'hiddenUpstream' | 'hiddenDownstream'
+> & {
   /** How sure what is known of it is; null where it has no lineage in this answer. */
   readonly grade: GraphColumn['grade'] | null;
   /** What it holds was masked on the way here. */
   readonly isMasked?: boolean;
 };
+
+/** Whether something is known of how a column came about or is used, in this answer or beyond it. */
+export function hasLineage({
+  grade,
+  hiddenUpstream = 0,
+  hiddenDownstream = 0,
+}: Pick<TableRow, 'grade' | 'hiddenUpstream' | 'hiddenDownstream'>): boolean {
+  return grade !== null || hiddenUpstream + hiddenDownstream > 0;
+}
 
 /** A dataset's columns as its card shows them. */
 export type OpenTable = {

@@ -4,6 +4,7 @@ import { walkColumns, type Column, type Side } from '@/lib/lineage';
 
 import { edgeId } from '../trace';
 import { AnswerColumns } from './answer-columns';
+import { entry } from './entry';
 
 /** A column of an answer, by the id of its dataset. */
 export type ColumnAt = { readonly node: string; readonly field: string | null };
@@ -11,6 +12,10 @@ export type ColumnAt = { readonly node: string; readonly field: string | null };
 /** Everything one column is made from and goes into, as far as an answer tells. */
 export type ColumnTrace = {
   readonly has: (node: string, field: string | null) => boolean;
+  /** The same, of what it is made from only, or of what it goes into. */
+  readonly hasOn: (side: Side, node: string, field: string | null) => boolean;
+  /** Names of the columns on the way, by their dataset. */
+  readonly columns: ReadonlyMap<string, ReadonlySet<string>>;
   /** Whether both ends of an edge are on the way, in its direction. */
   readonly passes: (edge: ColumnEdge) => boolean;
   /** Ids of datasets and jobs on the way. */
@@ -74,6 +79,17 @@ export function columnTracer(graph: Pick<GraphResponse, 'nodes' | 'columnEdges'>
     });
     for (const id of new Set(both.flatMap((side) => [...side.nodes])))
       for (const edge of source.edgesFrom(id)) if (passes(edge)) pass(edge.from, edge.job, edge.to);
-    return { has: (id, name) => both.some((side) => has(side, id, name)), passes, nodes, steps };
+    const columns = new Map<string, Set<string>>();
+    for (const { arrivals } of both)
+      for (const one of arrivals.keys())
+        if (one.field !== null) entry(columns, one.node, () => new Set<string>()).add(one.field);
+    return {
+      has: (id, name) => both.some((side) => has(side, id, name)),
+      hasOn: (side, id, name) => has(both[side === 'up' ? 0 : 1], id, name),
+      columns,
+      passes,
+      nodes,
+      steps,
+    };
   };
 }

@@ -7,7 +7,7 @@ import { FAR_ZOOM } from '../far-zoom';
 import type { EdgeLookName } from './drawing';
 import type { Box } from './in-sight';
 import { inSight } from './in-sight';
-import { DIM, LIT, PLAIN, type Brush, type Scene } from './scene';
+import { DIM, LIT, LIT_FAR, LIT_ON, PLAIN, type Brush, type Scene } from './scene';
 
 /** Seen from farther, a curve is as good as a line. */
 const CURVE_ZOOM = 0.12;
@@ -42,17 +42,17 @@ export function paintEdges(brush: Brush, scene: Scene, sight: Box, zoom: number)
   const seen = isFar ? all.filter((i) => i < edges.firstColumn) : all;
   const colour = (name: string) => scene.colours.get(name) ?? '#888';
   const scale = Math.max(1, 0.6 / zoom);
-  const inkOf = (i: number, isLit: boolean): Ink => {
+  const inkOf = (i: number, isLit: boolean, dash?: readonly number[]): Ink => {
     const look = lookOf(edges.looks[i] ?? 'inferred');
     const width = (isLit ? look.width + 0.75 : look.width) * (isFar ? FAR_WIDER : 1);
     return {
       // Lit edges between columns go on telling how they use them.
       stroke: colour(isLit && i < edges.firstColumn ? '--accent' : look.colour),
       width: Math.max(width, (isLit ? 2 : 1) * (THINNEST_PX / zoom)),
-      dash: (look.dash ?? []).map((length) => length * scale),
+      dash: (dash ?? look.dash ?? []).map((length) => length * scale),
     };
   };
-  const paint = (wanted: Uint32Array, isLit: boolean) => {
+  const paint = (wanted: Uint32Array, isLit: boolean, dash?: readonly number[]) => {
     const usual = brush.globalAlpha;
     for (const look of new Set(Array.from(wanted, (i) => edges.looks[i])))
       for (const quiet of isFar ? [0] : [1, 0]) {
@@ -61,18 +61,19 @@ export function paintEdges(brush: Brush, scene: Scene, sight: Box, zoom: number)
         );
         if (mine.length === 0) continue;
         brush.globalAlpha = usual * (quiet === 1 && !isLit ? QUIET : 1);
-        strokeAll(brush, scene, mine, inkOf(mine[0] ?? 0, isLit), zoom);
+        strokeAll(brush, scene, mine, inkOf(mine[0] ?? 0, isLit, dash), zoom);
       }
     brush.globalAlpha = usual;
   };
-  const as = (brightness: number) =>
-    light === null ? NONE : seen.filter((i) => light.edges[i] === brightness);
+  const as = (...brightness: readonly (number | null)[]) =>
+    light === null ? NONE : seen.filter((i) => brightness.includes(light.edges[i] ?? null));
   brush.globalAlpha = 0.12;
-  paint(as(DIM), false);
+  paint(as(DIM, isFar ? null : LIT_FAR), false);
   brush.globalAlpha = zoom < CURVE_ZOOM ? 0.5 : 0.75;
   paint(light === null ? seen : as(PLAIN), false);
   brush.globalAlpha = 1;
-  paint(as(LIT), true);
+  paint(as(LIT_ON), true, GOES_ON);
+  paint(as(LIT, isFar ? LIT_FAR : null), true);
 }
 
 function strokeAll(brush: Brush, { drawing }: Scene, wanted: Uint32Array, ink: Ink, zoom: number) {

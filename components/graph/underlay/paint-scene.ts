@@ -3,6 +3,7 @@ import { inSight, type Box } from './in-sight';
 import { paintBlocks } from './paint-blocks';
 import { paintCards } from './paint-cards';
 import { paintEdges } from './paint-edges';
+import { paintEnds } from './paint-ends';
 import { paintNames } from './paint-names';
 import { DIM, type Brush, type Region, type Scene } from './scene';
 
@@ -36,6 +37,7 @@ export function paintScene(brush: Brush, scene: Scene, region: Region, nowMs: nu
     brush.globalAlpha = 1;
     paint(seen.filter((i) => light.nodes[i] !== DIM));
   }
+  if (zoom >= FAR_ZOOM) paintEnds(brush, scene);
   paintRing(brush, scene, scene.marks.selected, '--accent', zoom);
   paintRing(brush, scene, scene.marks.found, '--warn', zoom);
   if (zoom < FAR_ZOOM) paintRing(brush, scene, scene.marks.focus, '--accent', zoom);

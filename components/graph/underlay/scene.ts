@@ -5,6 +5,10 @@ import type { Drawing } from './drawing';
 export const DIM = 0;
 export const LIT = 1;
 export const PLAIN = 2;
+/** Of edges: lit, and dashed, for it leads to what is out of sight. */
+export const LIT_ON = 3;
+/** Of edges: lit from far only; from near others are, in its place. */
+export const LIT_FAR = 4;
 
 /** How bright nodes and edges are, by place; null where nothing is lit, and all is plain. */
 export type Light = {
@@ -12,7 +16,18 @@ export type Light = {
   readonly edges: Uint8Array;
   /** Of open cards which rows, by place of the card; absent where all are. */
   readonly rows: ReadonlyMap<number, Uint8Array>;
+  readonly ends: readonly PaintedEnd[];
 } | null;
+
+/** Where a trace goes on out of sight: `+3` at the end of its line. */
+export type PaintedEnd = {
+  readonly x: number;
+  readonly y: number;
+  readonly side: 'up' | 'down';
+  readonly text: string;
+  /** No line leads here: one is begun. */
+  readonly isLoose: boolean;
+};
 
 /** Nodes that are marked, by place; -1 for none. */
 export type PlacedMarks = {

@@ -1,5 +1,5 @@
 import { footWords } from '../columns/foot-words';
-import type { OpenTable } from '../columns/open-table';
+import { hasLineage, type OpenTable } from '../columns/open-table';
 import { rowWords } from '../columns/row-words';
 import { hasSearch, rowsTop } from '../columns/table-size';
 import type { PaintedTable } from './drawing';
@@ -12,7 +12,7 @@ export function toTable(table: OpenTable): PaintedTable {
       name: rowWords(row),
       type: row.type ?? '',
       isMasked: row.isMasked ?? false,
-      isKnown: row.grade !== null,
+      isKnown: hasLineage(row),
       isWords: row.field === null || row.field === '',
     })),
     search: hasSearch(table) ? table.search || 'Find a column' : null,

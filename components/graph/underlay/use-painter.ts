@@ -15,7 +15,8 @@ import { readColours, watchTheme } from './colours';
 import type { Drawing } from './drawing';
 import { loadFaces, readFaces } from './faces';
 import { Painter } from './painter';
-import { DIM, LIT, PLAIN } from './scene';
+import { DIM, LIT, LIT_FAR, LIT_ON, PLAIN } from './scene';
+import { toEnds } from './to-ends';
 import { toDrawing } from './to-drawing';
 
 const BRIGHT = { dim: DIM, lit: LIT, plain: PLAIN } as const;
@@ -63,6 +64,12 @@ function litRows({ nodes }: DrawnGraph, rows: Lit['rows']): ReadonlyMap<number, 
   return lit;
 }
 
+function brightnessOf(lit: Lit, edge: string): number {
+  if (lit.column?.hidden.has(edge)) return LIT_ON;
+  if (lit.column?.fromFar.has(edge)) return LIT_FAR;
+  return BRIGHT[glowOf(lit, 'edges', edge)];
+}
+
 /** Tells the painter what is lit and marked. */
 export function usePaintedMarks(
   painter: Painter,
@@ -78,11 +85,11 @@ export function usePaintedMarks(
         ? null
         : {
             nodes: Uint8Array.from(drawn.nodes, ({ id }) => BRIGHT[glowOf(lit, 'nodes', id)]),
-            edges: Uint8Array.from(
-              [...drawn.edges, ...drawn.columnEdges],
-              ({ id }) => BRIGHT[glowOf(lit, 'edges', id)],
+            edges: Uint8Array.from([...drawn.edges, ...drawn.columnEdges], ({ id }) =>
+              brightnessOf(lit, id),
             ),
             rows: litRows(drawn, lit.rows),
+            ends: toEnds(drawn, drawing, lit.column?.ends ?? []),
           };
     painter.change({ light });
   }, [painter, drawing, drawn, lit]);

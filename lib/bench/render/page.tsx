@@ -47,6 +47,7 @@ const ACTIONS = {
     showOnlyLineage: nothing,
     turnTo: nothing,
     search: nothing,
+    show: nothing,
     lock: nothing,
   },
   showEdges: nothing,

@@ -22,6 +22,7 @@ import {
   type SideWalk,
   type TraceRequest,
 } from '../trace-columns';
+import { columnsBeyond } from './columns-beyond';
 import type { Drawn } from './draw-graph';
 import type { Reached } from './walk-graph';
 
@@ -59,19 +60,30 @@ type Asked = Pick<TraceRequest, 'evidence' | 'indirect'> & {
 
 function assemble(
   index: LinkedColumns,
-  { opened }: Asked,
+  asked: Asked,
   drawn: Drawn,
   edges: ColumnEdges,
   columns: ReadonlyMap<NodeId, readonly ColumnPlace[]>,
   counts: { readonly focus: string | null; readonly indirect: number },
 ): WithColumns {
   const all = [...columns.values()].flat();
+  const beyond = columnsBeyond(index, asked, idsOf(drawn.nodes));
   return {
     ...drawn,
-    nodes: drawn.nodes.map((node) => ({
-      ...node,
-      ...describeColumns(index, node, columns.get(node.id) ?? [], opened.has(node.key)),
-    })),
+    nodes: drawn.nodes.map((node) => {
+      const isOpened = asked.opened.has(node.key);
+      const own = describeColumns(index, node, columns.get(node.id) ?? [], isOpened);
+      const goesOn = <One extends { readonly field: string | null }>(column: One) => ({
+        ...column,
+        ...beyond(node, column.field),
+      });
+      const others = own.otherColumns?.map(goesOn);
+      return {
+        ...node,
+        columns: own.columns?.map(goesOn),
+        ...(others === undefined ? {} : { otherColumns: others }),
+      };
+    }),
     columnEdges: edges.edges,
     counts: {
       columns: {
