@@ -240,6 +240,8 @@ export class GraphIndex {
       ownersBeside: (keys, side) => {
         this.#letGo();
         const owners = this.#readOwners(keys, side);
+        const [only] = keys;
+        if (only !== undefined && keys.length === 1) return owners.get(only) ?? [];
         return [...new Set(keys.flatMap((key) => owners.get(key) ?? []))];
       },
       views: (owners) => {
