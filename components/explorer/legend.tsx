@@ -49,6 +49,7 @@ export function Legend({
   return (
     <section
       aria-label="Legend and filter"
+      data-legend={isFlat ? undefined : ''}
       className={cn(
         'bg-surface text-xs',
         isFlat
@@ -87,7 +88,9 @@ export function Legend({
                   <EvidenceLine evidence={kind} />
                 </span>
                 <span className={cn('grow', !isOn && 'text-ink-faint line-through')}>{label}</span>
-                <span className="text-ink-faint tabular-nums">{isOn ? count : ''}</span>
+                <span className="text-ink-faint tabular-nums">
+                  {isOn ? count.toLocaleString('en') : ''}
+                </span>
               </label>
             </li>
           );
