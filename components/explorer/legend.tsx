@@ -49,7 +49,6 @@ export function Legend({
   return (
     <section
       aria-label="Legend and filter"
-      data-legend={isFlat ? undefined : ''}
       className={cn(
         'bg-surface text-xs',
         isFlat

@@ -21,8 +21,6 @@ const READABLE_ZOOM = 0.35;
 const NEAR_ZOOM = 0.7;
 /** Around a fitted picture: room for the counts beside the outermost cards, and no more. */
 const PADDING = { x: '44px', y: '48px' } as const;
-/** A picture goes beside the legend only where that leaves it so much room, px. */
-const LEAST_BESIDE_PX = 700;
 const MOVE_MS = 180;
 /** How near the edge of the canvas a node may be before it is brought in, px on screen. */
 const MARGIN_PX = 48;
@@ -42,14 +40,6 @@ function boundsOf(nodes: readonly DrawnNode[], positions: Positions) {
     bottom = Math.max(bottom, at.y + height);
   }
   return { x: left, y: top, width: right - left, height: bottom - top };
-}
-
-/** How far the legend, if there is one, reaches over the corner of the canvas. */
-function legendOver(canvas: HTMLElement | null) {
-  const legend = canvas?.closest('section')?.querySelector('[data-legend]');
-  const [frame, box] = [canvas?.getBoundingClientRect(), legend?.getBoundingClientRect()];
-  if (!frame || !box) return { right: 0, bottom: 0 };
-  return { right: box.right - frame.left, bottom: box.bottom - frame.top };
 }
 
 function surroundings({ drawn }: Placed, focus: string | null): readonly DrawnNode[] {
@@ -102,19 +92,9 @@ export function useFraming(
     last.current = { focus, fits, positions: placed.positions };
     if (isReaders.current) return;
     const { width, height } = store.getState();
-    const legend = legendOver(store.getState().domNode);
     const fit = (nodes: readonly DrawnNode[]) => {
       const bounds = boundsOf(nodes, placed.positions);
-      const whole = getViewportForBounds(bounds, width, height, MIN_ZOOM, 1, PADDING);
-      const isCovered = ({ id }: DrawnNode) => {
-        const { x, y } = placed.positions.get(id) ?? { x: Infinity, y: Infinity };
-        const left = x * whole.zoom + whole.x;
-        const top = y * whole.zoom + whole.y;
-        return left < legend.right && top < legend.bottom;
-      };
-      if (width - legend.right < LEAST_BESIDE_PX || !nodes.some(isCovered)) return whole;
-      const beside = { ...PADDING, left: `${Math.ceil(legend.right) + 32}px` } as const;
-      return getViewportForBounds(bounds, width, height, MIN_ZOOM, 1, beside);
+      return getViewportForBounds(bounds, width, height, MIN_ZOOM, 1, PADDING);
     };
     // A narrow screen holds not even those: then the focus, near enough to read.
     const lookAt = (id: string | null, roomX: number, roomY: number) => {
