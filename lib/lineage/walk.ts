@@ -115,8 +115,10 @@ function nextOwners(
 ): readonly NodeKey[] {
   const all = source.ownersBeside(nodes, side);
   if (!fan || all.length <= fan.most) return all;
-  const each = nodes.flatMap((node) => fan.narrow(node, side, source.ownersBeside([node], side)));
-  return [...new Set(each)];
+  const next = new Set<NodeKey>();
+  for (const node of nodes)
+    for (const owner of fan.narrow(node, side, source.ownersBeside([node], side))) next.add(owner);
+  return [...next];
 }
 
 /** Views held at once, where one hop reaches very many. */
