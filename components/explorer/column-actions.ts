@@ -11,15 +11,13 @@ import {
 import { openTables, PAGE_ROWS } from '../graph/columns/open-table';
 import type { ColumnActions } from '../graph/graph-actions';
 import { splitName } from '../node/node-name';
+import type { Held } from './use-graph-actions';
 import type { ChangeView } from './use-graph-view';
 
 /** What readers do to the columns of a card, written into the URL. */
-export function columnActions(
-  change: ChangeView,
-  setHeld: (held: { readonly id: string; readonly words: string }) => void,
-): ColumnActions {
+export function columnActions(change: ChangeView, setHeld: (held: Held) => void): ColumnActions {
   const hold = (id: string, name: string, did: string) => {
-    setHeld({ id, words: `${did} ${splitName(name).tail}` });
+    setHeld({ id, words: `${did} ${splitName(name).tail}`, isOfColumns: true });
   };
   return {
     open: ({ id, key, name }) => {
@@ -42,9 +40,9 @@ export function columnActions(
       hold(id, name, 'Looked in the columns of');
       change((view) => setSearch(view, key, text), 'replace');
     },
-    show: (node, field) => {
-      const { id, key, name, columns = [], otherColumns = [] } = node;
-      hold(id, name, 'Turned to the columns of');
+    show: (node, field, words) => {
+      const { id, key, columns = [], otherColumns = [] } = node;
+      setHeld({ id, words, isOfColumns: true });
       const named = columns.filter((one) => one.field !== null);
       const at = [...named, ...otherColumns].findIndex((one) => one.field === field);
       const page = Math.floor(Math.max(0, at) / PAGE_ROWS) + 1;
