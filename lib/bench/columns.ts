@@ -7,7 +7,7 @@ import { DEFAULT_GRAPH_OPTIONS } from '@/lib/url/graph-query';
 import { timings, withStore } from './fill-store';
 import { percentile, type Bar, type Report, type Row } from './report';
 
-const NAMESPACE = 'postgres://warehouse:5432';
+export const NAMESPACE = 'postgres://warehouse:5432';
 const COLUMNS = 50;
 const SIZES = [200, 2000];
 const TIMES = 40;
@@ -15,7 +15,7 @@ const BAR_MS = 50;
 /** Tables of one layer; each reads the table before it and one further along. */
 const WIDTH = 20;
 
-const name = (table: number) => `layer${Math.floor(table / WIDTH)}.table_${table}`;
+export const name = (table: number) => `layer${Math.floor(table / WIDTH)}.table_${table}`;
 const ref = (table: number, column: number) => ({
   namespace: NAMESPACE,
   name: name(table),
@@ -24,7 +24,7 @@ const ref = (table: number, column: number) => ({
 const facet = { _producer: 'https://example.com/bench/1.0', _schemaURL: 'https://example.com/f' };
 
 /** One run a table: every column is made from two columns above, and one filters the whole. */
-function* columnEvents(tables: number): Generator<Uint8Array> {
+export function* columnEvents(tables: number): Generator<Uint8Array> {
   for (let table = WIDTH; table < tables; table += 1) {
     const [near, far] = [table - WIDTH, Math.max(0, table - WIDTH - 1 - (table % 7))];
     const fields = Object.fromEntries(

@@ -77,6 +77,17 @@ export const GraphColumn = ColumnsBeyond.extend({
 });
 export type GraphColumn = z.infer<typeof GraphColumn>;
 
+/** How many columns a dataset has, whatever of them an answer shows. */
+export const ColumnCounts = z.object({
+  /** In its schema, nested ones too. */
+  schema: z.number().int(),
+  /** Named by lineage and not by the schema: dropped, renamed, spelled otherwise, or no schema was sent. */
+  lineageOnly: z.number().int(),
+  /** Named by lineage, in the schema or not. */
+  withLineage: z.number().int(),
+});
+export type ColumnCounts = z.infer<typeof ColumnCounts>;
+
 /** What an answer at column level shows of columns. */
 export const ColumnAnswer = z.object({
   /** The column the question starts from; null for all columns of the nodes shown. */
@@ -85,15 +96,27 @@ export const ColumnAnswer = z.object({
   edges: z.number().int(),
   /** False where not all edges are in the answer. */
   edgesExact: z.boolean(),
-  /** Columns that only filters, joins and the like lead to, shown or not. */
+  /**
+   * Edges between columns that only filter, join, group or sort: how many `indirect=1` shows, asked
+   * for or not; "at least" where `edgesExact` is false.
+   */
   indirect: z.number().int(),
   /** Datasets of which nobody says the column. */
   unknown: z.number().int(),
 });
 export type ColumnAnswer = z.infer<typeof ColumnAnswer>;
 
+/** A version of a dataset as answers about columns name it. */
+export const PinnedVersionRef = z.object({ key: z.string(), label: z.string() });
+export type PinnedVersionRef = z.infer<typeof PinnedVersionRef>;
+
 /** A column by its dataset and field path. */
-export const ColumnRef = z.object({ node: NodeRef, field: z.string().nullable() });
+export const ColumnRef = z.object({
+  node: NodeRef,
+  field: z.string().nullable(),
+  /** In a pinned answer the version it is a column of; null if nobody knows which. */
+  version: PinnedVersionRef.nullish(),
+});
 export type ColumnRef = z.infer<typeof ColumnRef>;
 
 /** One step beside a column. */
@@ -118,6 +141,8 @@ export const ColumnReach = ColumnRef.extend({
   grade: ColumnGradeSchema,
   /** How the last step uses the column before it; null where nobody says. */
   use: ColumnUseView.nullable(),
+  /** Whether any step of the way masks what it passes on. */
+  isMasked: z.boolean(),
   owners: z.array(z.string()),
   tags: z.array(z.string()),
   /** From the column asked about to this one. */
@@ -137,6 +162,8 @@ const SideReach = z.object({
 export const ColumnDetails = z.object({
   node: NodeRef,
   field: z.string(),
+  /** With `version`: which one it is; null if nobody knows. */
+  version: PinnedVersionRef.nullish(),
   type: z.string().nullable(),
   description: z.string().nullable(),
   tags: z.array(z.object({ key: z.string(), value: z.string(), source: z.string().nullable() })),
@@ -168,11 +195,14 @@ export type ColumnDetails = z.infer<typeof ColumnDetails>;
 export const ColumnImpact = z.object({
   node: NodeRef,
   field: z.string(),
+  version: PinnedVersionRef.nullish(),
   direction: z.enum(['upstream', 'downstream']),
   reached: z.array(ColumnReach),
   answer: z.object({
-    /** Rows in this answer; the other counts are of all. */
+    /** Rows on this page; the other counts are of all. */
     shown: z.number().int(),
+    /** Rows on all pages: columns, and datasets of which nobody says the column. */
+    total: z.number().int(),
     columns: z.number().int(),
     datasets: z.number().int(),
     jobs: z.number().int(),
@@ -183,10 +213,11 @@ export const ColumnImpact = z.object({
     indirect: z.boolean(),
     asOf: InstantSchema.nullable(),
   }),
-  /** Jobs on the way, with their owners. */
+  /** Jobs on the way, with their owners. Empty on every page but the first. */
   jobs: z.array(
     z.object({ node: NodeRef, distance: z.number().int(), owners: z.array(z.string()) }),
   ),
+  nextCursor: z.string().nullable(),
   notices: z.array(Notice),
 });
 export type ColumnImpact = z.infer<typeof ColumnImpact>;
@@ -194,9 +225,10 @@ export type ColumnImpact = z.infer<typeof ColumnImpact>;
 /** What is known of each column of a dataset, for its schema. */
 export const ColumnMark = z.object({
   field: z.string(),
+  /** Different columns one step away whose values it is made from, or which are made from it. */
   upstream: z.number().int(),
   downstream: z.number().int(),
-  /** How often it only filters, joins, groups or sorts. */
+  /** Different columns, or datasets as a whole, it only filters, joins, groups or sorts. */
   indirect: z.number().int(),
   /** Whether the way here masks what it holds. */
   isMasked: z.boolean(),

@@ -19,7 +19,7 @@ import {
   PATHS_PATTERN,
   SELECT_LIMIT,
 } from './choices';
-import { ColumnAnswer, ColumnEdge, GraphColumn, SchemaColumn } from './columns';
+import { ColumnAnswer, ColumnCounts, ColumnEdge, GraphColumn, SchemaColumn } from './columns';
 import {
   InstantSchema,
   NodeIdSchema,
@@ -102,7 +102,10 @@ export const GraphNode = NodeRef.extend({
   description: z.string().nullable(),
   tags: z.array(z.string()),
   owners: z.array(z.string()),
+  /** Columns of its schema, nested ones too. */
   columnCount: z.number().int(),
+  /** At column level, or with `columns`: of a dataset, how many columns there are. */
+  columnCounts: ColumnCounts.optional(),
   /** How it ended under this name; null while it lives. */
   gone: GoneDataset.nullable(),
   /** The name it had before a rename. */

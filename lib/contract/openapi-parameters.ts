@@ -152,6 +152,11 @@ export const FIELD = text(
   'field',
   'The field path, in place of the one in the path: for columns called ``, `.` or `..`.',
 );
+/** A column of a version instead of one of the dataset. */
+export const VERSION_OF_COLUMN = text(
+  'version',
+  'Key or id of a version, `latest`, or a moment: the answer is then that of exactly the versions and runs around it, each step one run. A version id as the node does the same.',
+);
 /** The question about the paths between two nodes; `from` and `to` are the nodes, so a window has other words. */
 export const BETWEEN: readonly Parameter[] = [
   { ...text('from', 'Node id or key.'), required: true },

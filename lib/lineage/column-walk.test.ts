@@ -1,15 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import {
-  columnPath,
-  walkColumns,
-  type Column,
-  type ColumnLink,
-  type ColumnReason,
-  type ColumnSource,
-  type Grade,
-} from './column-walk';
+import type { Column, ColumnLink, ColumnReason, Grade } from './column-step';
+import { columnPath, walkColumns, type ColumnSource } from './column-walk';
 import type { Instant, NodeKey } from './types';
 
 type Step = readonly [from: readonly number[], to: readonly number[], grade: Grade];

@@ -1,29 +1,7 @@
-import type { ColumnUse } from './column-shape';
-import type { ShapeSighting } from './owner-view';
-import type { Evidence, NodeKey } from './types';
+import { ColumnArrivals } from './column-arrivals';
+import type { Column, ColumnLink, ColumnReason, Grade } from './column-step';
+import type { NodeKey } from './types';
 import type { Side } from './walk';
-
-/** One column; the same object each time. A null field is the dataset as a whole, or a column nobody named. */
-export type Column = { readonly node: NodeKey; readonly field: string | null };
-
-/**
- * How sure a step is, best first: 0 a value is made from a value; 1 a column only chooses, orders
- * or groups rows; 2 the dataset is read and nobody says which column.
- */
-export type Grade = 0 | 1 | 2;
-
-/** Why one set of columns is believed to feed another. */
-export type ColumnReason = ShapeSighting & {
-  readonly owner: NodeKey;
-  readonly ownerKind: 'job' | 'dataset';
-  readonly evidence: Evidence;
-  /** Null: nobody says how, or which columns. */
-  readonly use: ColumnUse | null;
-  readonly grade: Grade;
-};
-
-/** A way on from a column. Columns that go the same way share the object, and it is gone once. */
-export type ColumnLink = { readonly far: readonly Column[]; readonly reason: ColumnReason };
 
 export type ColumnSource = {
   /** Makes ready what is known of the nodes, a frontier at a time. */
@@ -31,15 +9,6 @@ export type ColumnSource = {
   readonly links: (column: Column, side: Side) => readonly ColumnLink[];
   /** Columns that hold this one, or that it holds: `address` and `address.zip`. */
   readonly kin: (column: Column) => readonly Column[];
-};
-
-export type ColumnArrival = {
-  /** Steps from the start, from dataset to dataset. */
-  readonly distance: number;
-  /** The worst step of the best way here. */
-  readonly grade: Grade;
-  /** Where the way came from; null for the start. Without a reason, `from` holds this column or is held by it. */
-  readonly via: { readonly from: Column; readonly reason: ColumnReason | null } | null;
 };
 
 export type ColumnWalkRequest = {
@@ -57,19 +26,24 @@ export type ColumnWalkRequest = {
 
 export type ColumnWalked = {
   /** Every column reached with the best way to it, by grade and then by distance, the start first. */
-  readonly arrivals: ReadonlyMap<Column, ColumnArrival>;
+  readonly arrivals: ColumnArrivals;
   readonly hitLimit: boolean;
 };
 
-type Waiting = { readonly from: Column; readonly link: ColumnLink };
+/** A way not taken yet: from which arrival, by index. */
+type Waiting = { readonly from: number; readonly link: ColumnLink };
+
+/** Columns a way may lead to and be looked at once for each that shares it, rather than be noted as gone. */
+const FEW = 8;
 
 /** What a walk has reached so far, by distance. */
 class Reach {
-  readonly arrivals = new Map<Column, ColumnArrival>();
+  readonly arrivals = new ColumnArrivals();
   hitLimit = false;
   readonly #source: ColumnSource;
   readonly #request: ColumnWalkRequest;
-  readonly #fresh: Column[][] = [];
+  /** Indexes of arrivals to go on from, by distance. */
+  readonly #fresh: number[][] = [];
   readonly #waiting: Waiting[][] = [];
   readonly #held = new Set<Column>();
   readonly #gone = new Set<ColumnLink>();
@@ -79,24 +53,33 @@ class Reach {
     this.#request = request;
   }
 
-  arrive(column: Column, arrival: ColumnArrival): void {
-    if (this.arrivals.has(column)) return;
-    if (this.arrivals.size >= this.#request.limit) {
+  /** Notes a column, if it was not reached yet. */
+  arrive(
+    column: Column,
+    distance: number,
+    grade: Grade,
+    from: number,
+    reason: ColumnReason | null,
+  ) {
+    if (this.arrivals.indexOf(column) >= 0) return;
+    const at = this.arrivals.size;
+    if (at >= this.#request.limit) {
       this.hitLimit = true;
       return;
     }
-    this.arrivals.set(column, arrival);
-    (this.#fresh[arrival.distance] ??= []).push(column);
+    this.arrivals.add(column, distance, grade, from, reason);
+    (this.#fresh[distance] ??= []).push(at);
   }
 
   /** What holds a column goes on from here too, but not to the rest of what that holds. */
-  #arriveAtKin(column: Column): void {
-    const arrival = this.arrivals.get(column);
-    if (!arrival || this.#held.has(column)) return;
-    for (const kin of this.#source.kin(column)) {
-      if (this.arrivals.has(kin)) continue;
+  #arriveAtKin(index: number, column: Column): void {
+    const all = this.#source.kin(column);
+    if (all.length === 0 || this.#held.has(column)) return;
+    const { arrivals } = this;
+    for (const kin of all) {
+      if (arrivals.has(kin)) continue;
       this.#held.add(kin);
-      this.arrive(kin, { ...arrival, via: { from: column, reason: null } });
+      this.arrive(kin, arrivals.distanceAt(index), arrivals.gradeAt(index), index, null);
     }
   }
 
@@ -110,30 +93,46 @@ class Reach {
     }
   }
 
-  #takeFresh(at: number): Column[] {
+  #takeFresh(at: number): number[] {
     const front = this.#fresh[at] ?? [];
     this.#fresh[at] = [];
     return front;
   }
 
-  #leave(front: readonly Column[], grade: Grade, at: number): void {
+  #nodesOf(front: readonly number[]): Set<NodeKey> {
+    const nodes = new Set<NodeKey>();
+    let last: NodeKey | null = null; // neighbours in a front often stand in one dataset
+    for (const index of front) {
+      const node = this.arrivals.columnAt(index)?.node ?? null;
+      if (node !== null && node !== last) nodes.add(node);
+      last = node;
+    }
+    return nodes;
+  }
+
+  #leave(front: readonly number[], grade: Grade, at: number): void {
     const { side, worst, allows } = this.#request;
-    this.#source.prepare(new Set(front.map(({ node }) => node)), side);
-    for (const from of front) {
-      this.#arriveAtKin(from);
+    this.#source.prepare(this.#nodesOf(front), side);
+    for (const index of front) {
+      const from = this.arrivals.columnAt(index);
+      if (!from) continue;
+      this.#arriveAtKin(index, from);
       for (const link of this.#source.links(from, side)) {
-        if (link.reason.grade > worst || this.#gone.has(link) || !allows(link.reason)) continue;
-        if (link.reason.grade > grade) (this.#waiting[at] ??= []).push({ from, link });
-        else this.#follow(from, link, grade, at);
+        const { reason } = link;
+        if (reason.grade > worst || !allows(reason)) continue;
+        if (reason.grade > grade) (this.#waiting[at] ??= []).push({ from: index, link });
+        else this.#follow(index, link, grade, at);
       }
     }
   }
 
-  #follow(from: Column, link: ColumnLink, grade: Grade, at: number): void {
-    if (this.#gone.has(link)) return;
-    this.#gone.add(link);
-    const arrival = { distance: at + 1, grade, via: { from, reason: link.reason } };
-    for (const column of link.far) this.arrive(column, arrival);
+  #follow(from: number, link: ColumnLink, grade: Grade, at: number): void {
+    const { far, reason } = link;
+    if (far.length > FEW) {
+      if (this.#gone.has(link)) return;
+      this.#gone.add(link);
+    }
+    for (const column of far) this.arrive(column, at + 1, grade, from, reason);
   }
 }
 
@@ -146,7 +145,7 @@ const GRADES: readonly Grade[] = [0, 1, 2];
  */
 export function walkColumns(source: ColumnSource, request: ColumnWalkRequest): ColumnWalked {
   const reach = new Reach(source, request);
-  for (const column of request.from) reach.arrive(column, { distance: 0, grade: 0, via: null });
+  for (const column of request.from) reach.arrive(column, 0, 0, -1, null);
   for (const grade of GRADES) if (grade <= request.worst) reach.spread(grade);
   return { arrivals: reach.arrivals, hitLimit: reach.hitLimit };
 }
@@ -155,14 +154,11 @@ export function walkColumns(source: ColumnSource, request: ColumnWalkRequest): C
 export type ColumnStep = { readonly column: Column; readonly reason: ColumnReason | null };
 
 /** The way from the start to a column, the start first; empty if it was not reached. */
-export function columnPath(arrivals: ColumnWalked['arrivals'], to: Column): ColumnStep[] {
+export function columnPath(arrivals: ColumnArrivals, to: Column): ColumnStep[] {
   const steps: ColumnStep[] = [];
-  let at: Column | null = to;
-  while (at) {
-    const arrival: ColumnArrival | undefined = arrivals.get(at);
-    if (!arrival) return [];
-    steps.push({ column: at, reason: arrival.via?.reason ?? null });
-    at = arrival.via?.from ?? null;
+  for (let at = arrivals.indexOf(to); at >= 0; at = arrivals.fromAt(at)) {
+    const column = arrivals.columnAt(at);
+    if (column) steps.push({ column, reason: arrivals.reasonAt(at) });
   }
   return steps.reverse();
 }

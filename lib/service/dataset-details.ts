@@ -2,16 +2,14 @@ import 'server-only';
 
 import type { DatasetDetails } from '@/lib/contract/nodes';
 import { facetOf, type FacetBodies } from '@/lib/openlineage/describe-node';
-import { openColumns } from '@/lib/store/column-index';
 import type { Database } from '@/lib/store/database';
 import type { NodeRow } from '@/lib/store/node-rows';
 import { loadAliases } from '@/lib/store/alias-store';
 import { loadDatasetRuns } from '@/lib/store/run-store';
 
 import { readQuality } from './dataset-quality';
-import { markColumns } from './mark-columns';
 
-type Facts = Omit<DatasetDetails, keyof CommonFacts | 'kind'>;
+type Facts = Omit<DatasetDetails, keyof CommonFacts | 'kind' | 'columnMarks'>;
 type CommonFacts = Omit<
   DatasetDetails,
   | 'aliases'
@@ -57,7 +55,6 @@ export function readDataset(
     lifecycle: facetOf(facets, 'lifecycleStateChange')?.lifecycleStateChange ?? null,
     version: latestWrite?.version ?? facetOf(facets, 'version')?.datasetVersion ?? null,
     schema: schema && schemaAt ? { fields: schema.fields, at: schemaAt } : null,
-    columnMarks: markColumns(openColumns(db), rows[0].canonical_key),
     ...readQuality(db, keys),
   };
 }

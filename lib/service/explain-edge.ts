@@ -24,8 +24,10 @@ import { openGraph, type GraphIndex } from '@/lib/store/graph-index';
 import { headOf, loadNodeRows, resolveNode, type NodeRow } from '@/lib/store/node-rows';
 import { EVIDENCE_WINDOW, type Moments } from '@/lib/url/column-query';
 
+import { codeOfRun } from './job-versions';
 import { summarizeEvents } from './list-events';
 import { withNode } from './past-node';
+import { findPinnedEdge, isPinnedEdge, type PinnedEnd } from './pinned/explain-pinned';
 import { notFoundAt, readMoment } from './read-moment';
 
 /** Events of a run that are read for statements, and statements told. */
@@ -190,18 +192,55 @@ function readJob(
   }));
 }
 
-/**
- * How an edge between two nodes or two columns is known: which evidence, who said it, in which
- * event and where in it.
- *
- * @throws {AppError} `not_found` when there is no such node, or no edge between them.
- */
-export async function explainEdge({
+/** The end of an edge between versions: its dataset by all its names, or the job of the run at that end. */
+function pinnedEnd(db: Database, end: PinnedEnd | null, job: NodeKey, text: string) {
+  const keys = end?.names ?? [job];
+  const found = loadNodeRows(db, keys);
+  const [row, ...rest] = keys.flatMap((key) => found.get(key) ?? []);
+  if (!row) throw notFoundAt(text, null);
+  const { field } = parseColumnRef(text);
+  const version = end ? { version: end.version } : {};
+  return {
+    view: { node: headOf(row), field: end ? field : null, ...version },
+    search: end && endOf({ key: row.key, field, rows: [row, ...rest] }),
+  };
+}
+
+/** How an edge between versions is known: by the one run that made it, and what its events say. */
+async function explainPinned({
   from: a,
   to: b,
   via,
   moments,
 }: EvidenceQuery): Promise<EdgeEvidence> {
+  const db = database();
+  const { asOf } = moments;
+  const edge = findPinnedEdge({ from: a, to: b, via }, asOf);
+  const { run, job, evidence, uses, runCount, firstSeen, lastSeen, pairing } = edge;
+  const [from, to] = [pinnedEnd(db, edge.from, job, a), pinnedEnd(db, edge.to, job, b)];
+  const [row] = loadNodeRows(db, [job]).get(job) ?? [];
+  const known: Known = { ...edge, owner: job, ownerKind: 'job', lastRun: run.runId };
+  return {
+    from: from.view,
+    to: to.view,
+    job: row ? headOf(row) : null,
+    sql: codeOfRun({ db }, run.key).sql,
+    ...{ evidence, uses, runCount, firstSeen, lastSeen, lastRun: run.runId, pairing },
+    statements: await statementsOf(db, known, { from: from.search, to: to.search }, asOf),
+    asOf,
+    notices: [],
+  };
+}
+
+/**
+ * How an edge between two nodes or two columns, or between versions of them, is known: which evidence, who said it, in which
+ * event and where in it.
+ *
+ * @throws {AppError} `not_found` when there is no such node, or no edge between them.
+ */
+export async function explainEdge(query: EvidenceQuery): Promise<EdgeEvidence> {
+  if (isPinnedEdge(query)) return explainPinned(query);
+  const { from: a, to: b, via, moments } = query;
   const db = database();
   const { moment, notices } = readMoment(moments, EVIDENCE_WINDOW);
   const graph = openGraph(db, moment);

@@ -1,126 +1,159 @@
 import 'server-only';
 
 import type { ColumnImpact, ColumnReach } from '@/lib/contract/columns';
-import type { Column, ColumnArrival, Evidence, NodeKey } from '@/lib/lineage';
-import { openColumns } from '@/lib/store/column-index';
-import { database } from '@/lib/store/database';
-import { openGraph } from '@/lib/store/graph-index';
-import type { Moments } from '@/lib/url/column-query';
+import type { Evidence, NodeKey } from '@/lib/lineage';
 
-import { cardsOf, describeReach, refOf, type Cards } from './describe-columns';
-import { notFoundAt, readMoment } from './read-moment';
-import { walkSides, type SideWalk } from './trace-columns';
+import type { Place, Places } from './column-places';
+import { nodesOf, ReachWriter, versionOf } from './describe-columns';
+import { offsetOf } from './list-runs';
+import { noSuchColumn, openColumn, type ColumnMoments, type OpenedColumn } from './open-column';
+import { isNamed, walkSides, type SideWalk } from './trace-columns';
 
-export type ColumnImpactQuery = Moments & {
+export type ColumnImpactQuery = ColumnMoments & {
   readonly direction: 'upstream' | 'downstream';
   readonly evidence: readonly Evidence[];
   /** Whether filters, joins and the like are followed. */
   readonly indirect: boolean;
 };
 
-/** Jobs the ways of a walk lead through, each at its nearest. */
-function jobsOf({ arrivals }: SideWalk): Map<NodeKey, number> {
-  const jobs = new Map<NodeKey, number>();
-  for (const { distance, via } of arrivals.values()) {
-    if (via?.reason?.ownerKind !== 'job') continue;
-    const known = jobs.get(via.reason.owner);
-    if (known === undefined || distance < known) jobs.set(via.reason.owner, distance);
-  }
-  return jobs;
-}
+type Page = { readonly limit: number; readonly cursor: string | null };
+const FIRST_PAGE: Page = { limit: 200, cursor: null };
 
-/** Rows of a JSON answer; the CSV has them all. */
-const LISTED = 1000;
-
-/** A column's impact list whose rows are described one by one: a path each is much for 50,000 of them. */
+/** A column's impact list; its rows are described one by one: a path each is much for 100,000 of them. */
 export type WholeColumnImpact = {
-  readonly impact: ColumnImpact;
-  readonly rows: () => Generator<ColumnReach>;
+  readonly impact: Omit<ColumnImpact, 'reached' | 'nextCursor' | 'jobs'>;
+  readonly jobs: () => ColumnImpact['jobs'];
+  readonly rows: (offset?: number, limit?: number) => Generator<ColumnReach>;
 };
 
-function* describeAll(walk: SideWalk, reached: Arrivals, cards: Cards): Generator<ColumnReach> {
-  for (const [column, arrival] of reached) {
-    const row = describeReach(walk, column, arrival, cards);
-    if (row) yield row;
+/** Jobs the ways of a walk lead through, each at its nearest. */
+function jobsOf({ arrivals }: SideWalk, places: Places): ColumnImpact['jobs'] {
+  const jobs = new Map<NodeKey, number>();
+  for (let at = 0; at < arrivals.size; at += 1) {
+    const reason = arrivals.reasonAt(at);
+    if (reason?.ownerKind !== 'job') continue;
+    const known = jobs.get(reason.owner);
+    const distance = arrivals.distanceAt(at);
+    if (known === undefined || distance < known) jobs.set(reason.owner, distance);
+  }
+  return [...jobs].flatMap(([key, distance]) => {
+    const place = places.get(key);
+    return place ? [{ node: place.ref, distance, owners: place.owners }] : [];
+  });
+}
+
+/** Rows whose names are looked up at a time. */
+const CHUNK_ROWS = 1000;
+
+function* describeRows(
+  { graph }: OpenedColumn,
+  walk: SideWalk,
+  order: Int32Array,
+): Generator<ColumnReach> {
+  const writer = new ReachWriter(graph, walk);
+  for (let at = 0; at < order.length; at += CHUNK_ROWS) {
+    const chunk = order.subarray(at, at + CHUNK_ROWS);
+    writer.prepare(chunk);
+    for (const index of chunk) {
+      const row = writer.describe(index);
+      if (row) yield row;
+    }
   }
 }
 
-type Arrivals = readonly (readonly [Column, ColumnArrival])[];
-
-function countNodes(reached: Arrivals, cards: Cards, type?: string): number {
-  const nodes = new Set(reached.map(([{ node }]) => node));
-  if (type === undefined) return nodes.size;
-  return [...nodes].filter((node) => cards.get(node)?.type === type).length;
+/** How many columns there are, in which datasets, and of what kind these are. */
+function countReached({ arrivals }: SideWalk, order: Int32Array, places: Places) {
+  const reached = new Set<NodeKey>();
+  let columns = 0;
+  for (const index of order) {
+    const column = arrivals.columnAt(index);
+    if (!column) continue;
+    reached.add(column.node);
+    if (column.field !== null) columns += 1;
+  }
+  // Versions of one dataset are one dataset.
+  const datasets = new Map<string, Place>();
+  for (const node of reached) {
+    const place = places.get(node);
+    if (place) datasets.set(place.ref.id, place);
+  }
+  const countOf = (type: string) =>
+    [...datasets.values()].filter(({ ref }) => ref.type === type).length;
+  const [models, dashboards] = [countOf('MODEL'), countOf('DASHBOARD')];
+  return { total: order.length, columns, datasets: datasets.size, models, dashboards };
 }
 
 /**
- * Everything a column goes into, or is made from, all the way, with one shortest path each; the
- * nearest {@link LISTED} in `impact`, all in `rows`.
+ * Everything a column goes into, or is made from, all the way, with one shortest path each, the
+ * nearest first.
  *
- * @param ref node id or key; any alias of the dataset will do.
- * @throws {AppError} `not_found` when no event named the dataset.
+ * @param ref node id or key, any alias of the dataset will do; or the id of a version.
+ * @throws {AppError} `not_found` when no event named the dataset, or nothing names the column.
  */
 export function findColumnImpact(
   ref: string,
   field: string,
   { direction, evidence, indirect, ...asked }: ColumnImpactQuery,
 ): WholeColumnImpact {
-  const db = database();
-  const { moment, notices } = readMoment(asked);
-  const graph = openGraph(db, moment);
-  const key = graph.resolve(ref);
-  if (key === null) throw notFoundAt(ref, moment.asOf);
-  const index = openColumns(db, graph);
-  const [walk] = walkSides(index, {
-    from: index.column(key, field),
+  const opened = openColumn(ref, field, asked);
+  const { graph, place, column } = opened;
+  if (!isNamed(graph.columns, column)) throw noSuchColumn(opened);
+  const [walk] = walkSides(graph.columns, {
+    from: column,
     sides: [direction === 'upstream' ? 'up' : 'down'],
     depth: Infinity,
     evidence: new Set(evidence),
     indirect,
   });
   if (!walk) throw new Error('one side, one walk');
-  const cards = cardsOf(graph, [walk]);
-  const head = cards.get(key);
-  if (!head) throw new Error(`the dataset ${key} has no row`);
-  const reached = [...walk.arrivals]
-    .filter(([, { distance }]) => distance > 0)
-    .sort(([, a], [, b]) => a.distance - b.distance);
-  const jobs = [...jobsOf(walk)].flatMap(([job, distance]) => {
-    const card = cards.get(job);
-    return card ? [{ node: refOf(card), distance, owners: card.owners }] : [];
-  });
-  const impact: ColumnImpact = {
-    node: refOf(head),
-    field,
-    direction,
-    reached: [...describeAll(walk, reached.slice(0, LISTED), cards)],
-    jobs,
-    answer: {
-      shown: Math.min(reached.length, LISTED),
-      columns: reached.filter(([column]) => column.field !== null).length,
-      datasets: countNodes(reached, cards),
-      jobs: jobs.length,
-      models: countNodes(reached, cards, 'MODEL'),
-      dashboards: countNodes(reached, cards, 'DASHBOARD'),
-      isExact: !walk.hitLimit,
-      indirect,
-      asOf: moment.asOf,
+  const places = graph.places(nodesOf(walk));
+  // The column itself is first, and parts of it that go the same ways stand as near.
+  const order = walk.arrivals.nearestFirst();
+  const first = order.findIndex((index) => walk.arrivals.distanceAt(index) > 0);
+  const reached = first < 0 ? new Int32Array(0) : order.subarray(first);
+  const jobs = jobsOf(walk, places);
+  return {
+    impact: {
+      node: place.ref,
+      ...versionOf(place),
+      field,
+      direction,
+      answer: {
+        shown: reached.length,
+        ...countReached(walk, reached, places),
+        jobs: jobs.length,
+        isExact: !walk.hitLimit,
+        indirect,
+        asOf: opened.asOf,
+      },
+      notices: [...opened.notices],
     },
-    notices: [
-      ...notices,
-      ...(reached.length > LISTED
-        ? [{ parameter: 'format', message: `The nearest ${LISTED} are listed; the CSV has all.` }]
-        : []),
-    ],
+    jobs: () => jobs,
+    rows: (offset = 0, limit = Infinity) =>
+      describeRows(opened, walk, reached.subarray(offset, offset + limit)),
   };
-  return { impact, rows: () => describeAll(walk, reached, cards) };
 }
 
-/** The nearest of a column's impact list, and the counts of all; see {@link findColumnImpact}. */
+/** One page of a column's impact list, and the counts of all. */
+export function pageOf({ impact, jobs, rows }: WholeColumnImpact, page: Page): ColumnImpact {
+  const offset = offsetOf(page.cursor);
+  const end = offset + page.limit;
+  const reached = [...rows(offset, page.limit)];
+  return {
+    ...impact,
+    reached,
+    jobs: offset === 0 ? jobs() : [],
+    answer: { ...impact.answer, shown: reached.length },
+    nextCursor: end < impact.answer.total ? String(end) : null,
+  };
+}
+
+/** One page of {@link findColumnImpact}, the first if none is asked for. */
 export async function getColumnImpact(
   ref: string,
   field: string,
-  query: ColumnImpactQuery,
+  { limit, cursor, ...query }: ColumnImpactQuery & Partial<Page>,
 ): Promise<ColumnImpact> {
-  return Promise.resolve(findColumnImpact(ref, field, query).impact);
+  const page = { limit: limit ?? FIRST_PAGE.limit, cursor: cursor ?? null };
+  return Promise.resolve(pageOf(findColumnImpact(ref, field, query), page));
 }

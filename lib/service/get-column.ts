@@ -1,7 +1,7 @@
 import 'server-only';
 
 import type { ColumnDetails, ColumnNeighbour, ColumnReach } from '@/lib/contract/columns';
-import { AppError } from '@/lib/errors';
+import type { Notice } from '@/lib/contract/shared-shapes';
 import {
   EVIDENCE,
   mergeLedgers,
@@ -12,21 +12,24 @@ import {
 } from '@/lib/lineage';
 import { facetOf } from '@/lib/openlineage/describe-node';
 import { loadSchemas, schemaColumns, type SchemaRow } from '@/lib/store/column-history';
-import { openColumns } from '@/lib/store/column-index';
-import { database, type Database } from '@/lib/store/database';
+import type { Database } from '@/lib/store/database';
 import { loadFacets, parseLedger } from '@/lib/store/facet-store';
-import { openGraph, type GraphIndex } from '@/lib/store/graph-index';
 import type { LinkedColumns } from '@/lib/store/linked-columns';
-import { headOf, type NodeRow } from '@/lib/store/node-rows';
-import { NOW, type Moments } from '@/lib/url/column-query';
+import type { NodeRow } from '@/lib/store/node-rows';
+import { NOW } from '@/lib/url/column-query';
 
-import { cardsOf, describeReach, refOf, type Cards } from './describe-columns';
+import { ColumnEdges } from './column-edges';
+import type { ColumnGraph, Places } from './column-places';
+import { nodesOf, ReachWriter, versionOf } from './describe-columns';
+import { noSuchColumn, openColumn, type ColumnMoments, type OpenedColumn } from './open-column';
 import { withNode, type PlacedNode } from './past-node';
-import { readMoment } from './read-moment';
-import { ColumnEdges, walkSides, type SideWalk } from './trace-columns';
+import { isNamed, walkSides, type SideWalk } from './trace-columns';
 
-/** Neighbours, models and origins listed; the counts are of all. */
+/** Neighbours listed each way; the counts are of all. */
 const LISTED = 500;
+/** Models and origins listed, with a way to each, and steps of all ways together. */
+const REACHED_LISTED = 100;
+const STEPS_LISTED = 2000;
 
 const ANY: ReadonlySet<Evidence> = new Set(EVIDENCE);
 const UNDESCRIBED = { type: null, description: null };
@@ -40,22 +43,17 @@ function readTags(db: Database, rows: readonly NodeRow[], field: string): Column
     .map(({ key, value, source }) => ({ key, value, source }));
 }
 
-/** All columns of a dataset that lineage names. */
-function namedInLineage(index: LinkedColumns, node: NodeKey): Set<string> {
-  const [up, down] = [index.linksOf(node, 'up'), index.linksOf(node, 'down')];
-  return new Set([...up.byField.keys(), ...down.byField.keys()]);
-}
-
-function neighboursOf(index: LinkedColumns, column: Column, side: Side, cards: Cards) {
-  const drawn = new ColumnEdges(new Map([...cards].map(([key, { id }]) => [key, id])));
-  for (const { far, reason } of index.links(column, side))
+function neighboursOf(columns: LinkedColumns, column: Column, side: Side, places: Places) {
+  const drawn = new ColumnEdges(new Map([...places].map(([key, { id }]) => [key, id])));
+  for (const { far, reason } of columns.links(column, side))
     for (const other of far) drawn.add(column, other, side, reason);
-  const byId = new Map([...cards.values()].map((card) => [card.id, refOf(card)]));
+  const byId = new Map([...places.values()].map((place) => [place.id, place]));
   const neighbours = drawn.edges.flatMap((edge): ColumnNeighbour[] => {
     const { from, fromField, to, toField, ...reason } = edge;
-    const node = byId.get(side === 'up' ? from : to);
-    const job = reason.job === null ? null : (byId.get(reason.job) ?? null);
-    return node ? [{ node, field: side === 'up' ? fromField : toField, job, reason }] : [];
+    const place = byId.get(side === 'up' ? from : to);
+    const job = reason.job === null ? null : (byId.get(reason.job)?.ref ?? null);
+    const field = side === 'up' ? fromField : toField;
+    return place ? [{ node: place.ref, ...versionOf(place), field, job, reason }] : [];
   });
   const isIndirect = ({ reason }: ColumnNeighbour) => reason.use?.type === 'INDIRECT';
   return {
@@ -65,40 +63,60 @@ function neighboursOf(index: LinkedColumns, column: Column, side: Side, cards: C
 }
 
 function countReach({ arrivals, hitLimit }: SideWalk, own: NodeKey) {
-  const reached = [...arrivals].filter(([, { distance }]) => distance > 0);
-  const sure = reached.filter(([, { grade }]) => grade === 0);
-  return {
-    columns: sure.length,
-    datasets: new Set(sure.map(([{ node }]) => node).filter((node) => node !== own)).size,
-    indirect: reached.filter(([, { grade }]) => grade === 1).length,
-    unknown: reached.filter(([, { grade }]) => grade === 2).length,
-    isExact: !hitLimit,
-  };
+  const byGrade: [number, number, number] = [0, 0, 0];
+  const datasets = new Set<NodeKey>();
+  for (let at = 0; at < arrivals.size; at += 1) {
+    if (arrivals.distanceAt(at) === 0) continue;
+    const [grade, node] = [arrivals.gradeAt(at), arrivals.columnAt(at)?.node];
+    byGrade[grade] += 1;
+    if (grade === 0 && node !== undefined && node !== own) datasets.add(node);
+  }
+  const [columns, indirect, unknown] = byGrade;
+  return { columns, datasets: datasets.size, indirect, unknown, isExact: !hitLimit };
 }
 
 /** Models below, each by its best known column. */
-function modelsBelow(walk: SideWalk, cards: Cards): ColumnReach[] {
-  const models = new Map<NodeKey, ColumnReach>();
-  for (const [column, arrival] of walk.arrivals) {
-    if (arrival.distance === 0 || models.has(column.node) || models.size >= LISTED) continue;
-    if (cards.get(column.node)?.type !== 'MODEL') continue;
-    const reach = describeReach(walk, column, arrival, cards);
-    if (reach) models.set(column.node, reach);
+function modelsBelow({ arrivals }: SideWalk, places: Places): number[] {
+  const models = new Map<NodeKey, number>();
+  for (let at = 0; at < arrivals.size; at += 1) {
+    const node = arrivals.columnAt(at)?.node;
+    if (node === undefined || arrivals.distanceAt(at) === 0 || models.has(node)) continue;
+    if (places.get(node)?.ref.type === 'MODEL') models.set(node, at);
   }
   return [...models.values()];
 }
 
 /** Columns above with nothing known above them. */
-function originsAbove(index: LinkedColumns, walk: SideWalk, cards: Cards): ColumnReach[] {
-  const origins: ColumnReach[] = [];
-  for (const [column, arrival] of walk.arrivals) {
-    if (arrival.distance === 0 || arrival.grade > 0 || origins.length >= LISTED) continue;
-    const above = index.links(column, 'up');
-    if (above.some(({ reason }) => reason.grade === 0)) continue;
-    const reach = describeReach(walk, column, arrival, cards);
-    if (reach) origins.push(reach);
+function originsAbove({ arrivals }: SideWalk, columns: LinkedColumns): number[] {
+  const origins: number[] = [];
+  for (let at = 0; at < arrivals.size; at += 1) {
+    const column = arrivals.columnAt(at);
+    if (!column || arrivals.distanceAt(at) === 0 || arrivals.gradeAt(at) > 0) continue;
+    const above = columns.links(column, 'up');
+    if (!above.some(({ reason }) => reason.grade === 0)) origins.push(at);
   }
   return origins;
+}
+
+/** The nearest of what a walk reached, with a way to each; says so where it is not all. */
+function listReached(
+  what: string,
+  { arrivals }: SideWalk,
+  indexes: readonly number[],
+  writer: ReachWriter,
+): { readonly listed: ColumnReach[]; readonly notices: Notice[] } {
+  let steps = 0;
+  const cut = indexes.findIndex((index, at) => {
+    steps += arrivals.distanceAt(index);
+    return at >= REACHED_LISTED || (at > 0 && steps > STEPS_LISTED);
+  });
+  const nearest = cut < 0 ? indexes : indexes.slice(0, cut);
+  writer.prepare(nearest);
+  const message = `Only the nearest ${nearest.length} of ${indexes.length} ${what} are listed; the impact list has all.`;
+  return {
+    listed: nearest.flatMap((index) => writer.describe(index) ?? []),
+    notices: cut < 0 ? [] : [{ parameter: 'column', message }],
+  };
 }
 
 /** When schemas held a column. */
@@ -112,66 +130,86 @@ function seenIn(
   return { firstSeen, lastSeen: last.lastSeen, isCurrent: last === current };
 }
 
-/** Cards of everything beside the ways of two walks, one step from the column. */
-function cardsAround(
-  graph: GraphIndex,
-  index: LinkedColumns,
+/** What everything beside the ways of two walks is called, one step from the column. */
+function placesAround(
+  { columns, places }: ColumnGraph,
   column: Column,
   walks: readonly SideWalk[],
-): Cards {
-  const cards = new Map(cardsOf(graph, walks));
-  const links = [...index.links(column, 'up'), ...index.links(column, 'down')];
-  const beside = links.flatMap(({ far, reason }) => [reason.owner, ...far.map(({ node }) => node)]);
-  for (const [node, card] of graph.cards([...new Set(beside)])) cards.set(node, card);
-  return cards;
+): Places {
+  const keys = new Set(walks.flatMap((walk) => [...nodesOf(walk)]));
+  for (const side of ['up', 'down'] as const)
+    for (const { far, reason } of columns.links(column, side)) {
+      keys.add(reason.owner);
+      for (const { node } of far) keys.add(node);
+    }
+  return places(keys);
 }
 
 /**
  * Everything the page of a column shows.
  *
- * @param ref node id or key; any alias of the dataset will do.
+ * @param ref node id or key, any alias of the dataset will do; or the id of a version.
  * @throws {AppError} `not_found` when no event named the dataset, or no schema and no lineage the column.
  */
 export async function getColumn(
   ref: string,
   field: string,
-  moments: Moments = NOW,
+  moments: ColumnMoments = NOW,
 ): Promise<ColumnDetails> {
-  const { moment, notices } = readMoment(moments);
-  const graph = openGraph(database(), moment);
-  const details = withNode(ref, moment.asOf, (node) => readColumn(graph, node, field));
-  return Promise.resolve({ ...details, asOf: moment.asOf, notices });
+  const opened = openColumn(ref, field, moments);
+  const { place, isPinned, asOf, notices } = opened;
+  // Descriptions and tags are not told by version: they are those of the dataset.
+  const details = withNode(isPinned ? place.ref.id : ref, asOf, (node) => readColumn(opened, node));
+  return Promise.resolve({ ...details, asOf, notices: [...notices, ...details.notices] });
 }
 
-function readColumn(
-  graph: GraphIndex,
-  { db, key, rows }: PlacedNode,
-  field: string,
-): Omit<ColumnDetails, 'asOf' | 'notices'> {
-  const index = openColumns(database(), graph);
+/** The columns of a dataset by each schema it had; of a version by its own. */
+function schemasOf({ graph, key, isPinned }: OpenedColumn, schemas: readonly SchemaRow[]) {
+  const columns = schemas.map(({ fields }) => schemaColumns(fields));
+  return isPinned
+    ? { columns, own: [graph.columns.schemaOf(key).columns] }
+    : { columns, own: columns };
+}
+
+function readColumn(opened: OpenedColumn, { db, rows }: PlacedNode): Omit<ColumnDetails, 'asOf'> {
+  const { graph, key, place, column } = opened;
+  const { columns: linked } = graph;
+  const field = column.field ?? '';
   const schemas = loadSchemas(
     db,
     rows.map((row) => row.key),
   );
-  const columns = schemas.map(({ fields }) => schemaColumns(fields));
-  const holding = schemas.filter((_, at) => columns[at]?.has(field));
-  const named = namedInLineage(index, key);
-  if (holding.length === 0 && !named.has(field))
-    throw new AppError('not_found', `No schema and no lineage of ${headOf(rows[0]).name} names the column ${field}`); // prettier-ignore
-  const column = index.column(key, field);
+  const { columns, own } = schemasOf(opened, schemas);
+  const holds = own.some((of) => of.has(field));
+  const named = linked.namedIn(key);
+  if (!holds && !isNamed(graph.columns, column)) throw noSuchColumn(opened);
   const request = { from: column, depth: Infinity, evidence: ANY, indirect: true };
-  const [above, below] = walkSides(index, { ...request, sides: ['up', 'down'] });
+  const [above, below] = walkSides(linked, { ...request, sides: ['up', 'down'] });
   if (!above || !below) throw new Error('a walk each way');
-  const cards = cardsAround(graph, index, column, [above, below]);
+  const places = placesAround(graph, column, [above, below]);
   const [up, down] = [
-    neighboursOf(index, column, 'up', cards),
-    neighboursOf(index, column, 'down', cards),
+    neighboursOf(linked, column, 'up', places),
+    neighboursOf(linked, column, 'down', places),
   ];
-  const described = columns.find((of) => of.has(field))?.get(field) ?? UNDESCRIBED;
-  const everywhere = new Set([...named, ...columns.flatMap((of) => [...of.keys()])]);
+  const models = listReached(
+    'models',
+    below,
+    modelsBelow(below, places),
+    new ReachWriter(graph, below, places),
+  );
+  const origins = listReached(
+    'sources',
+    above,
+    originsAbove(above, linked),
+    new ReachWriter(graph, above, places),
+  );
+  const described = own.find((of) => of.has(field))?.get(field) ?? UNDESCRIBED;
+  const everywhere = new Set([...named, ...own.flatMap((of) => [...of.keys()])]);
   const isSpelling = (name: string) => name !== field && name.toLowerCase() === field.toLowerCase();
+  const holding = holds ? schemas.filter((_, at) => columns[at]?.has(field)) : [];
   return {
-    node: headOf(rows[0]),
+    node: place.ref,
+    ...versionOf(place),
     field,
     type: described.type,
     description: described.description,
@@ -183,7 +221,8 @@ function readColumn(
     indirectUpstream: up.indirect,
     indirectDownstream: down.indirect,
     reach: { upstream: countReach(above, key), downstream: countReach(below, key) },
-    models: modelsBelow(below, cards),
-    origins: originsAbove(index, above, cards),
+    models: models.listed,
+    origins: origins.listed,
+    notices: [...models.notices, ...origins.notices],
   };
 }

@@ -77,7 +77,7 @@ function answerGraph(query: GraphQuery, most: number): GraphResponse {
   const graph = openGraph(db, moment);
   const { node, field } = parseColumnRef(query.focus ?? '');
   const focus = query.focus === null ? null : findFocus(graph, node);
-  const columns = askColumns(db, graph, focus, field, query);
+  const columns = askColumns(db, graph, focus, field, query, most === Infinity);
   const allowed = new Set<Evidence>(query.evidence);
   const isOverview = focus === null && query.select === null;
   const walked =
@@ -92,7 +92,7 @@ function answerGraph(query: GraphQuery, most: number): GraphResponse {
       : drawGraph(graph, allowed, reached.distances),
   );
   notices.push(...drawn.notices);
-  if (walked.hitLimit)
+  if (walked.hitLimit && walked.distances.size >= limit)
     notices.push({
       parameter: 'depth',
       message: `Only the nearest ${limit} nodes are shown.`,

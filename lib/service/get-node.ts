@@ -5,6 +5,7 @@ import type { FacetView } from '@/lib/contract/runs';
 import { facetEntries, mergeLedgers, type Instant, type NodeKey } from '@/lib/lineage';
 import { facetOf, type FacetBodies } from '@/lib/openlineage/describe-node';
 import { facetOrigin } from '@/lib/openlineage/read-facets';
+import { openColumns } from '@/lib/store/column-index';
 import { database, type Database } from '@/lib/store/database';
 import { loadProducers } from '@/lib/store/event-store';
 import { loadFacets, parseLedger } from '@/lib/store/facet-store';
@@ -14,6 +15,7 @@ import { countDatasetRuns, countJobRuns, loadChildJobs, loadJobRuns } from '@/li
 
 import { readDataset } from './dataset-details';
 import { viewFacets } from './facet-views';
+import { markColumns } from './mark-columns';
 import { withNode, type PlacedNode } from './past-node';
 import { readCode } from './read-code';
 import { summarizeRuns } from './run-summaries';
@@ -133,6 +135,7 @@ function readNode({ db, graph, key, rows, isCut }: PlacedNode, asOf: Instant | n
       rows.map((row) => row.key),
     ),
     ...readDataset(db, rows, facets, schemaAt),
+    columnMarks: markColumns(openColumns(database(), graph), key),
   };
   return dataset;
 }

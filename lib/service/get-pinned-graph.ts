@@ -111,7 +111,8 @@ function noticesOf(
 ): Notice[] {
   const notices: Notice[] = [];
   const say = (parameter: string, message: string) => notices.push({ parameter, message });
-  if (hitLimit) say('depth', `Only the nearest ${GRAPH_NODE_LIMIT} nodes are shown.`);
+  if (hitLimit && distances.size >= GRAPH_NODE_LIMIT)
+    say('depth', `Only the nearest ${GRAPH_NODE_LIMIT} nodes are shown.`);
   const shown = [...distances.keys()];
   if (shown.some((key) => source.cut.has(key)))
     say('mode', 'A version has more readers than were looked at.');

@@ -5,7 +5,7 @@ import type { WholeColumnImpact } from './get-column-impact';
 /** Names of the columns of a column's impact list. */
 export const IMPACT_HEAD = [
   'kind', 'type', 'namespace', 'name', 'column', 'distance', 'certainty', 'use', 'description',
-  'owners', 'tags', 'path',
+  'owners', 'tags', 'path', 'masked', 'version',
 ] as const; // prettier-ignore
 
 const wordOf = (use: ColumnUseView | null) =>
@@ -17,10 +17,10 @@ const stepOf = ({ node, field }: ColumnStepView) => `${node.name}#${field ?? '?'
 
 /** The impact list of a column as rows: columns and datasets, then the jobs on the way. */
 export function* impactTable({
-  impact,
+  jobs,
   rows,
 }: WholeColumnImpact): Generator<(string | number | null)[]> {
-  for (const { node, field, distance, grade, use, owners, tags, path } of rows())
+  for (const { node, version, field, distance, grade, use, isMasked, owners, tags, path } of rows())
     yield [
       field === null ? 'dataset' : 'column',
       node.type,
@@ -34,10 +34,12 @@ export function* impactTable({
       owners.join('; '),
       tags.join('; '),
       path.map(stepOf).join(' → '),
+      isMasked ? 'yes' : null,
+      version?.key ?? null,
     ];
-  for (const { node, distance, owners } of impact.jobs)
+  for (const { node, distance, owners } of jobs())
     yield [
       'job', node.type, node.namespace, node.name, null, distance, null, null, null,
-      owners.join('; '), null, null,
+      owners.join('; '), null, null, null, null,
     ]; // prettier-ignore
 }

@@ -1,32 +1,32 @@
 import 'server-only';
 
 import type { ColumnMark } from '@/lib/contract/columns';
-import type { ColumnLink, NodeKey } from '@/lib/lineage';
+import type { Column, NodeKey, Side } from '@/lib/lineage';
 import type { LinkedColumns } from '@/lib/store/linked-columns';
 
-/** Different columns the direct links lead to; those of older runs count once. */
-function countFar(links: readonly ColumnLink[]): number {
-  const far = new Set(
-    links.flatMap((link) => (link.reason.use?.type === 'INDIRECT' ? [] : link.far)),
-  );
-  return far.size;
+/** Different columns one step from a column: those its value is made from or goes into, and those it only filters or is filtered by. */
+function countBeside(index: LinkedColumns, column: Column, side: Side) {
+  const [direct, indirect] = [new Set<Column>(), new Set<Column>()];
+  let isMasked = false;
+  for (const { far, reason } of index.links(column, side)) {
+    const beside = reason.use?.type === 'INDIRECT' ? indirect : direct;
+    for (const one of far) if (one.field !== null || beside === indirect) beside.add(one);
+    if (reason.use?.masking === true) isMasked = true;
+  }
+  return { direct: direct.size, indirect: indirect.size, isMasked };
 }
-
-const isIndirect = ({ reason }: ColumnLink) => reason.use?.type === 'INDIRECT';
-const isMasking = ({ reason }: ColumnLink) => reason.use?.masking === true;
 
 /** Every column of a dataset that lineage names, and how much leads into and out of it. */
 export function markColumns(index: LinkedColumns, node: NodeKey): ColumnMark[] {
-  const [above, below] = [index.linksOf(node, 'up'), index.linksOf(node, 'down')];
-  const fields = [...new Set([...above.byField.keys(), ...below.byField.keys()])].sort();
-  return fields.map((field) => {
-    const [up, down] = [above.byField.get(field) ?? [], below.byField.get(field) ?? []];
+  return [...index.namedIn(node)].sort().map((field) => {
+    const column = index.column(node, field);
+    const [up, down] = [countBeside(index, column, 'up'), countBeside(index, column, 'down')];
     return {
       field,
-      upstream: countFar(up),
-      downstream: countFar(down),
-      indirect: down.filter(isIndirect).length,
-      isMasked: up.some(isMasking),
+      upstream: up.direct,
+      downstream: down.direct,
+      indirect: down.indirect,
+      isMasked: up.isMasked,
     };
   });
 }

@@ -2,10 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import type { GraphQuery, GraphResponse } from '@/lib/contract/graph';
-import { nodeId, parseInstant, versionId } from '@/lib/lineage';
+import { EVIDENCE, nodeId, parseInstant, versionId } from '@/lib/lineage';
 import { facet, openTestStore, runEvent, store, table } from '@/lib/store/test-store.test-support';
+import { NOW } from '@/lib/url/column-query';
 import { DEFAULT_GRAPH_OPTIONS } from '@/lib/url/graph-query';
 
+import { explainEdge } from './explain-edge';
+import { getColumn } from './get-column';
+import { getColumnImpact } from './get-column-impact';
 import { getGraph } from './get-graph';
 
 const NAMESPACE = 'postgres://h:5432';
@@ -138,6 +142,88 @@ describe('a table whose column is made from another column each time', () => {
     expect(columnEdges?.map(({ job, lastRun, runCount }) => [job, lastRun, runCount])).toEqual([
       ['run:r1', 'r1', 1],
     ]);
+  });
+
+  test('the page, the list and the evidence of a column of a version are those of its run', async () => {
+    tell();
+    const page = await getColumn(T, 'c', { ...NOW, version: '1' });
+    const byId = await getColumn(versionId(T, '1'), 'c');
+    const second = await getColumn(T, 'c', { ...NOW, version: 'latest' });
+    const list = await getColumnImpact(versionId(T, '1'), 'c', {
+      ...NOW,
+      direction: 'upstream',
+      evidence: EVIDENCE,
+      indirect: false,
+    });
+    const sources = page.upstream.map(({ node, field, version: own, job, reason }) => [
+      node.name,
+      field,
+      own,
+      job?.name,
+      reason.job,
+    ]);
+
+    expect(byId).toEqual(page);
+    expect(page).toMatchObject({ version: { key: '1', label: 'version 1' }, node: { id: T } });
+    expect(sources).toEqual([['a', 'x', null, 'load', 'run:r1']]);
+    expect(second.upstream.map(({ node }) => node.name)).toEqual(['b']);
+    expect(list).toMatchObject({
+      version: { key: '1' },
+      answer: { total: 1, columns: 1, jobs: 1 },
+    });
+    expect(list.reached.map(({ node, field }) => [node.name, field])).toEqual([['a', 'x']]);
+    await expect(getColumn(T, 'old', { ...NOW, version: '2' })).rejects.toMatchObject({
+      code: 'not_found',
+      message: 'No schema and no lineage of t (version 2) names the column old',
+    });
+    await expect(getColumn(T, 'c', { ...NOW, version: '9' })).rejects.toMatchObject({ code: 'not_found' }); // prettier-ignore
+  });
+
+  test.each([
+    ['the graph of version 1', '1', 'a', 'x', 'r1'],
+    ['the graph of version 2', '2', 'b', 'y', 'r2'],
+  ])('how an edge of %s is known', async (_, key, source, field, runId) => {
+    tell();
+    const { columnEdges } = await pinned(`${versionId(T, key)}#c`);
+    const [edge] = columnEdges ?? [];
+    const ends = {
+      from: `${edge?.from}#${edge?.fromField}`,
+      to: `${edge?.to}#${edge?.toField}`,
+      moments: NOW,
+    };
+    const told = await explainEdge({ ...ends, via: edge?.job ?? null });
+    const [statement] = told.statements;
+
+    expect(told).toMatchObject({
+      from: { node: { name: source }, field },
+      to: { node: { id: T }, field: 'c', version: { key } },
+      evidence: 'column',
+      runCount: 1,
+      lastRun: runId,
+    });
+    expect(statement).toMatchObject({
+      pointer: '/outputs/0/facets/columnLineage/fields/c/inputFields/0',
+      value: { name: source, field },
+      event: { runId },
+    });
+    expect(await explainEdge({ ...ends, via: null })).toEqual(told);
+    // The other run said something else of the same two tables.
+    const other = source === 'a' ? 'b' : 'a';
+    await expect(
+      explainEdge({ ...ends, from: `${of(other)}#${other === 'a' ? 'x' : 'y'}`, via: null }),
+    ).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  test('how edges between a version and its run are known', async () => {
+    tell();
+    const { edges } = await pinned(versionId(T, '1'), { level: 'table' });
+    for (const { from, to, evidence } of edges)
+      expect(await explainEdge({ from, to, via: null, moments: NOW })).toMatchObject({
+        evidence,
+        lastRun: 'r1',
+        job: { name: 'load' },
+      });
+    expect(edges).not.toEqual([]);
   });
 
   test('a column the version does not have is said to be none of it', async () => {

@@ -3,7 +3,7 @@ import 'server-only';
 import type { Instant, NodeKey } from '@/lib/lineage';
 
 import { sql, type Database } from './database';
-import type { SchemaInForce } from './linked-columns';
+import type { SchemaColumn, SchemaInForce } from './linked-columns';
 
 type Field = {
   readonly name: string;
@@ -18,9 +18,6 @@ export type SchemaRow = {
   readonly firstSeen: Instant;
   readonly lastSeen: Instant;
 };
-
-/** A column as one schema has it. */
-export type SchemaColumn = Pick<Field, 'type' | 'description'>;
 
 /**
  * Schemas of a dataset, the last seen first.

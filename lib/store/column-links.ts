@@ -6,6 +6,7 @@ import {
   type ColumnGroup,
   type ColumnLink,
   type ColumnReason,
+  type DatasetLinks,
   type Grade,
   type NodeKey,
   type OwnerView,
@@ -15,16 +16,6 @@ import {
 
 /** The one object of a column. */
 export type ColumnOf = (node: NodeKey, field: string | null) => Column;
-
-/** What leads on from a dataset on one side. */
-export type DatasetLinks = {
-  /** From one column of it. */
-  readonly byField: ReadonlyMap<string, readonly ColumnLink[]>;
-  /** From any column of it: a producer read the dataset and did not say which. */
-  readonly common: readonly ColumnLink[];
-  /** From the dataset as a whole. */
-  readonly whole: readonly ColumnLink[];
-};
 
 export const NO_LINKS: DatasetLinks = { byField: new Map(), common: [], whole: [] };
 
@@ -47,10 +38,27 @@ class Links {
   }
 }
 
+/** The reasons of each shape: its groups share them, on both sides, so that an edge has one, however it is come by. */
+const reasons = new WeakMap<SeenColumnShape, ColumnReason[]>();
+
+const isSameUse = (a: ColumnReason['use'], b: ColumnGroup['use']) =>
+  a?.type === b.type &&
+  a.subtype === b.subtype &&
+  a.description === b.description &&
+  a.masking === b.masking;
+
 function reasonOf(shape: SeenColumnShape, group: ColumnGroup, grade: Grade): ColumnReason {
-  const { owner, ownerKind, runCount, firstSeen, lastSeen, lastRun } = shape;
   const { evidence, use } = group;
-  return { owner, ownerKind, evidence, use, grade, runCount, firstSeen, lastSeen, lastRun };
+  let own = reasons.get(shape);
+  if (!own) reasons.set(shape, (own = []));
+  const known = own.find(
+    (one) => one.grade === grade && one.evidence === evidence && isSameUse(one.use, use),
+  );
+  if (known) return known;
+  const { owner, ownerKind, runCount, firstSeen, lastSeen, lastRun } = shape;
+  const reason = { owner, ownerKind, evidence, use, grade, runCount, firstSeen, lastSeen, lastRun };
+  own.push(reason);
+  return reason;
 }
 
 const gradeOf = (group: ColumnGroup): Grade => {
@@ -95,6 +103,22 @@ function addUp(links: Links, shape: SeenColumnShape, columnOf: ColumnOf): void {
   }
 }
 
+/** How often a job can have read one dataset and written another: as often as the rarer of both, the same on either side. */
+function seenTogether({ inputs, outputs }: OwnerView, from: NodeKey, to: NodeKey) {
+  const [read, written] = [inputs.get(from), outputs.get(to)];
+  if (!read || !written) return null;
+  const [first, last] = [
+    read.firstSeen > written.firstSeen ? read : written,
+    read.lastSeen < written.lastSeen ? read : written,
+  ];
+  return {
+    runCount: Math.min(read.runCount, written.runCount),
+    firstSeen: first.firstSeen,
+    lastSeen: last.lastSeen,
+    lastRun: last.lastRun,
+  };
+}
+
 /** Flows of which nobody says the columns: the datasets are known, and no more. */
 function addUnknown(
   links: Links,
@@ -110,18 +134,16 @@ function addUnknown(
         : shape.output === node &&
           (shape.sourceless.includes(null) || columnSources(shape).has(other)),
     );
-  const edges = side === 'down' ? view.outputs : view.inputs;
   for (const other of acrossOwner(view, node, side)) {
-    const edge = edges.get(other);
-    if (!edge || other === node || isTold(other)) continue;
+    const [from, to] = side === 'down' ? [node, other] : [other, node];
+    const seen = seenTogether(view, from, to);
+    if (!seen || other === node || isTold(other)) continue;
     const groups = view.groups.filter(({ from, to }) =>
       side === 'down' ? from.has(node) && to.has(other) : from.has(other) && to.has(node),
     );
     const [first, ...rest] = groups.map(({ evidence }) => evidence);
     if (!first) continue;
     const evidence = rest.reduce((best, one) => (isStronger(one, best) ? one : best), first);
-    const { runCount, firstSeen, lastSeen, lastRun } = edge;
-    const seen = { runCount, firstSeen, lastSeen, lastRun };
     const reason = { owner: view.key, ownerKind: view.kind, evidence, use: null, ...seen };
     const far = [columnOf(other, null)];
     links.common.push({ far, reason: { ...reason, grade: 2 } });

@@ -1,11 +1,28 @@
-import type { Column, NodeKey } from '@/lib/lineage';
+import type { Column, ColumnLink, NodeKey } from '@/lib/lineage';
 
 /** Names of one dataset: the one object of each column, and the parts of each. */
 type Names = {
-  readonly columns: Map<string | null, Column>;
+  readonly columns: Map<string | null, KnownColumn>;
   /** Columns by each name above theirs: `a` and `a.b` for `a.b.c`; made when asked for. */
   parts: ReadonlyMap<string, readonly Column[]> | null;
 };
+
+/** A column that lineage names, with what leads on from it once that was asked for. */
+export class KnownColumn implements Column {
+  readonly node: NodeKey;
+  readonly field: string | null;
+  readonly number: number;
+  readonly names: Names;
+  up: readonly ColumnLink[] | null = null;
+  down: readonly ColumnLink[] | null = null;
+
+  constructor(node: NodeKey, field: string | null, number: number, names: Names) {
+    this.node = node;
+    this.field = field;
+    this.number = number;
+    this.names = names;
+  }
+}
 
 /** Names above a field path, the nearest first: `a.b` and `a` for `a.b.c`. */
 function* namesAbove(field: string): Generator<string> {
@@ -13,12 +30,15 @@ function* namesAbove(field: string): Generator<string> {
     yield field.slice(0, at);
 }
 
+const NONE: readonly Column[] = [];
+
 /**
  * The columns that lineage names: one object each, so that a walk compares them by identity, and
  * which of them hold which by their paths.
  */
 export class KnownColumns {
   readonly #nodes = new Map<NodeKey, Names>();
+  #count = 0;
   /** Columns of a dataset whose names have a dot and which are no parts of another column. */
   readonly #flat: (node: NodeKey) => ReadonlySet<string>;
 
@@ -28,12 +48,15 @@ export class KnownColumns {
 
   clear(): void {
     this.#nodes.clear();
+    this.#count = 0;
   }
 
-  /** What holds what is found out anew, after a schema changed. */
-  forgetParts(node: NodeKey): void {
+  /** What leads on from the columns of a node, and which hold which, is found out anew. */
+  forget(node: NodeKey): void {
     const known = this.#nodes.get(node);
-    if (known) known.parts = null;
+    if (!known) return;
+    known.parts = null;
+    for (const column of known.columns.values()) column.up = column.down = null;
   }
 
   /** The object of a column, which is there from now on. */
@@ -42,7 +65,8 @@ export class KnownColumns {
     if (!names) this.#nodes.set(node, (names = { columns: new Map(), parts: null }));
     let column = names.columns.get(field);
     if (!column) {
-      names.columns.set(field, (column = { node, field }));
+      names.columns.set(field, (column = new KnownColumn(node, field, this.#count, names)));
+      this.#count += 1;
       names.parts = null;
     }
     return column;
@@ -54,13 +78,14 @@ export class KnownColumns {
   }
 
   /** Columns that hold this one, or that it holds. */
-  kin({ node, field }: Column): readonly Column[] {
-    const names = this.#nodes.get(node);
-    if (field === null || !names) return [];
+  kin(column: Column): readonly Column[] {
+    const { node, field } = column;
+    const names = column instanceof KnownColumn ? column.names : this.#nodes.get(node);
+    if (field === null || !names) return NONE;
     const parts = (names.parts ??= this.#partsOf(node, names.columns));
-    if (parts.size === 0) return [];
+    if (parts.size === 0) return NONE;
     const flat = this.#flat(node);
-    if (flat.has(field)) return [];
+    if (flat.has(field)) return NONE;
     const above = [...namesAbove(field)].flatMap((name) =>
       flat.has(name) ? [] : (names.columns.get(name) ?? []),
     );

@@ -1,6 +1,8 @@
 import type {
   Column,
+  ColumnLink,
   ColumnSource,
+  DatasetLinks,
   GraphSource,
   NodeKey,
   OwnerView,
@@ -8,12 +10,15 @@ import type {
   Side,
 } from '@/lib/lineage';
 
-import { linkColumns, NO_LINKS, type DatasetLinks } from './column-links';
-import { KnownColumns } from './known-columns';
+import { linkColumns, NO_LINKS } from './column-links';
+import { KnownColumn, KnownColumns } from './known-columns';
+
+/** A column as one schema has it. */
+export type SchemaColumn = { readonly type: string | null; readonly description: string | null };
 
 /** Columns of a schema, by path and in their order, and which of the dotted ones are flat. */
 export type SchemaInForce = {
-  readonly columns: ReadonlyMap<string, { readonly type: string | null }>;
+  readonly columns: ReadonlyMap<string, SchemaColumn>;
   readonly flat: ReadonlySet<string>;
 };
 
@@ -36,6 +41,7 @@ export class LinkedColumns implements ColumnSource {
     up: new Map<NodeKey, DatasetLinks>(),
     down: new Map<NodeKey, DatasetLinks>(),
   };
+  readonly #named = new Map<NodeKey, ReadonlySet<string>>();
   readonly #schemas = new Map<NodeKey, SchemaInForce>();
 
   constructor(facts: ColumnFacts) {
@@ -43,18 +49,21 @@ export class LinkedColumns implements ColumnSource {
     this.#known = new KnownColumns((node) => this.schemaOf(node).flat);
   }
 
+  get #maps() {
+    return [this.#shapes, this.#links.up, this.#links.down, this.#named, this.#schemas];
+  }
+
   /** Forgets everything. */
   reset(): void {
     this.#known.clear();
-    for (const map of [this.#shapes, this.#links.up, this.#links.down, this.#schemas]) map.clear();
+    for (const map of this.#maps) map.clear();
   }
 
   /** Forgets some nodes. */
   drop(nodes: Iterable<NodeKey>): void {
     for (const node of nodes) {
-      for (const map of [this.#shapes, this.#links.up, this.#links.down, this.#schemas])
-        map.delete(node);
-      this.#known.forgetParts(node);
+      for (const map of this.#maps) map.delete(node);
+      this.#known.forget(node);
     }
   }
 
@@ -89,18 +98,36 @@ export class LinkedColumns implements ColumnSource {
     }
   };
 
-  /** What leads on from a dataset, by column. */
-  linksOf(node: NodeKey, side: Side): DatasetLinks {
+  readonly linksOf = (node: NodeKey, side: Side): DatasetLinks => {
+    const known = this.#links[side].get(node);
+    if (known) return known;
     this.prepare(new Set([node]), side);
     return this.#links[side].get(node) ?? NO_LINKS;
+  };
+
+  readonly links = (column: Column, side: Side): readonly ColumnLink[] =>
+    column instanceof KnownColumn
+      ? (column[side] ??= this.#linksFrom(column, side))
+      : this.#linksFrom(column, side);
+
+  #linksFrom({ node, field }: Column, side: Side): readonly ColumnLink[] {
+    const { byField, common, whole } = this.linksOf(node, side);
+    if (field === null) return whole;
+    const own = byField.get(field);
+    if (own === undefined) return common;
+    return common.length === 0 ? own : [...own, ...common];
   }
 
-  readonly links = ({ node, field }: Column, side: Side) => {
-    const links = this.linksOf(node, side);
-    if (field === null) return links.whole;
-    const own = links.byField.get(field) ?? [];
-    return links.common.length === 0 ? own : [...own, ...links.common];
-  };
+  /** Columns of a dataset that lineage names on either side. */
+  namedIn(node: NodeKey): ReadonlySet<string> {
+    let named = this.#named.get(node);
+    if (!named) {
+      const [up, down] = [this.linksOf(node, 'up'), this.linksOf(node, 'down')];
+      named = new Set([...up.byField.keys(), ...down.byField.keys()]);
+      this.#named.set(node, named);
+    }
+    return named;
+  }
 
   /** The schema of a dataset; empty if none is known. */
   schemaOf(node: NodeKey): SchemaInForce {

@@ -3,6 +3,7 @@ import type { Notice } from '@/lib/contract/shared-shapes';
 import { EDGE_MEANINGS, EVIDENCE, type Evidence } from '@/lib/lineage';
 
 import { readEvidence, readMoments } from './graph-query';
+import { MAX_LIMIT, readCursor, readLimit } from './list-query';
 import { readChoice, readInstant, readText } from './read-param';
 
 /** As of when, and which runs make an edge. */
@@ -15,6 +16,8 @@ export const NOW: Moments = { asOf: null, edges: 'all', from: null, to: null };
 export type ColumnOptions = Moments & {
   /** The column, where a path cannot name it; null for the one in the path. */
   readonly field: string | null;
+  /** Key or id of a version, `latest` or a moment; null for the dataset as such. */
+  readonly version: string | null;
 };
 
 /** Query of `GET /api/v2/nodes/{key}/columns/{column}/impact`. */
@@ -23,6 +26,10 @@ export type ColumnImpactOptions = Moments & {
   readonly evidence: readonly Evidence[];
   readonly indirect: boolean;
   readonly format: 'json' | 'csv';
+  readonly version?: string | null;
+  /** Rows of a page; the server's own number if absent. */
+  readonly limit?: number;
+  readonly cursor?: string | null;
 };
 
 /** Reads of when a column is asked about. */
@@ -31,12 +38,14 @@ export function readColumnQuery(params: URLSearchParams): {
   notices: Notice[];
 } {
   const notices: Notice[] = [];
-  return { query: { ...readMoments({ params, notices }), field: params.get('field') }, notices };
+  const source = { params, notices };
+  const version = readText(source, 'version');
+  return { query: { ...readMoments(source), field: params.get('field'), version }, notices };
 }
 
 /** Reads which way to list, through which evidence, of when, and as what; downstream if not said. */
 export function readColumnImpactQuery(params: URLSearchParams): {
-  query: ColumnImpactOptions & ColumnOptions;
+  query: ColumnImpactOptions & ColumnOptions & { limit: number; cursor: string | null };
   notices: Notice[];
 } {
   const notices: Notice[] = [];
@@ -48,6 +57,9 @@ export function readColumnImpactQuery(params: URLSearchParams): {
     format: readChoice(source, 'format', ['json', 'csv'], 'json'),
     ...readMoments(source),
     field: params.get('field'),
+    version: readText(source, 'version'),
+    limit: readLimit(source, MAX_LIMIT),
+    cursor: readCursor(source),
   } as const;
   return { query, notices };
 }
@@ -63,10 +75,13 @@ function writeMoments(
   if (moments.to !== null) params.set(names.to, moments.to);
 }
 
-/** Writes of when a column is asked about, defaults left out. */
-export function writeColumnQuery(moments: Moments): URLSearchParams {
+/** Writes of when a column is asked about, and of which version, defaults left out. */
+export function writeColumnQuery(
+  moments: Moments & { readonly version?: string | null },
+): URLSearchParams {
   const params = new URLSearchParams();
   writeMoments(params, moments);
+  if (moments.version) params.set('version', moments.version);
   return params;
 }
 
@@ -79,6 +94,9 @@ export function writeColumnImpactQuery(options: ColumnImpactOptions): URLSearchP
   if (options.indirect) params.set('indirect', '1');
   if (options.format !== 'json') params.set('format', options.format);
   writeMoments(params, options);
+  if (options.version) params.set('version', options.version);
+  if (options.limit !== undefined) params.set('limit', String(options.limit));
+  if (options.cursor) params.set('cursor', options.cursor);
   return params;
 }
 

@@ -8,18 +8,22 @@ import { readChoice, readInstant, readLimitedText, readText, type ParamSource } 
 
 /** Entries of a page when the query does not say. */
 const DEFAULT_LIMIT = 50;
-const MAX_LIMIT = 200;
+export const MAX_LIMIT = 200;
 
-/** Entries of a page. */
-export function readLimit(source: ParamSource): number {
+/**
+ * Entries of a page.
+ *
+ * @param usual where the query does not say.
+ */
+export function readLimit(source: ParamSource, usual = DEFAULT_LIMIT): number {
   const text = readText(source, 'limit');
-  if (text === null) return DEFAULT_LIMIT;
+  if (text === null) return usual;
   if (/^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= MAX_LIMIT) return Number(text);
   source.notices.push({
     parameter: 'limit',
-    message: `“${text}” is not a number from 1 to ${MAX_LIMIT}; ${DEFAULT_LIMIT} is used.`,
+    message: `“${text}” is not a number from 1 to ${MAX_LIMIT}; ${usual} is used.`,
   });
-  return DEFAULT_LIMIT;
+  return usual;
 }
 
 /** Cursors are the server's own: digits. */

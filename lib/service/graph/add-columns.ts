@@ -1,10 +1,16 @@
 import 'server-only';
 
 import { GRAPH_NODE_LIMIT } from '@/lib/contract/choices';
-import type { ColumnEdge, ColumnGrade } from '@/lib/contract/columns';
-import type { GraphAnswer, GraphEdge, GraphNode, GraphQuery } from '@/lib/contract/graph';
+import type { GraphEdge, GraphNode, GraphQuery } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
-import { EVIDENCE, type Evidence, type NodeId, type NodeKey, type Side } from '@/lib/lineage';
+import {
+  EVIDENCE,
+  type Evidence,
+  type NodeId,
+  type NodeKey,
+  type Side,
+  type Slice,
+} from '@/lib/lineage';
 import { openColumns } from '@/lib/store/column-index';
 import type { Database } from '@/lib/store/database';
 import type { GraphIndex } from '@/lib/store/graph-index';
@@ -12,17 +18,21 @@ import type { LinkedColumns } from '@/lib/store/linked-columns';
 
 import {
   COLUMN_EDGE_LIMIT,
-  columnsOf,
+  countIndirect,
   edgesAmongColumns,
-  type ColumnPlace,
   edgesOfTrace,
+  type ColumnEdges,
+} from '../column-edges';
+import {
+  COLUMNS_DRAWN,
+  columnsOf,
+  isNamed,
   sliceOf,
   walkSides,
-  type ColumnEdges,
   type SideWalk,
   type TraceRequest,
 } from '../trace-columns';
-import { columnsBeyond } from './columns-beyond';
+import { assemble, namedColumns, type Asked, type WithColumns } from './describe-graph-columns';
 import type { Drawn } from './draw-graph';
 import type { Reached } from './walk-graph';
 
@@ -35,13 +45,6 @@ const SIDES = {
 /** Columns beyond those shown that are looked at to say how many nodes are hidden. */
 const HIDDEN_COUNTED = 2000;
 
-/** A drawn graph with its columns, and what to say of them. */
-export type WithColumns = Drawn & {
-  readonly columnEdges?: ColumnEdge[];
-  readonly counts: Pick<GraphAnswer, 'columns'>;
-  readonly notices: Notice[];
-};
-
 export type ColumnQuestion = {
   /** The nodes a column's trace passes; null leaves them to the walk from dataset to dataset. */
   readonly reached: Reached | null;
@@ -52,109 +55,17 @@ function idsOf(nodes: readonly GraphNode[]): Map<NodeKey, NodeId> {
   return new Map(nodes.map(({ key, id }) => [key, id]));
 }
 
-/** What a question asks of columns. */
-type Asked = Pick<TraceRequest, 'evidence' | 'indirect'> & {
-  /** Datasets all of whose columns are listed. */
-  readonly opened: Pick<ReadonlySet<NodeKey>, 'has'>;
-};
-
-function assemble(
-  index: LinkedColumns,
-  asked: Asked,
-  drawn: Drawn,
-  edges: ColumnEdges,
-  columns: ReadonlyMap<NodeId, readonly ColumnPlace[]>,
-  counts: { readonly focus: string | null; readonly indirect: number },
-): WithColumns {
-  const all = [...columns.values()].flat();
-  const beyond = columnsBeyond(index, asked, idsOf(drawn.nodes));
-  return {
-    ...drawn,
-    nodes: drawn.nodes.map((node) => {
-      const isOpened = asked.opened.has(node.key);
-      const own = describeColumns(index, node, columns.get(node.id) ?? [], isOpened);
-      const goesOn = <One extends { readonly field: string | null }>(column: One) => ({
-        ...column,
-        ...beyond(node, column.field),
-      });
-      const others = own.otherColumns?.map(goesOn);
-      return {
-        ...node,
-        columns: own.columns?.map(goesOn),
-        ...(others === undefined ? {} : { otherColumns: others }),
-      };
-    }),
-    columnEdges: edges.edges,
-    counts: {
-      columns: {
-        ...counts,
-        shown: all.filter(({ field }) => field !== null).length,
-        unknown: all.filter(({ field, grade }) => field === null && grade === 'unknown').length,
-        edges: edges.size,
-        edgesExact: edges.isExact,
-      },
-    },
-    notices: edges.isExact
-      ? []
-      : [
-          {
-            parameter: 'level',
-            message: `Only ${COLUMN_EDGE_LIMIT} edges between columns are in the answer.`,
-          },
-        ],
-  };
-}
-
-/** The columns of a node that take part, in the order of its schema, and on demand the others. */
-function describeColumns(
-  index: LinkedColumns,
-  { key, kind }: GraphNode,
-  places: readonly ColumnPlace[],
-  isOpened: boolean,
-): Pick<GraphNode, 'columns' | 'otherColumns'> {
-  if (kind !== 'dataset' || (places.length === 0 && !isOpened)) return { columns: [] };
-  const { columns: schema, flat } = index.schemaOf(key);
-  const rank = new Map([...schema.keys()].map((field, at) => [field, at]));
-  const rankOf = ({ field }: ColumnPlace) => (field === null ? -1 : (rank.get(field) ?? Infinity));
-  const columns = places
-    .map((place) => {
-      const own = place.field === null ? undefined : schema.get(place.field);
-      const isFlat = place.field !== null && flat.has(place.field);
-      const about = { type: own?.type ?? null, inSchema: own !== undefined };
-      return { ...place, ...about, ...(isFlat ? { isFlat } : {}) };
-    })
-    .sort((a, b) => Math.abs(a.distance) - Math.abs(b.distance) || rankOf(a) - rankOf(b) || 0);
-  if (!isOpened) return { columns };
-  const here = new Set(places.map(({ field }) => field));
-  const others = [...schema].filter(([field]) => !here.has(field));
-  return { columns, otherColumns: others.map(([field, { type }]) => ({ field, type })) };
-}
-
-/** Columns as the edges name them. */
-function namedColumns(edges: readonly ColumnEdge[]): Map<NodeId, ColumnPlace[]> {
-  const named = new Map<NodeId, Map<string | null, ColumnPlace>>();
-  const add = (node: NodeId, field: string | null, grade: ColumnGrade) => {
-    const own = named.get(node) ?? new Map<string | null, ColumnPlace>();
-    named.set(node, own);
-    if (own.get(field)?.grade !== 'sure') own.set(field, { field, distance: 0, grade });
-  };
-  for (const { from, fromField, to, toField, grade } of edges) {
-    add(from, fromField, grade);
-    add(to, toField, grade);
-  }
-  return new Map([...named].map(([node, columns]) => [node, [...columns.values()]]));
-}
-
 /** All columns of the nodes shown, and what flows between them. */
 function amongNodes(index: LinkedColumns, request: Asked): ColumnQuestion {
   return {
     reached: null,
     addTo: (drawn) => {
       const ids = idsOf(drawn.nodes);
-      const edges = edgesAmongColumns(index, request, ids);
+      const limit = request.isWhole ? Infinity : COLUMN_EDGE_LIMIT;
+      const edges = edgesAmongColumns(index, request, ids, limit);
       const all = request.indirect
         ? edges
-        : edgesAmongColumns(index, { ...request, indirect: true }, ids);
+        : edgesAmongColumns(index, { ...request, indirect: true }, ids, limit);
       const indirect = all.edges.filter(({ use }) => use?.type === 'INDIRECT').length;
       const counts = { focus: null, indirect };
       return assemble(index, request, drawn, edges, namedColumns(edges.edges), counts);
@@ -162,21 +73,53 @@ function amongNodes(index: LinkedColumns, request: Asked): ColumnQuestion {
   };
 }
 
-/** Columns only filters, joins and the like lead to. */
-function countIndirect(walks: readonly SideWalk[]): number {
-  const reached = walks.flatMap(({ arrivals }) => [...arrivals.values()]);
-  return reached.filter(({ grade }) => grade === 1).length;
-}
-
 /** What to say of a column that nothing names: an empty answer alone would look like "no lineage". */
 function unnamed(index: LinkedColumns, node: NodeKey, field: string): Notice[] {
-  const isNamed =
-    index.schemaOf(node).columns.has(field) ||
-    (['up', 'down'] as const).some((side) => index.linksOf(node, side).byField.has(field)) ||
-    index.kin({ node, field }).length > 0;
-  if (isNamed) return [];
+  if (isNamed(index, { node, field })) return [];
   const message = `No schema in force and no lineage here names the column “${field.slice(0, 200)}”.`;
   return [{ parameter: 'focus', message }];
+}
+
+/** Which edges between datasets and jobs some edges between columns pass. */
+function passedBy({ edges }: ColumnEdges): (edge: GraphEdge) => boolean {
+  const passed = new Map<NodeId, Set<NodeId>>();
+  const pass = (from: NodeId, to: NodeId) => {
+    const known = passed.get(from);
+    if (known) known.add(to);
+    else passed.set(from, new Set([to]));
+  };
+  for (const { from, to, job } of edges)
+    if (job === null) pass(from, to);
+    else {
+      pass(from, job);
+      pass(job, to);
+    }
+  return ({ from, to }) => passed.get(from)?.has(to) ?? false;
+}
+
+const CUT: Notice = {
+  parameter: 'depth',
+  message: `Only the nearest ${COLUMNS_DRAWN} columns each way are shown; the impact list has all.`,
+};
+
+/** Datasets and jobs a trace without bounds would pass, and this one does not. */
+function countHidden(
+  index: LinkedColumns,
+  focus: NodeKey,
+  request: TraceRequest,
+  walks: readonly SideWalk[],
+  { distances }: Slice,
+): Pick<Reached, 'hidden' | 'hiddenExact'> {
+  const isWhole = request.depth === Infinity && request.evidence.size === EVIDENCE.length;
+  if (isWhole && walks.every(({ hitLimit }) => !hitLimit) && distances.size <= GRAPH_NODE_LIMIT)
+    return { hidden: 0, hiddenExact: true };
+  const shown = Math.max(...walks.map(({ arrivals }) => arrivals.size));
+  const evidence = new Set<Evidence>(EVIDENCE);
+  const wider = { ...request, depth: Infinity, evidence, limit: shown + HIDDEN_COUNTED };
+  const all = sliceOf(focus, walkSides(index, wider), Infinity);
+  let hidden = 0;
+  for (const key of all.distances.keys()) if (!distances.has(key)) hidden += 1;
+  return { hidden, hiddenExact: !all.hitLimit };
 }
 
 /** What one column is made from and goes into. */
@@ -186,40 +129,38 @@ function fromColumn(
   field: string,
   request: TraceRequest & Asked,
 ): ColumnQuestion {
-  const walks = walkSides(index, request);
-  const slice = sliceOf(focus, walks, GRAPH_NODE_LIMIT);
-  const evidence = new Set<Evidence>(EVIDENCE);
-  const shown = Math.max(...walks.map(({ arrivals }) => arrivals.size));
-  const all = sliceOf(
-    focus,
-    walkSides(index, { ...request, depth: Infinity, evidence, limit: shown + HIDDEN_COUNTED }),
-    GRAPH_NODE_LIMIT,
-  );
-  const hidden = [...all.distances.keys()].filter((key) => !slice.distances.has(key)).length;
+  const limit = request.isWhole ? Infinity : COLUMNS_DRAWN;
+  const nodeLimit = request.isWhole ? Infinity : GRAPH_NODE_LIMIT;
+  const walks = walkSides(index, { ...request, limit });
+  const slice = sliceOf(focus, walks, nodeLimit);
+  const { hidden, hiddenExact } = countHidden(index, focus, request, walks, slice);
   return {
-    reached: { ...slice, besides: new Set(), hidden, hiddenExact: !all.hitLimit },
+    reached: { ...slice, besides: new Set(), hidden, hiddenExact },
     addTo: (drawn) => {
       const ids = idsOf(drawn.nodes);
-      const edges = edgesOfTrace(index, walks, request, ids);
+      const edges = edgesOfTrace(
+        index,
+        walks,
+        request,
+        ids,
+        request.isWhole ? Infinity : COLUMN_EDGE_LIMIT,
+      );
       const byKey = columnsOf(walks);
       const columns = new Map([...ids].map(([key, id]) => [id, byKey.get(key) ?? []]));
-      const passed = new Set(
-        edges.edges.flatMap(({ from, to, job }) =>
-          job === null ? [`${from} ${to}`] : [`${from} ${job}`, `${job} ${to}`],
-        ),
-      );
-      const indirect = countIndirect(
-        request.indirect ? walks : walkSides(index, { ...request, indirect: true }),
-      );
+      const passes = passedBy(edges);
+      const wider = request.indirect
+        ? walks
+        : walkSides(index, { ...request, limit, indirect: true });
+      const indirect = countIndirect(index, wider, request);
       // What passes inside closed groups is not looked into.
       const inSight = new Set<string>(ids.values());
       const isInSight = ({ from, to }: GraphEdge) => inSight.has(from) && inSight.has(to);
-      const isPassed = (edge: GraphEdge) =>
-        !isInSight(edge) || passed.has(`${edge.from} ${edge.to}`);
+      const isPassed = (edge: GraphEdge) => !isInSight(edge) || passes(edge);
       const narrowed = { ...drawn, edges: drawn.edges.filter(isPassed) };
       const counts = { focus: field, indirect };
       const answer = assemble(index, request, narrowed, edges, columns, counts);
-      return { ...answer, notices: [...answer.notices, ...unnamed(index, focus, field)] };
+      const cut = walks.some(({ hitLimit }) => hitLimit) ? [CUT] : [];
+      return { ...answer, notices: [...answer.notices, ...cut, ...unnamed(index, focus, field)] };
     },
   };
 }
@@ -249,9 +190,10 @@ export function askColumnsOf(
   focus: NodeKey | null,
   field: string | null,
   query: GraphQuery,
+  isWhole = false,
 ): ColumnQuestion {
   const { indirect, direction, depth, level } = query;
-  const asked = { evidence: new Set<Evidence>(query.evidence), indirect, opened };
+  const asked = { evidence: new Set<Evidence>(query.evidence), indirect, opened, isWhole };
   if (level === 'table' || focus === null || field === null) return amongNodes(index, asked);
   return fromColumn(index, focus, field, {
     from: { node: focus, field },
@@ -266,6 +208,7 @@ export function askColumnsOf(
  * The columns of a question about datasets and jobs; see {@link askColumnsOf}.
  *
  * @param focus canonical key; null where the question has none.
+ * @param isWhole whether nothing may be left out, as in a download.
  */
 export function askColumns(
   db: Database,
@@ -273,8 +216,9 @@ export function askColumns(
   focus: NodeKey | null,
   field: string | null,
   query: GraphQuery,
+  isWhole: boolean,
 ): ColumnQuestion {
   if (!asksForColumns(query)) return NO_COLUMNS;
   const opened = new Set(query.columns.flatMap((key) => graph.resolve(key) ?? []));
-  return askColumnsOf(openColumns(db, graph), opened, focus, field, query);
+  return askColumnsOf(openColumns(db, graph), opened, focus, field, query, isWhole);
 }

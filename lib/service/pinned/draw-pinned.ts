@@ -33,7 +33,8 @@ type Label = { readonly label: string; readonly strength: Strength };
 const labels = new WeakMap<PinnedVersion, Label>();
 const NEVER = '' as Parameters<typeof versionLabel>[1];
 
-function labelOf(version: PinnedVersion, key: VersionKey, type: string): Label {
+/** What a version is called, and how strong that name is. */
+export function labelOf(version: PinnedVersion, key: VersionKey, type: string): Label {
   let known = labels.get(version);
   if (!known) {
     const name = parseVersionKey(key);

@@ -27,10 +27,10 @@ async function readAddress({ params, searchParams }: Props) {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(await searchParams))
     for (const one of [value ?? []].flat()) query.append(name, one);
-  const { asOf, edges, from, to } = readColumnQuery(query).query;
+  const { asOf, edges, from, to, version } = readColumnQuery(query).query;
   return {
     column: await readColumn((await params).key, query.toString()),
-    moments: { asOf, edges, from, to },
+    moments: { asOf, edges, from, to, version },
   };
 }
 
