@@ -11,7 +11,7 @@ import {
 import { openTables, PAGE_ROWS } from '../graph/columns/open-table';
 import type { ColumnActions } from '../graph/graph-actions';
 import { splitName } from '../node/node-name';
-import type { Held } from './use-graph-actions';
+import type { Deed } from './describe-change';
 import type { ChangeView } from './use-graph-view';
 
 /** What readers do to the columns of a card, written into the URL. */
@@ -26,6 +26,7 @@ export function columnActions(change: ChangeView, setHeld: (held: Held) => void)
     },
     close: ({ id, key, name }) => {
       hold(id, name, 'Closed the columns of');
+      focusCard();
       change((view) => closeTable(view, key));
     },
     showOnlyLineage: ({ id, key, name }, isOnly) => {
@@ -56,6 +57,12 @@ export function columnActions(change: ChangeView, setHeld: (held: Held) => void)
       });
     },
   };
+}
+
+/** Of a card with the focus somewhere in it, the button that stays when its columns go. */
+function focusCard() {
+  const card = document.activeElement?.closest('.react-flow__node');
+  card?.querySelector<HTMLElement>('[data-node]')?.focus({ preventScroll: true });
 }
 
 /** How the URL names a column; without a field the dataset as a whole. */
