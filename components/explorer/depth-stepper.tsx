@@ -31,7 +31,7 @@ export function DepthStepper({
     <div
       role="group"
       aria-label="Depth"
-      className="inline-flex h-8 items-center rounded-md border border-line bg-surface"
+      className="inline-flex h-8 shrink-0 items-center rounded-md border border-line bg-surface pointer-coarse:h-[42px]"
     >
       <Tooltip label={<Hint words="One hop less" keyName="[" />}>
         <Button

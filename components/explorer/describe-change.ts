@@ -29,12 +29,21 @@ export function describeChange(
     upstream > 0 ? `${upstream} upstream added` : null,
     downstream > 0 ? `${downstream} downstream added` : null,
     removed > 0 ? `${removed} removed` : null,
+    edgesWords(before, after),
   ].filter((part) => part !== null);
   if (changes.length === 0) {
     if (deed === null) return null;
     return deed.isOfColumns ? deed.words : `${deed.words}, nothing changed`;
   }
   return [deed?.words ?? 'Graph updated', ...changes].join(', ');
+}
+
+/** What happened to the edges where nodes stayed. */
+function edgesWords(before: GraphResponse, after: GraphResponse): string | null {
+  if (before.nodes.length !== after.nodes.length) return null;
+  const more = after.edges.length - before.edges.length;
+  if (more === 0) return null;
+  return `${plural(Math.abs(more), 'edge')} ${more > 0 ? 'more' : 'fewer'}`;
 }
 
 /** "By inferred edge, 40 runs": what an arrow key walked along. Null where it followed no edge. */

@@ -24,4 +24,10 @@ describe('expanding and collapsing', () => {
       collapsed: [],
     });
   });
+
+  it('closes the folded cards of the side', () => {
+    const open = { expanded: [`${KEY}.down.job`, `${KEY}.up.job`], collapsed: [] };
+
+    expect(collapseSide(open, KEY, 'down').expanded).toEqual([`${KEY}.up.job`]);
+  });
 });

@@ -40,6 +40,7 @@ import { useLens } from './use-lens';
 import { useMarks } from './use-marks';
 import { useRowKeys } from './use-row-keys';
 import { useMoments } from './time/use-moments';
+import { usePathsRequests } from './paths/paths-requests';
 import { useLitPaths, usePaths } from './paths/use-paths';
 import { useSuitable } from './use-suitable';
 import { viewCommands } from './view-commands';
@@ -78,13 +79,21 @@ export function GraphExplorer({
   const here = useMemo(() => ({ actions, question }), [actions, question]);
   const lens = useLens(view, graph.nodes);
   const litPaths = useLitPaths(paths, drawn);
-  const { text, say } = useAnnouncement(graph, isStale, held);
+  const { text, say } = useAnnouncement(
+    graph,
+    isStale,
+    held,
+    `${view.select} ${view.evidence.join(' ')}`,
+  );
   const { marks, focus, atCursor, groupAtCursor, locked, panelKey } = useMarks(
     graph,
     drawn,
     view,
     ownCursor,
   );
+  usePathsRequests(() => {
+    paths.toggle(atCursor);
+  });
   const letGo = () => {
     setHeld(null);
   };
@@ -142,18 +151,7 @@ export function GraphExplorer({
   useRowKeys({ drawn, actions, setCursor, say });
 
   const legend = isLegendShown ? (
-    <Legend
-      graph={graph}
-      evidence={view.evidence}
-      lens={lens}
-      isFlat={shownAs === 'list'}
-      indirect={view.indirect}
-      onChange={commands.setEvidence}
-      onIndirect={commands.setIndirect}
-      onClose={() => {
-        commands.setLegend(false);
-      }}
-    />
+    <Legend graph={graph} view={view} lens={lens} isFlat={shownAs === 'list'} commands={commands} />
   ) : null;
   const findBox = isFinding ? (
     <FindBox

@@ -3,7 +3,8 @@
 import { X } from 'lucide-react';
 
 import type { GraphResponse } from '@/lib/contract/graph';
-import { EVIDENCE, type Evidence } from '@/lib/lineage';
+import { EVIDENCE } from '@/lib/lineage';
+import type { GraphView } from '@/lib/url/graph-view';
 
 import type { Lens } from '../graph/lens';
 import { ColumnLegend } from './column-legend';
@@ -11,30 +12,40 @@ import { EvidenceLine } from '../graph/evidence-line';
 import { EVIDENCE_LOOKS } from '../graph/evidence-look';
 import { Button } from '../ui/button';
 import { cn } from '../ui/cn';
+import { countEvidence } from './filter/facet-values';
 import { LensLegend } from './lens-legend';
+import { TypeLegend } from './type-legend';
+import type { ViewCommands } from './view-commands';
 
-/** Names every kind of evidence and chooses which are walked and drawn. */
+/** Names what is in the picture: types, colours and kinds of evidence; and chooses which of it is drawn. */
 export function Legend({
   graph,
-  evidence,
+  view,
   lens,
-  indirect,
-  onChange,
-  onIndirect,
-  onClose,
+  commands,
   isFlat = false,
 }: {
-  graph: GraphResponse | undefined;
-  evidence: readonly Evidence[];
+  graph: GraphResponse;
+  view: GraphView;
   lens: Lens;
-  /** Whether columns that only filter, join, group or sort are followed. */
-  indirect: boolean;
-  onChange: (evidence: Evidence[]) => void;
-  onIndirect: (indirect: boolean) => void;
-  onClose: () => void;
+  commands: ViewCommands;
   /** One line above a list instead of a card over the canvas. */
   isFlat?: boolean;
 }) {
+  const { evidence } = view;
+  const counts = countEvidence(graph.edges);
+  const close = (
+    <Button
+      look="quiet"
+      className="size-5"
+      aria-label="Hide the legend"
+      onClick={() => {
+        commands.setLegend(false);
+      }}
+    >
+      <X aria-hidden className="size-3!" />
+    </Button>
+  );
   return (
     <section
       aria-label="Legend and filter"
@@ -45,30 +56,31 @@ export function Legend({
           : 'max-h-[calc(100dvh-12rem)] w-max min-w-52 overflow-y-auto rounded-lg border border-line p-1.5 shadow-raised',
       )}
     >
-      {isFlat ? null : <LensLegend lens={lens} nodes={graph?.nodes ?? []} />}
+      {isFlat ? null : <LensLegend lens={lens} nodes={graph.nodes} />}
+      <TypeLegend graph={graph} view={view} commands={commands} isFlat={isFlat} />
       <div className="flex h-6 items-center justify-between pl-1.5">
         <h2 className="text-2xs font-semibold text-ink-faint">Edges by evidence</h2>
-        <Button look="quiet" className="size-5" aria-label="Hide the legend" onClick={onClose}>
-          <X aria-hidden className="size-3!" />
-        </Button>
+        {close}
       </div>
       <ul className={isFlat ? 'flex flex-wrap' : ''}>
         {EVIDENCE.map((kind) => {
           const isOn = evidence.includes(kind);
           const { label, words } = EVIDENCE_LOOKS[kind];
-          const count = graph?.edges.filter((edge) => edge.evidence === kind).length ?? 0;
+          const count = counts.get(kind) ?? 0;
           return (
             <li key={kind}>
               <label
                 title={words}
-                className="flex h-6 cursor-pointer items-center gap-2 rounded px-1.5 text-ink-soft hover:bg-sunken hover:text-ink"
+                className="flex h-6 cursor-pointer items-center gap-2 rounded px-1.5 text-ink-soft hover:bg-sunken hover:text-ink pointer-coarse:h-[40px]"
               >
                 <input
                   type="checkbox"
                   className="size-3 accent-accent"
                   checked={isOn}
                   onChange={() => {
-                    onChange(EVIDENCE.filter((one) => evidence.includes(one) !== (one === kind)));
+                    commands.setEvidence(
+                      EVIDENCE.filter((one) => evidence.includes(one) !== (one === kind)),
+                    );
                   }}
                 />
                 <span className={isOn ? '' : 'opacity-40'}>
@@ -81,8 +93,13 @@ export function Legend({
           );
         })}
       </ul>
-      {graph?.answer.columns === undefined ? null : (
-        <ColumnLegend graph={graph} indirect={indirect} isFlat={isFlat} onIndirect={onIndirect} />
+      {graph.answer.columns === undefined ? null : (
+        <ColumnLegend
+          graph={graph}
+          indirect={view.indirect}
+          isFlat={isFlat}
+          onIndirect={commands.setIndirect}
+        />
       )}
     </section>
   );

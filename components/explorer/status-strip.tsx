@@ -43,7 +43,7 @@ export function StatusStrip({
     <div
       role="group"
       aria-label="What is shown"
-      className="flex h-8 shrink-0 [scrollbar-width:none] items-center overflow-x-auto border-t border-line bg-surface px-2 text-xs text-ink-soft tabular-nums"
+      className="flex h-8 shrink-0 [scrollbar-width:none] items-center overflow-x-auto border-t border-line bg-surface px-2 text-xs text-ink-soft tabular-nums pointer-coarse:h-[42px]"
     >
       <Part hint="Show as a list, or as a graph" onClick={actions.toggleList}>
         {(shown - folded).toLocaleString('en')} shown
@@ -208,7 +208,7 @@ function Part({
       <Tooltip label={hint} side="top">
         <button
           type="button"
-          className="rounded px-1.5 py-0.5 hover:bg-sunken hover:text-ink"
+          className="rounded px-1.5 py-0.5 hover:bg-sunken hover:text-ink pointer-coarse:min-h-[40px]"
           onClick={onClick}
         >
           {children}

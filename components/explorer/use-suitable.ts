@@ -34,6 +34,7 @@ export function useSuitable(view: GraphView) {
   const isListFirst = useMedia(LIST_FIRST);
   const isNarrow = useMedia(NARROW);
   const shownAs = view.view ?? (isListFirst ? 'list' : 'canvas');
-  const suits = shownAs === 'canvas' && !isNarrow;
+  // What colours stand for must be there to be read.
+  const suits = shownAs === 'canvas' && (!isNarrow || view.lens !== 'type');
   return { shownAs, isLegendShown: view.legend === null ? suits : view.legend === 'shown' };
 }

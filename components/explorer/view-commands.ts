@@ -118,7 +118,10 @@ export function viewCommands(
       change((now) => ({ ...now, legend: isShown ? 'shown' : 'hidden' }), 'replace');
     },
     setLens: (lens: GraphView['lens']) => {
-      change((now) => ({ ...now, lens }));
+      // Colours need their key: one that was hidden before shows itself again.
+      const legend = (now: GraphView) =>
+        lens !== 'type' && now.legend === 'hidden' ? null : now.legend;
+      change((now) => ({ ...now, lens, legend: legend(now) }));
     },
     setTab: (tab: string) => {
       change((now) => ({ ...now, tab }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { GraphEdge } from '@/lib/contract/graph';
+import type { GraphEdge, GraphFold } from '@/lib/contract/graph';
 import type { Instant, NodeId } from '@/lib/lineage';
 
 import { foldSiblings } from './fold-siblings';
@@ -120,5 +120,27 @@ describe('folding siblings', () => {
       'focus.down.job',
       'focus.up.dataset',
     ]);
+  });
+
+  it('draws what the server folded as one more card, and says no more beside the node', () => {
+    const graph = star(6);
+    const [focus, ...jobs] = graph.nodes;
+    const fold: GraphFold = {
+      ...{ id: 'fold:focus.down.job', name: 'focus.down.job', anchor: 'focus' as NodeId },
+      ...({ side: 'down', kind: 'job', evidence: 'observed' } as const),
+      ...{ total: 37, shown: 6, failing: 2 },
+    };
+    const nodes = focus ? [{ ...focus, hiddenDownstream: 33 }, ...jobs] : [];
+
+    const drawn = foldSiblings({ ...graph, nodes, folds: [fold] }, focusOnly);
+
+    // Six siblings, and none of them folded again by the page.
+    expect(drawn.nodes).toHaveLength(8);
+    expect(drawn.foldedCount).toBe(0);
+    expect(drawn.nodes).toContainEqual(
+      expect.objectContaining({ kind: 'fold', count: 31, failed: 2, shown: 6 }),
+    );
+    expect(drawn.edges.at(-1)).toMatchObject({ from: 'focus', to: 'fold:focus.down.job' });
+    expect(drawn.nodes[0]).toMatchObject({ node: { hiddenDownstream: 2 } });
   });
 });

@@ -21,7 +21,7 @@ import { EdgePopover } from '../edge/edge-popover';
 import type { DrawnNode } from './drawn-graph';
 import { EdgeTooltip } from './edge-tooltip';
 import { FarProvider } from './far';
-import { FAR_ZOOM } from './far-zoom';
+import { FAR_ZOOM, MAP_ZOOM } from './far-zoom';
 import { FoldNode } from './fold-node';
 import { useGraphActions } from './graph-actions';
 import { GroupNode } from './group-node';
@@ -43,6 +43,7 @@ import type { Placed } from './use-placement';
 import { usePickedEdge } from './use-picked-edge';
 import { usePointing } from './use-pointing';
 import { useShortcuts } from './use-shortcuts';
+import { useTouch } from './use-touch';
 import { nextNode, type Arrow } from './walk-graph';
 import { ZoomControls } from './zoom-controls';
 
@@ -91,12 +92,14 @@ function Canvas({
   const { drawn, positions } = placed;
   const { openGroup, pathsTo, select, columns } = useGraphActions();
   const isFar = useStore((state) => state.transform[2] < FAR_ZOOM);
+  const isMap = useStore((state) => state.transform[2] < MAP_ZOOM);
   const framing = useFraming(placed, { ...marks, fits, isHeld, path: paths?.sight ?? null });
   const { painter, drawing, icons } = usePainter(placed, lens);
 
   const [store] = useState(() => new LitStore());
   const [focused, setFocused] = useState<Focused | null>(null);
   const pointing = usePointing(drawing);
+  const touch = useTouch(pointing.hold, pointing.leave);
   const pointed = drawn.nodes[pointing.node]?.id ?? null;
   const lit = useLit(graph, drawn, { pointed, row: pointing.row, focused, locked, marks, paths });
   useEffect(() => {
@@ -148,6 +151,7 @@ function Canvas({
             role="group"
             aria-label={`Lineage graph, ${drawn.nodes.length} nodes. Arrow keys walk along edges.`}
             className="graph-canvas absolute inset-0"
+            data-map={isMap ? '' : undefined}
             data-over-node={pointing.node >= 0 || pointing.edge >= 0 ? '' : undefined}
             onFocus={({ target }) => {
               if (target instanceof HTMLElement && target.matches(':focus-visible')) {
@@ -157,7 +161,11 @@ function Canvas({
             onBlur={() => {
               setFocused(null);
             }}
-            onPointerLeave={pointing.leave}
+            onPointerLeave={({ pointerType }) => {
+              // A finger that is lifted leaves; what it held stays lit.
+              if (pointerType !== 'touch') pointing.leave();
+            }}
+            {...touch.handlers}
           >
             <ReactFlow<FlowNode>
               nodes={nodes}
@@ -179,14 +187,19 @@ function Canvas({
               attributionPosition="top-right"
               onMoveStart={(event) => {
                 if (event !== null) framing.take();
-                pointing.leave();
+                // With a finger one follows what is lit.
+                if (event === null || !('touches' in event)) pointing.leave();
               }}
-              onNodeMouseEnter={(_, { id }) => {
-                pointing.pointAt(placeOf.get(id) ?? -1);
+              onNodeMouseEnter={(event, { id }) => {
+                if (!touch.isEcho(event)) pointing.pointAt(placeOf.get(id) ?? -1);
               }}
-              onNodeMouseMove={pointing.move}
+              onNodeMouseMove={(event) => {
+                if (!touch.isEcho(event)) pointing.move(event);
+              }}
               onNodeMouseLeave={pointing.leave}
-              onPaneMouseMove={pointing.move}
+              onPaneMouseMove={(event) => {
+                if (!touch.isEcho(event)) pointing.move(event);
+              }}
               onPaneMouseLeave={pointing.leave}
               onPaneClick={(event) => {
                 const under = pointing.under(event);

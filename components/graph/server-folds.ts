@@ -35,10 +35,7 @@ export function serverFolds({ nodes, folds = [] }: Graph): { folds: Fold[]; edge
 }
 
 /** Counts of what is hidden beside nodes, without what their folded cards stand for. */
-export function withoutFolded(
-  nodes: readonly GraphNode[],
-  folds: readonly GraphFold[],
-): readonly GraphNode[] {
+export function withoutFolded(nodes: GraphNode[], folds: readonly GraphFold[]): GraphNode[] {
   if (folds.length === 0) return nodes;
   const inCards = (id: string, side: GraphFold['side']) =>
     folds

@@ -79,6 +79,10 @@ export function usePointing(drawing: Drawing) {
         }, STAY_MS);
       }
     },
+    /** A finger is held still: it points like a mouse. */
+    hold: (event: { clientX: number; clientY: number }) => {
+      set(under(event));
+    },
     /** The pointer is over a card. */
     pointAt: (node: number) => {
       set({ ...NOTHING, node });

@@ -1,12 +1,13 @@
 'use client';
 
-import { Download, Link2, Monitor, Moon, Sun } from 'lucide-react';
+import { Download, Link2, Monitor, Moon, Route, Sun } from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
 import { useTheme } from 'next-themes';
 import type { ReactNode } from 'react';
 
 import { EXPORT_FORMS } from '../explorer/export/export-forms';
 import { useExport } from '../explorer/export/use-export';
+import { askForPaths } from '../explorer/paths/paths-requests';
 import { PAGES } from '../shell/pages';
 import { copyText } from '../ui/copy-text';
 
@@ -17,6 +18,17 @@ export type PaletteCommand = {
   readonly icon: ReactNode;
   /** Answers false if it did not work; the palette then stays and says so. */
   readonly run: () => boolean | Promise<boolean>;
+};
+
+const PATHS: PaletteCommand = {
+  id: 'paths',
+  group: 'Do',
+  label: 'Paths to…',
+  icon: <Route aria-hidden />,
+  run: () => {
+    askForPaths();
+    return true;
+  },
 };
 
 /** What the palette can do besides finding nodes. */
@@ -43,6 +55,7 @@ export function useCommands(): readonly PaletteCommand[] {
       icon: <Link2 aria-hidden />,
       run: () => copyText(window.location.href),
     },
+    ...(isExplorer ? [PATHS] : []),
     ...(isExplorer ? EXPORT_FORMS : []).map(({ id, words }): PaletteCommand => ({
       id: `export:${id}`,
       group: 'Do',

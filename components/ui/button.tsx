@@ -5,7 +5,7 @@ import type { ComponentProps } from 'react';
 import { cn } from './cn';
 
 const button = cva(
-  'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md font-medium whitespace-nowrap transition-colors disabled:pointer-events-none disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0',
+  'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md font-medium whitespace-nowrap transition-colors disabled:pointer-events-none disabled:opacity-50 pointer-coarse:min-h-[40px] pointer-coarse:min-w-[40px] [&_svg]:size-4 [&_svg]:shrink-0',
   {
     variants: {
       look: {
@@ -22,7 +22,7 @@ const button = cva(
 export type ButtonProps = ComponentProps<'button'> &
   VariantProps<typeof button> & { asChild?: boolean };
 
-/** The one button. `asChild` lends the look to a link. */
+/** The one button, large enough for a thumb where there is one. `asChild` lends the look to a link. */
 export function Button({ look, size, asChild = false, className, ...props }: ButtonProps) {
   const Tag = asChild ? Slot.Root : 'button';
   return (

@@ -30,7 +30,7 @@ export function Segmented<Value extends string>({
         if (option !== undefined) onChange(option.value);
       }}
       className={cn(
-        'inline-flex h-8 items-center rounded-md border border-line bg-sunken p-0.5',
+        'inline-flex h-8 items-center rounded-md border border-line bg-sunken p-0.5 pointer-coarse:h-[42px] pointer-coarse:p-0',
         className,
       )}
     >
@@ -40,7 +40,7 @@ export function Segmented<Value extends string>({
           value={option.value}
           aria-label={option.name}
           title={option.name}
-          className="inline-flex h-full items-center gap-1.5 rounded px-2.5 text-xs font-medium text-ink-soft transition-colors hover:text-ink data-[state=on]:bg-surface data-[state=on]:text-ink data-[state=on]:shadow-[0_0_0_1px_var(--line)] dark:data-[state=on]:bg-line [&_svg]:size-3.5"
+          className="inline-flex h-full items-center justify-center gap-1.5 rounded px-2.5 text-xs font-medium text-ink-soft transition-colors hover:text-ink data-[state=on]:bg-surface data-[state=on]:text-ink data-[state=on]:shadow-[0_0_0_1px_var(--line)] dark:data-[state=on]:bg-line pointer-coarse:min-w-[40px] [&_svg]:size-3.5"
         >
           {option.label}
         </ToggleGroup.Item>

@@ -1,6 +1,7 @@
 import process from 'node:process';
 
 import { benchColumns } from './columns';
+import { benchDownloads } from './downloads';
 import { benchGraph } from './graph';
 import { benchIngest } from './ingest';
 import { benchOverview } from './overview';
@@ -12,7 +13,7 @@ import { benchTables } from './tables/tables';
 import { benchTime } from './time';
 import { benchVersions } from './versions';
 
-const USAGE = `Usage: npm run bench -- ingest|graph|overview|search|time|columns|tables|versions|layout|render [--json <file>] [--runs <n>] [--events <file>]
+const USAGE = `Usage: npm run bench -- ingest|graph|overview|downloads|search|time|columns|tables|versions|layout|render [--json <file>] [--runs <n>] [--events <file>]
 
 Figures are ratios and percentiles of one run on one machine; compare only within a run.
 `;
@@ -28,6 +29,7 @@ const BENCHMARKS = new Map<string, () => Promise<Report>>([
   ['ingest', benchIngest],
   ['graph', () => benchGraph(runs)],
   ['overview', benchOverview],
+  ['downloads', benchDownloads],
   ['search', benchSearch],
   ['columns', benchColumns],
   ['tables', benchTables],

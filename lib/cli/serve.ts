@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import next from 'next';
 
 import { answerIngest } from '@/lib/http/ingest-endpoint';
+import { warmUp } from '@/lib/service/warm-up';
 import { closeDatabase } from '@/lib/store/database';
 
 import { giveUp, openStore } from './open-store';
@@ -34,6 +35,7 @@ server.listen(env.PORT, env.HOST, () => {
   const { port } = server.address() as AddressInfo;
   const host = env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST;
   process.stdout.write(`Headwater listens on http://${host}:${port}\n`);
+  void warmUp();
 });
 
 function stop(): void {

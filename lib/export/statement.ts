@@ -7,7 +7,8 @@ import { EVIDENCE } from '@/lib/lineage';
  */
 export function statementOf(
   question: GraphQuery,
-  { focus, edges, answer }: Pick<GraphResponse, 'focus' | 'edges' | 'answer'>,
+  { focus, answer }: Pick<GraphResponse, 'focus' | 'answer'>,
+  edgeCount: number,
 ): ReadonlyMap<string, string> {
   const { shown, folded, hidden, hiddenExact, truncatedBy, inferredEdges, asOf } = answer;
   const isAll = question.evidence.length === EVIDENCE.length;
@@ -25,7 +26,7 @@ export function statementOf(
     ['from', question.from ?? ''],
     ['to', question.to ?? ''],
     ['shown', String(shown)],
-    ['shown-edges', String(edges.length)],
+    ['shown-edges', String(edgeCount)],
     ['folded', String(folded)],
     ['hidden', `${hiddenExact ? '' : 'at least '}${hidden}`],
     ['hidden-by', truncatedBy ?? ''],

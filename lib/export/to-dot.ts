@@ -1,6 +1,4 @@
-import type { GraphQuery, GraphResponse } from '@/lib/contract/graph';
-
-import { statementOf } from './statement';
+import type { GraphLists } from './graph-lists';
 
 /** A quoted string of DOT: a backslash is no escape there, and what ends a line is written out. */
 function quoted(text: string): string {
@@ -13,9 +11,12 @@ function quoted(text: string): string {
 }
 
 /** The answer in the DOT language of Graphviz, line by line. */
-export function* toDot(question: GraphQuery, graph: GraphResponse): Generator<string> {
+export function* toDot(
+  statement: ReadonlyMap<string, string>,
+  graph: GraphLists,
+): Generator<string> {
   yield 'digraph lineage {\n';
-  for (const [name, value] of statementOf(question, graph))
+  for (const [name, value] of statement)
     if (value !== '') yield `  // ${name}: ${value.replace(/[\r\n\u2028\u2029]+/g, ' ')}\n`;
   yield '  rankdir=LR; node [fontname="Helvetica", style=filled, fillcolor=white]; edge [arrowsize=0.7];\n';
   for (const { id, kind, name, namespace, type } of graph.nodes) {

@@ -1,7 +1,5 @@
-import type { GraphQuery, GraphResponse } from '@/lib/contract/graph';
-
+import type { GraphLists } from './graph-lists';
 import { ShortNames } from './short-names';
-import { statementOf } from './statement';
 
 /**
  * Text in a quoted label. Mermaid reads labels as HTML and Markdown, so everything but letters, digits
@@ -16,10 +14,13 @@ function label(text: string): string {
 }
 
 /** The answer as a Mermaid flowchart, line by line. */
-export function* toMermaid(question: GraphQuery, graph: GraphResponse): Generator<string> {
+export function* toMermaid(
+  statement: ReadonlyMap<string, string>,
+  graph: GraphLists,
+): Generator<string> {
   const names = new ShortNames();
   yield 'flowchart LR\n';
-  for (const [name, value] of statementOf(question, graph))
+  for (const [name, value] of statement)
     if (value !== '') yield `  %% ${name}: ${value.replace(/[{}\r\n\u2028\u2029]+/g, ' ')}\n`;
   for (const { id, kind, name } of graph.nodes) {
     const text = `"${label(name)}"`;

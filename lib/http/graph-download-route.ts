@@ -2,7 +2,7 @@ import 'server-only';
 
 import type { Notice } from '@/lib/contract/shared-shapes';
 import { AppError } from '@/lib/errors';
-import { getGraph } from '@/lib/service/get-graph';
+import { exportGraph } from '@/lib/service/export-graph';
 import { readGraphExport } from '@/lib/url/graph-query';
 
 import type { GraphDownload } from './graph-download';
@@ -19,7 +19,7 @@ export function graphDownloadRoute(
       return {
         question,
         ...how, // Every node by itself: what is in closed groups is in the download, too.
-        graph: await getGraph({ ...question, group: 'none' }, Infinity),
+        graph: await exportGraph({ ...question, group: 'none' }),
       };
     },
     present,

@@ -1,11 +1,13 @@
 import 'server-only';
 
 import type { GRAPH_TABLES } from '@/lib/contract/choices';
-import type { GraphEdge, GraphNode, GraphQuery, GraphResponse } from '@/lib/contract/graph';
+import type { GraphEdge, GraphNode, GraphQuery } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
+import type { GraphLists } from '@/lib/export/graph-lists';
 import { statementOf } from '@/lib/export/statement';
 import { toDot } from '@/lib/export/to-dot';
 import { toMermaid } from '@/lib/export/to-mermaid';
+import type { GraphExport } from '@/lib/service/export-graph';
 
 import type { Cell } from './csv';
 import { csvResponse, jsonResponse, textResponse, type About } from './table-response';
@@ -15,16 +17,19 @@ export type GraphDownload = {
   readonly question: GraphQuery;
   readonly table: (typeof GRAPH_TABLES)[number];
   readonly hasMark: boolean;
-  readonly graph: GraphResponse;
+  readonly graph: GraphExport;
 };
 type Present = (download: GraphDownload, notices: readonly Notice[]) => Response;
 
-function aboutGraph({ question, graph }: GraphDownload, notices: readonly Notice[]): About {
-  const focus = graph.nodes.find(({ id }) => id === graph.focus);
-  const words = [...notices, ...graph.notices].map(({ message }) => message).join(' ');
+function aboutGraph(
+  { question, graph: { rest, focusName, edgeCount } }: GraphDownload,
+  notices: readonly Notice[],
+): About {
+  const words = [...notices, ...rest.notices].map(({ message }) => message).join(' ');
+  const statement = statementOf(question, rest, edgeCount);
   return {
-    fileName: focus ? `lineage-of-${focus.name}` : 'lineage',
-    statement: new Map([...statementOf(question, graph), ['notices', words]]),
+    fileName: focusName === null ? 'lineage' : `lineage-of-${focusName}`,
+    statement: new Map([...statement, ['notices', words]]),
   };
 }
 
@@ -59,8 +64,8 @@ function nodeCells(node: GraphNode): Cell[] {
   ];
 }
 
-function* nodeRows({ nodes }: GraphResponse): Generator<Cell[]> {
-  for (const node of nodes) yield nodeCells(node);
+function* nodeRows({ nodes }: GraphExport): Generator<Cell[]> {
+  for (const node of nodes()) yield nodeCells(node);
 }
 
 const EDGE_HEAD = [
@@ -77,16 +82,16 @@ const EDGE_HEAD = [
   'to_id',
 ] as const;
 
-function* edgeRows({ nodes, edges }: GraphResponse): Generator<Cell[]> {
-  const byId = new Map(nodes.map((node) => [node.id, node]));
-  const named = (id: GraphEdge['from']): Cell[] => {
-    const node = byId.get(id);
-    return [node?.namespace ?? null, node?.name ?? null];
-  };
-  for (const { from, to, evidence, runCount, firstSeen, lastSeen, lastRun } of edges) {
-    const seen = [evidence, runCount, firstSeen, lastSeen, lastRun];
-    yield [...named(from), ...named(to), ...seen, from, to];
+function* edgeRows({ edges }: GraphExport): Generator<Cell[]> {
+  for (const { edge, from, to } of edges()) {
+    const { evidence, runCount, firstSeen, lastSeen, lastRun } = edge;
+    const named = [from.namespace, from.name, to.namespace, to.name];
+    yield [...named, evidence, runCount, firstSeen, lastSeen, lastRun, edge.from, edge.to];
   }
+}
+
+function* edgesOf({ edges }: GraphExport): Generator<GraphEdge> {
+  for (const { edge } of edges()) yield edge;
 }
 
 /** The nodes or the edges of an answer as CSV. */
@@ -102,33 +107,30 @@ export const graphCsv: Present = (download, notices) => {
 
 /** An answer as JSON: what `GET /api/v2/graph` says, and the question. */
 export const graphJson: Present = (download, notices) => {
-  const { nodes, edges, flows, ...rest } = download.graph;
-  const start = {
-    question: download.question,
-    ...rest,
-    notices: [...notices, ...rest.notices],
-  };
+  const { question, graph } = download;
+  const { rest } = graph;
+  const start = { question, ...rest, notices: [...notices, ...rest.notices] };
   return jsonResponse(aboutGraph(download, notices), start, [
-    ['nodes', nodes],
-    ['edges', edges],
-    ['flows', flows],
+    ['nodes', graph.nodes()],
+    ['edges', edgesOf(graph)],
+    ['flows', graph.flows()],
   ]);
 };
 
+type ToText = (statement: ReadonlyMap<string, string>, graph: GraphLists) => Iterable<string>;
+
+function graphText(extension: string, contentType: string, write: ToText): Present {
+  return (download, notices) => {
+    const { question, graph } = download;
+    const { rest, edgeCount, nodes } = graph;
+    const lists = { focus: rest.focus, nodes: nodes(), edges: edgesOf(graph) };
+    const lines = write(statementOf(question, rest, edgeCount), lists);
+    return textResponse(aboutGraph(download, notices), extension, contentType, lines);
+  };
+}
+
 /** An answer in the DOT language of Graphviz. */
-export const graphDot: Present = (download, notices) =>
-  textResponse(
-    aboutGraph(download, notices),
-    'gv',
-    'text/vnd.graphviz; charset=utf-8',
-    toDot(download.question, download.graph),
-  );
+export const graphDot = graphText('gv', 'text/vnd.graphviz; charset=utf-8', toDot);
 
 /** An answer as a Mermaid flowchart. */
-export const graphMermaid: Present = (download, notices) =>
-  textResponse(
-    aboutGraph(download, notices),
-    'mmd',
-    'text/vnd.mermaid; charset=utf-8',
-    toMermaid(download.question, download.graph),
-  );
+export const graphMermaid = graphText('mmd', 'text/vnd.mermaid; charset=utf-8', toMermaid);

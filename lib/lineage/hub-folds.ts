@@ -74,6 +74,8 @@ export class HubFolds implements Fan {
   readonly most: number;
   readonly #rules: Rules;
   readonly #folds = new Map<string, Growing>();
+  /** The sides, `<key>.<side>`, at which something is folded. */
+  readonly #anchors = new Set<string>();
 
   constructor(rules: Rules) {
     this.most = rules.most;
@@ -81,9 +83,7 @@ export class HubFolds implements Fan {
   }
 
   readonly narrow = (node: NodeKey, side: Side, beside: readonly NodeKey[]): readonly NodeKey[] => {
-    const isFolded = (['dataset', 'job'] as const).some((kind) =>
-      this.#folds.has(`${node}.${side}.${kind}`),
-    );
+    const isFolded = this.#anchors.size > 0 && this.#anchors.has(`${node}.${side}`);
     if (beside.length <= this.most && !isFolded) return beside;
     const siblings = this.#rules.seen(node, side, beside);
     if (siblings.length <= this.most && !isFolded) return beside;
@@ -115,6 +115,7 @@ export class HubFolds implements Fan {
     if (isOpen(name) || (!fold && siblings.size <= most)) return siblings.keys();
     if (!fold) {
       const out = new Set(firstOf(siblings, stayOut));
+      this.#anchors.add(`${at.anchor}.${at.side}`);
       this.#folds.set(name, (fold = { name, ...at, siblings: new Set(), out }));
     }
     const { siblings: all, out } = fold;

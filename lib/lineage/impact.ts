@@ -1,4 +1,3 @@
-import type { OwnerView } from './owner-view';
 import { isStronger } from './shape';
 import { Trail, type Step } from './trail';
 import type { Evidence, NodeKey } from './types';
@@ -19,15 +18,6 @@ export type ImpactWalk = {
   readonly pathTo: (key: NodeKey) => (NodeKey | null)[];
 };
 
-/** The strongest flow between two datasets of one owner; null if there is none. */
-function flowEvidence(view: OwnerView, from: NodeKey, to: NodeKey): Evidence | null {
-  let best: Evidence | null = null;
-  for (const group of view.groups)
-    if (group.from.has(from) && group.to.has(to) && (!best || isStronger(group.evidence, best)))
-      best = group.evidence;
-  return best;
-}
-
 /**
  * Walks all the way downstream (or upstream) of a node, flows respected, and keeps one shortest path
  * to each node. Memory grows with the nodes reached, a few words each.
@@ -35,15 +25,6 @@ function flowEvidence(view: OwnerView, from: NodeKey, to: NodeKey): Evidence | n
 export function walkImpact(source: GraphSource, from: NodeKey, side: Side): ImpactWalk {
   const trail = new Trail();
   const { hops } = walk(source, { from, side, depth: Infinity, limit: Infinity, trail });
-  const viewOf = (key: NodeKey) => source.views([key]).find((view) => view.key === key);
-  const stepEvidence = (to: NodeKey, step: Step): Evidence | null => {
-    const [above, below] = side === 'down' ? [step.from, to] : [to, step.from];
-    const owner = step.through === null ? undefined : viewOf(step.through);
-    if (owner) return flowEvidence(owner, above, below);
-    const [maker, reader] = [viewOf(above), viewOf(below)];
-    const edge = maker?.kind === 'job' ? maker.outputs.get(below) : undefined;
-    return (edge ?? reader?.inputs.get(above))?.evidence ?? null;
-  };
 
   const weakest = { reached: new Map<NodeKey, Evidence>(), opened: new Map<NodeKey, Evidence>() };
   const evidenceOf = (key: NodeKey, isOpen: boolean): Evidence => {
@@ -59,7 +40,7 @@ export function walkImpact(source: GraphSource, from: NodeKey, side: Side): Impa
       at = { key: step.from, isOpen: step.isFromOpen };
     }
     for (const { key: to, isOpen: open, step } of pending.reverse()) {
-      const own = stepEvidence(to, step) ?? 'observed';
+      const own = step.evidence ?? 'observed';
       if (best === undefined || isStronger(best, own)) best = own;
       (open ? weakest.opened : weakest.reached).set(to, best);
     }

@@ -1,5 +1,5 @@
 import { flowGroups, isStronger, shapeInputs, type FlowGroup, type Shape } from './shape';
-import type { Evidence, Instant, NodeKey } from './types';
+import { EVIDENCE, type Evidence, type Instant, type NodeKey } from './types';
 
 /** How often and when a shape was seen. */
 export type ShapeSighting = {
@@ -100,12 +100,60 @@ export function viewOwner(
   };
 }
 
+/** What flows on from one of some entries of an owner. */
+export type FlowAcross = {
+  readonly from: NodeKey;
+  readonly keys: readonly NodeKey[];
+  readonly evidence: Evidence;
+};
+
+/** The first of `entries` that is in the group; the smaller of the two is looked through. */
+function entryOf(
+  near: ReadonlySet<NodeKey>,
+  entries: readonly NodeKey[],
+  all: ReadonlySet<NodeKey>,
+) {
+  if (near.size >= entries.length) return entries.find((key) => near.has(key));
+  for (const key of near) if (all.has(key)) return key;
+  return undefined;
+}
+
+/**
+ * What any of `entries` flows to (`down`) or is made from (`up`) inside the owner, each key once: by
+ * the strongest flow, from one of those it comes from. Inputs × outputs is never written out.
+ */
+export function flowsAcross(
+  view: OwnerView,
+  entries: readonly NodeKey[],
+  side: 'up' | 'down',
+): FlowAcross[] {
+  const [only] = view.groups;
+  if (only !== undefined && view.groups.length === 1) {
+    // Most jobs: all inputs flow to all outputs.
+    const [near, far] = side === 'down' ? [only.from, only.to] : [only.to, only.from];
+    const from = entries.find((key) => near.has(key));
+    return from === undefined ? [] : [{ from, keys: [...far], evidence: only.evidence }];
+  }
+  const all = new Set(entries);
+  const reached = new Set<NodeKey>();
+  const groups = view.groups.toSorted(
+    (a, b) => EVIDENCE.indexOf(a.evidence) - EVIDENCE.indexOf(b.evidence),
+  );
+  return groups.flatMap(({ from, to, evidence }): FlowAcross[] => {
+    const [near, far] = side === 'down' ? [from, to] : [to, from];
+    const entry = entryOf(near, entries, all);
+    if (entry === undefined) return [];
+    const keys: NodeKey[] = [];
+    for (const key of far) {
+      if (reached.has(key)) continue;
+      reached.add(key);
+      keys.push(key);
+    }
+    return keys.length > 0 ? [{ from: entry, keys, evidence }] : [];
+  });
+}
+
 /** What `key` flows to (`down`) or is made from (`up`) inside the owner. */
 export function acrossOwner(view: OwnerView, key: NodeKey, side: 'up' | 'down'): Set<NodeKey> {
-  const reached = new Set<NodeKey>();
-  for (const { from, to } of view.groups) {
-    const [near, far] = side === 'down' ? [from, to] : [to, from];
-    if (near.has(key)) for (const other of far) reached.add(other);
-  }
-  return reached;
+  return new Set(flowsAcross(view, [key], side).flatMap(({ keys }) => keys));
 }

@@ -67,15 +67,23 @@ export type SliceEdge = { readonly from: NodeKey; readonly to: NodeKey; readonly
 /** The nodes of an answer. */
 type Shown = { readonly has: (key: NodeKey) => boolean };
 
-/** All edges between the given nodes, whichever way the walk came. */
+const byKey = ([a]: readonly [NodeKey, OwnerEdge], [b]: readonly [NodeKey, OwnerEdge]) =>
+  a < b ? -1 : 1;
+
+/** The edges at one side of an owner in the order of their other ends; most have one. */
+function sortedEnds(edges: OwnerView['inputs']): Iterable<readonly [NodeKey, OwnerEdge]> {
+  return edges.size > 1 ? [...edges].sort(byKey) : edges;
+}
+
+/** All edges between the given nodes, whichever way the walk came; those of one owner by their other ends. */
 export function edgesAmong(views: readonly OwnerView[], shown: Shown): SliceEdge[] {
   const edges: SliceEdge[] = [];
   for (const view of views) {
     if (!shown.has(view.key)) continue;
-    for (const [key, edge] of view.inputs)
+    for (const [key, edge] of sortedEnds(view.inputs))
       if (shown.has(key)) edges.push({ from: key, to: view.key, edge });
     if (view.kind === 'dataset') continue; // its only output is itself
-    for (const [key, edge] of view.outputs)
+    for (const [key, edge] of sortedEnds(view.outputs))
       if (shown.has(key)) edges.push({ from: view.key, to: key, edge });
   }
   return edges;

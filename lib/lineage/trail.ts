@@ -1,4 +1,4 @@
-import type { NodeKey } from './types';
+import type { Evidence, NodeKey } from './types';
 
 /** How a walk came to a node: from where, and through which job. */
 export type Step = {
@@ -6,6 +6,8 @@ export type Step = {
   readonly through: NodeKey | null;
   /** `from` is a job that opened, as the end of a flow: its own way here is another one. */
   readonly isFromOpen: boolean;
+  /** Of the step itself. */
+  readonly evidence: Evidence | null;
 };
 
 /** Nodes of a way written out at most; of a longer one the middle is left out. */

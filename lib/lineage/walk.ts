@@ -1,5 +1,5 @@
-import { acrossOwner, type OwnerView } from './owner-view';
-import type { Trail } from './trail';
+import { flowsAcross, type OwnerEdge, type OwnerView } from './owner-view';
+import type { Step, Trail } from './trail';
 import type { NodeKey } from './types';
 
 export type Side = 'up' | 'down';
@@ -97,11 +97,11 @@ class Front {
 
   /** Nodes first reached at this hop, and those that open at it; collapsed ones are not left. */
   at(hop: number): { readonly nodes: NodeKey[]; readonly opening: NodeKey[] } {
-    const isOpen = (key: NodeKey) => !this.#request.collapsed?.has(key);
-    return {
-      nodes: (this.#nodes[hop] ?? []).filter(isOpen),
-      opening: (this.#opening[hop] ?? []).filter(isOpen),
-    };
+    const [nodes, opening] = [this.#nodes[hop] ?? [], this.#opening[hop] ?? []];
+    const { collapsed } = this.#request;
+    if (!collapsed?.size) return { nodes, opening };
+    const isOpen = (key: NodeKey) => !collapsed.has(key);
+    return { nodes: nodes.filter(isOpen), opening: opening.filter(isOpen) };
   }
 }
 
@@ -115,38 +115,46 @@ function nextOwners(
 ): readonly NodeKey[] {
   const all = source.ownersBeside(nodes, side);
   if (!fan || all.length <= fan.most) return all;
-  const each = nodes.flatMap((node) => fan.narrow(node, side, source.ownersBeside([node], side)));
-  return [...new Set(each)];
+  const next = new Set<NodeKey>();
+  for (const node of nodes)
+    for (const owner of fan.narrow(node, side, source.ownersBeside([node], side))) next.add(owner);
+  return [...next];
 }
 
-/** Owners with any of `nodes` on their near side, each with those of them it has. */
-function ownersBeside(
+/** Views held at once, where one hop reaches very many. */
+const CHUNK = 1000;
+
+/** Owners with any of `nodes` on their near side, each with those of them it has; some at a time. */
+function* ownersBeside(
   source: GraphSource,
   nodes: readonly NodeKey[],
   request: Pick<WalkRequest, 'side' | 'fan'>,
-): Beside[] {
+): Generator<Beside[]> {
   const { side } = request;
   const here = new Set(nodes);
-  return source.views(nextOwners(source, nodes, request)).flatMap((view): Beside[] => {
-    const near = side === 'down' ? view.inputs : view.outputs;
-    const entries =
-      near.size < here.size
-        ? [...near.keys()].filter((key) => here.has(key))
-        : nodes.filter((key) => near.has(key));
-    return entries.length > 0 ? [{ view, entries }] : [];
-  });
+  const owners = nextOwners(source, nodes, request);
+  for (let at = 0; at < owners.length; at += CHUNK)
+    yield source.views(owners.slice(at, at + CHUNK)).flatMap((view): Beside[] => {
+      const near = side === 'down' ? view.inputs : view.outputs;
+      const entries =
+        near.size < here.size
+          ? [...near.keys()].filter((key) => here.has(key))
+          : nodes.filter((key) => near.has(key));
+      return entries.length > 0 ? [{ view, entries }] : [];
+    });
 }
 
-type FarSide = { readonly job: NodeKey; readonly keys: ReadonlySet<NodeKey> };
+/** What is reached by one flow, and how. */
+type Crossing = { readonly step: Step; readonly keys: readonly NodeKey[] };
+
+type FarSide = { readonly job: NodeKey; readonly keys: ReadonlyMap<NodeKey, OwnerEdge> };
 
 /** What each job that opens has on its far side. */
 function farSides(source: GraphSource, jobs: readonly NodeKey[], side: Side): FarSide[] {
   if (jobs.length === 0) return [];
   return source.views(jobs).flatMap((view): FarSide[] => {
     if (view.kind !== 'job') return [];
-    return [
-      { job: view.key, keys: new Set((side === 'down' ? view.outputs : view.inputs).keys()) },
-    ];
+    return [{ job: view.key, keys: side === 'down' ? view.outputs : view.inputs }];
   });
 }
 
@@ -164,36 +172,57 @@ export function walk(source: GraphSource, request: WalkRequest): Walked {
   /** What stands at the far side of a node, narrowed. */
   const beyond = (node: NodeKey, keys: ReadonlySet<NodeKey>): ReadonlySet<NodeKey> =>
     fan && keys.size > 1 ? new Set(fan.narrow(node, side, [...keys])) : keys;
-  const cross = ({ view, entries }: Beside, hop: number) => {
+  /** What flows on from the entries of an owner. */
+  const cross = ({ view, entries }: Beside): Crossing[] => {
     const through = view.kind === 'job' ? view.key : null;
-    const across = entries.map((entry) => [entry, acrossOwner(view, entry, side)] as const);
-    const next = beyond(view.key, new Set(across.flatMap(([, keys]) => [...keys])));
-    for (const [entry, keys] of across)
-      for (const key of keys) {
+    const flows = flowsAcross(view, entries, side);
+    const next = fan ? beyond(view.key, new Set(flows.flatMap(({ keys }) => keys))) : null;
+    return flows.map(({ from, keys, evidence }) => ({
+      step: { from, through, isFromOpen: false, evidence },
+      keys: next === null ? keys : keys.filter((key) => next.has(key)),
+    }));
+  };
+  const arrive = ({ step, keys }: Crossing, hop: number) => {
+    for (const key of keys) {
+      front.arrive(key, hop);
+      trail?.open(key, step);
+    }
+  };
+  const openJobs = (opening: readonly NodeKey[], hop: number) => {
+    for (const { job, keys } of farSides(source, opening, side)) {
+      const next = beyond(job, new Set(keys.keys()));
+      for (const [key, { evidence }] of keys) {
         if (!next.has(key)) continue;
         front.arrive(key, hop);
-        trail?.open(key, { from: entry, through, isFromOpen: false });
+        trail?.open(key, { from: job, through: null, isFromOpen: true, evidence });
       }
+    }
+  };
+  /** Reaches a job from one of its datasets; what flows on from there, unless it is collapsed. */
+  const passJob = (one: Beside, hop: number): Crossing[] => {
+    const { view, entries } = one;
+    const [from] = entries;
+    if (from === undefined) return [];
+    front.pass(view.key, hop);
+    const evidence = (side === 'down' ? view.inputs : view.outputs).get(from)?.evidence ?? null;
+    trail?.reach(view.key, { from, through: null, isFromOpen: false, evidence });
+    return collapsed?.has(view.key) ? [] : cross(one);
   };
   for (let hop = 0; hop < front.length && hop < depth; hop += 1) {
     const { nodes, opening } = front.at(hop);
-    for (const { job, keys } of farSides(source, opening, side))
-      for (const key of beyond(job, keys)) {
-        front.arrive(key, hop + 1);
-        trail?.open(key, { from: job, through: null, isFromOpen: true });
-      }
+    openJobs(opening, hop + 1);
     if (nodes.length === 0) continue;
-    const beside = ownersBeside(source, nodes, request);
-    const jobs = beside.filter(({ view }) => view.kind === 'job');
-    // The nearer first: a dataset that declares its own sources is reached directly…
-    for (const one of beside) if (one.view.kind === 'dataset') cross(one, hop + 1);
-    for (const { view, entries } of jobs) {
-      front.pass(view.key, hop + 1);
-      const [from] = entries;
-      if (from !== undefined) trail?.reach(view.key, { from, through: null, isFromOpen: false });
+    const crossings: Crossing[] = [];
+    for (const beside of ownersBeside(source, nodes, request)) {
+      // The nearer first: a dataset that declares its own sources is reached directly…
+      for (const one of beside)
+        if (one.view.kind === 'dataset')
+          for (const crossing of cross(one)) arrive(crossing, hop + 1);
+      // …and elsewhere a job stands between.
+      for (const one of beside)
+        if (one.view.kind === 'job') crossings.push(...passJob(one, hop + 1));
     }
-    // …and elsewhere a job stands between.
-    for (const one of jobs) if (!collapsed?.has(one.view.key)) cross(one, hop + 2);
+    for (const crossing of crossings) arrive(crossing, hop + 2);
   }
   return { hops: front.hops, met: front.met, hitLimit: front.hitLimit };
 }

@@ -7,6 +7,7 @@ import {
   hasValue,
   printFilters,
   readFilters,
+  toggleShown,
   toggleValue,
 } from './selector-filters';
 
@@ -62,6 +63,37 @@ describe('ticking', () => {
           expect(tick(once, [field, value])).toBe(printFilters(read(text)));
         },
       ),
+    );
+  });
+});
+
+describe('hiding one of the values there are', () => {
+  const all = ['TABLE', 'VIEW', 'JOB'];
+  const hide = (text: string | null, ...values: string[]) =>
+    printFilters(values.reduce((now, value) => toggleShown(now, 'type', value, all), read(text)));
+
+  test('ticks the others, and shown again it ticks nothing', () => {
+    expect(hide(null, 'JOB')).toBe('type:TABLE or type:VIEW');
+    expect(hide('+orders', 'JOB', 'TABLE')).toBe('+orders and type:VIEW');
+    expect(hide('+orders', 'JOB', 'TABLE', 'table', 'job')).toBe('+orders');
+  });
+
+  test('the last one shown is not hidden: everything is shown again', () => {
+    expect(hide(null, 'JOB', 'TABLE', 'VIEW')).toBeNull();
+  });
+
+  test('what is shown is what was not hidden an odd number of times', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...all), { maxLength: 8 }), (clicks) => {
+        let shown = new Set(all);
+        for (const one of clicks) {
+          if (!shown.delete(one)) shown.add(one);
+          if (shown.size === 0) shown = new Set(all);
+        }
+        const filters = read(hide('a', ...clicks));
+        const isAll = shown.size === all.length;
+        for (const one of all) expect(isAll || hasValue(filters, 'type', one)).toBe(shown.has(one));
+      }),
     );
   });
 });

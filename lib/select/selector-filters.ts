@@ -95,6 +95,26 @@ export function toggleValue(
   return { ...filters, values };
 }
 
+/**
+ * The same filters with one of `all` values hidden, or shown again. Where nothing is ticked everything is shown;
+ * ticking all of them, or none, is to tick nothing.
+ */
+export function toggleShown(
+  filters: SelectorFilters,
+  field: FilterField,
+  value: string,
+  all: readonly string[],
+): SelectorFilters {
+  const isTicked = (filters.values.get(field) ?? []).length > 0;
+  const shown = isTicked ? all.filter((one) => hasValue(filters, field, one)) : all;
+  const others = shown.filter((one) => !matchesPattern([one], value));
+  const next = others.length < shown.length ? others : [...shown, value];
+  const values = new Map(filters.values);
+  if (next.length === 0 || next.length >= all.length) values.delete(field);
+  else values.set(field, next);
+  return { ...filters, values };
+}
+
 /** Whether a value is ticked. */
 export function hasValue({ values }: SelectorFilters, field: FilterField, value: string): boolean {
   return values.get(field)?.some((one) => matchesPattern([one], value)) ?? false;

@@ -1,44 +1,18 @@
 import 'server-only';
 
 import { GRAPH_NODE_LIMIT, GROUPED_NODE_LIMIT } from '@/lib/contract/choices';
-import type { GraphAnswer, GraphQuery, GraphResponse } from '@/lib/contract/graph';
-import { EVIDENCE, parseColumnRef, type Evidence, type NodeKey } from '@/lib/lineage';
+import type { GraphQuery, GraphResponse } from '@/lib/contract/graph';
+import { parseColumnRef, type Evidence } from '@/lib/lineage';
 import { database } from '@/lib/store/database';
-import { openGraph, type GraphIndex } from '@/lib/store/graph-index';
+import { openGraph } from '@/lib/store/graph-index';
 
 import { askColumns } from './graph/add-columns';
 import { drawGraph } from './graph/draw-graph';
 import { drawFolds } from './graph/draw-folds';
 import { drawGroups } from './graph/draw-groups';
-import { reachAll } from './graph/reach-all';
-import { selectNodes, type Selected } from './graph/select-nodes';
-import { walkGraph, type Reached } from './graph/walk-graph';
+import { countsOf, findFocus, reachGraph } from './graph/reach-graph';
 import { getPinnedGraph } from './get-pinned-graph';
-import { notFoundAt, readMoment } from './read-moment';
-
-/** A question without a focus has reached nothing before its selector or grouping is asked. */
-const NOTHING: Reached = {
-  distances: new Map(),
-  besides: new Set(),
-  hitLimit: false,
-  hidden: 0,
-  hiddenExact: true,
-};
-
-function findFocus(graph: GraphIndex, focus: string): NodeKey {
-  const key = graph.resolve(focus);
-  if (key === null) throw notFoundAt(focus, graph.moment.asOf);
-  return key;
-}
-
-function whyHidden(selected: Selected, query: GraphQuery): GraphAnswer['truncatedBy'] {
-  if (selected.hitLimit) return 'limit';
-  if (selected.unselected > 0) return 'select';
-  if (selected.hidden === 0 && selected.hiddenExact) return null;
-  if (query.depth !== 'all') return 'depth';
-  if (selected.folds?.length) return 'folded';
-  return query.evidence.length < EVIDENCE.length ? 'evidence' : 'collapsed';
-}
+import { readMoment } from './read-moment';
 
 /**
  * Answers one graph question: the walk from the focus with flows respected, all edges between the
@@ -79,12 +53,7 @@ function answerGraph(query: GraphQuery, most: number): GraphResponse {
   const focus = query.focus === null ? null : findFocus(graph, node);
   const columns = askColumns(db, graph, focus, field, query, most === Infinity);
   const allowed = new Set<Evidence>(query.evidence);
-  const isOverview = focus === null && query.select === null;
-  const walked =
-    columns.reached ?? (focus === null ? NOTHING : walkGraph(graph, query, focus, limit));
-  const reached = isOverview
-    ? reachAll(graph.whole(allowed))
-    : selectNodes(graph, query, focus, walked, limit);
+  const { reached, hitLimit } = reachGraph(graph, query, focus, limit, columns.reached);
   notices.push(...reached.notices);
   const { counts, ...drawn } = columns.addTo(
     isGrouped
@@ -92,7 +61,7 @@ function answerGraph(query: GraphQuery, most: number): GraphResponse {
       : drawGraph(graph, allowed, reached.distances),
   );
   notices.push(...drawn.notices);
-  if (walked.hitLimit && walked.distances.size >= limit)
+  if (hitLimit)
     notices.push({
       parameter: 'depth',
       message: `Only the nearest ${limit} nodes are shown.`,
@@ -104,10 +73,7 @@ function answerGraph(query: GraphQuery, most: number): GraphResponse {
     answer: {
       shown: drawn.nodes.length,
       grouped: isGrouped ? reached.distances.size - drawn.nodes.length : 0,
-      folded: reached.folded?.size ?? 0,
-      hidden: reached.hidden,
-      hiddenExact: reached.hiddenExact,
-      truncatedBy: whyHidden(reached, query),
+      ...countsOf(reached, query),
       inferredEdges: drawn.edges.filter(({ evidence }) => evidence === 'inferred').length,
       asOf: moment.asOf,
       ...counts,

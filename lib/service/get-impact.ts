@@ -58,13 +58,17 @@ function* rowsOf(db: Database, graph: GraphIndex, { pathTo }: ImpactWalk, rows: 
 }
 
 /** Rows by owners, nobody's last; those of the same owners stay nearest first. */
-function byOwner(rows: readonly Impact[], cards: Cards): Map<string, Impact[]> {
+function byOwner(graph: GraphIndex, rows: readonly Impact[]): Map<string, Impact[]> {
   const groups = new Map<string, Impact[]>();
-  for (const row of rows) {
-    const name = JSON.stringify(cards.get(row.key)?.owners.toSorted() ?? []);
-    const known = groups.get(name);
-    if (known) known.push(row);
-    else groups.set(name, [row]);
+  for (let at = 0; at < rows.length; at += CHUNK_ROWS) {
+    const chunk = rows.slice(at, at + CHUNK_ROWS);
+    const cards = graph.cards(chunk.map(({ key }) => key));
+    for (const row of chunk) {
+      const name = JSON.stringify(cards.get(row.key)?.owners.toSorted() ?? []);
+      const known = groups.get(name);
+      if (known) known.push(row);
+      else groups.set(name, [row]);
+    }
   }
   const nobody = JSON.stringify([]);
   const last = (name: string) => (name === nobody ? 1 : 0);
@@ -89,9 +93,14 @@ export type WholeImpact = Pick<ImpactResponse, 'node' | 'answer' | 'notices'> & 
  * path each, flows respected.
  *
  * @param ref node id or key.
+ * @param length of a whole list nothing but keys is held; what a page needs is kept for the next one.
  * @throws {AppError} `not_found` when no event named the node.
  */
-export function walkNodeImpact(ref: string, query: ImpactQuery): WholeImpact {
+export function walkNodeImpact(
+  ref: string,
+  query: ImpactQuery,
+  length: 'whole' | 'page' = 'whole',
+): WholeImpact {
   const { moment, notices } = readMoment(query);
   const db = database();
   const graph = openGraph(db, moment);
@@ -100,14 +109,15 @@ export function walkNodeImpact(ref: string, query: ImpactQuery): WholeImpact {
   const card = graph.cards([key]).get(key);
   if (!card) throw new Error(`${key} has no row`);
   const side = query.direction === 'downstream' ? 'down' : 'up';
-  const walked = walkImpact(graph.seenBy(new Set(query.evidence)), key, side);
-  const groups = () => byOwner(walked.rows, graph.cards(walked.rows.map((row) => row.key)));
+  const passing = length === 'whole' ? graph.passing() : graph;
+  const walked = walkImpact(passing.seenBy(new Set(query.evidence)), key, side);
+  const groups = () => byOwner(passing, walked.rows);
   const ordered = () => (query.order === 'owner' ? [...groups().values()].flat() : walked.rows);
   return {
     node: refOf(card),
     byOwners: () => countOwners(groups()),
     rows: (offset = 0, limit = Infinity) =>
-      rowsOf(db, graph, walked, ordered().slice(offset, offset + limit)),
+      rowsOf(db, passing, walked, ordered().slice(offset, offset + limit)),
     answer: {
       direction: query.direction,
       evidence: [...query.evidence],
@@ -129,7 +139,7 @@ export async function getImpact(
   ref: string,
   query: ImpactQuery & { readonly limit: number; readonly cursor: string | null },
 ): Promise<ImpactResponse> {
-  const { node, answer, notices, byOwners, rows } = walkNodeImpact(ref, query);
+  const { node, answer, notices, byOwners, rows } = walkNodeImpact(ref, query, 'page');
   const offset = offsetOf(query.cursor);
   const end = offset + query.limit;
   return Promise.resolve({

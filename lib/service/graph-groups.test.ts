@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import type { GraphQuery, GraphResponse } from '@/lib/contract/graph';
@@ -11,6 +12,8 @@ const byNamespace: GraphQuery = { ...DEFAULT_GRAPH_OPTIONS, focus: null, group: 
 const closedIn = ({ groups }: GraphResponse) => groups.filter(({ isOpen }) => !isOpen);
 const sizes = (answer: GraphResponse) =>
   Object.fromEntries(answer.groups.map(({ label, datasets, jobs }) => [label, [datasets, jobs]]));
+const sorted = (edges: GraphResponse['edges']) =>
+  edges.toSorted((a, b) => (`${a.from} ${a.to}` < `${b.from} ${b.to}` ? -1 : 1));
 const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0);
 
 describe('the credit-risk and shop stores together', () => {
@@ -51,9 +54,33 @@ describe('the credit-risk and shop stores together', () => {
       });
 
     expect(answer.nodes).toMatchObject(plain.nodes);
-    expect(answer.edges).toEqual(plain.edges);
+    expect(sorted(answer.edges)).toEqual(sorted(plain.edges));
     expect(answer.flows).toEqual(plain.flows);
     expect(answer.answer).toEqual(plain.answer);
+  });
+
+  test.each(grouped)('add up by %s, whichever groups are open', async (group) => {
+    const { nodes } = counted();
+    const size = ({ datasets, jobs }: { datasets: number; jobs: number }) => datasets + jobs;
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(), { minLength: 1, maxLength: 6 }), async (picks) => {
+        let answer = await getGraph({ ...byNamespace, group });
+        for (const pick of picks) {
+          const closed = closedIn(answer);
+          const opened = closed[pick % Math.max(1, closed.length)];
+          if (!opened) return;
+          const expanded = answer.groups.flatMap(({ id, isOpen }) => (isOpen ? id : []));
+          answer = await getGraph({ ...byNamespace, group, expanded: [...expanded, opened.id] });
+
+          const inside = answer.nodes.filter((node) => node.group === opened.id).length;
+          const inner = answer.groups.filter(({ parent }) => parent === opened.id).map(size);
+          expect(inside + sum(inner)).toBe(size(opened));
+          expect(answer.nodes.length + sum(closedIn(answer).map(size))).toBe(nodes);
+          expect(answer.answer).toMatchObject({ shown: answer.nodes.length, hidden: 0 });
+        }
+      }),
+      { numRuns: 15 },
+    );
   });
 
   test('show no more by weaker evidence than by all', async () => {

@@ -50,6 +50,47 @@ function answers(events: readonly (object | Uint8Array)[]) {
   return { kept, read };
 }
 
+/** All nodes and edges of a store by their keys. */
+function everything(graph: GraphIndex) {
+  const whole = graph.whole(new Set(EVIDENCE));
+  const key = (at: number) => whole.nodeAt(at)?.key;
+  return {
+    nodes: new Map(whole.nodes().map((node) => [node.key, { ...node, at: null }])),
+    edges: new Set([...whole.edges()].map(({ from, to }) => `${key(from)} ${key(to)}`)),
+  };
+}
+
+describe('a whole graph', () => {
+  test.each(Object.entries(ODD_EVENTS))('read bit by bit while events arrive: %s', (_, events) => {
+    const db = openDatabase(':memory:');
+    const graph = new GraphIndex(db);
+    const half = Math.ceil(events.length / 2);
+    store(db, events.slice(0, half));
+    takeChanges('graph');
+
+    const steps = graph.warm();
+    steps.next();
+    store(db, events.slice(half));
+    while (!steps.next().done);
+    const { keys, hasNewAliases: hasNewNames, earliest } = takeChanges('graph');
+    graph.forget({ keys, hasNewNames, earliest });
+
+    expect(everything(graph)).toEqual(everything(new GraphIndex(db)));
+    db.close();
+  });
+
+  test.each(Object.entries(ODD_EVENTS))(
+    'is the same where what was read is let go of: %s',
+    (_, events) => {
+      const db = openDatabase(':memory:');
+      store(db, events);
+
+      expect(contents(db, new GraphIndex(db).passing(0))).toEqual(contents(db, new GraphIndex(db)));
+      db.close();
+    },
+  );
+});
+
 describe('what is kept in memory is what the tables say', () => {
   test.each(Object.entries(ODD_EVENTS))('after each event of: %s', (_story, events) => {
     const { kept, read } = answers(events);

@@ -17,10 +17,12 @@ import {
 
 import { takeChanges } from './changes';
 import { sql, type Database } from './database';
+import { loadKeys } from './graph-names';
 import { PresentReader, type GraphReader } from './graph-reader';
 import { nodeKey } from './keys';
 import { MomentReader } from './moment-reader';
 import type { NodeBrief, NodeCard } from './node-cards';
+import { loadOwnHeads, type NodeHead } from './node-rows';
 import { WholeGraph, type ReadNodes } from './whole-graph';
 
 /** Immediate neighbours of a node. */
@@ -30,6 +32,12 @@ const ANY: ReadonlySet<Evidence> = new Set(EVIDENCE);
 const IN_ANY = [...EVIDENCE].sort().join();
 /** The moment besides the present whose whole graph is in memory. */
 const elsewhere: { at: GraphIndex | null } = { at: null };
+
+/** Nodes read at once while others wait for their turn: some 20 ms. */
+const WARM_CHUNK = 300;
+
+/** Things a passing graph knows at most before it lets go of them: a few MB. */
+const PASSING_KEPT = 6000;
 
 /** What has been written since the last question. */
 type Written = {
@@ -52,19 +60,56 @@ export class GraphIndex {
   readonly moment: Moment;
   readonly #db: Database;
   #reader: GraphReader | null = null;
-  readonly #owners = { up: new Map<NodeKey, NodeKey[]>(), down: new Map<NodeKey, NodeKey[]>() };
-  readonly #shapes = new Map<NodeKey, readonly SeenShape[]>();
-  readonly #views = new Map<NodeKey, OwnerView | null>();
-  readonly #neighbours = new Map<NodeKey, Neighbours>();
-  readonly #cards = new Map<NodeKey, NodeCard>();
-  readonly #briefs = new Map<NodeKey, NodeBrief>();
+  /** Things known at most before they are let go of. */
+  readonly #kept: number;
+  #owners = { up: new Map<NodeKey, NodeKey[]>(), down: new Map<NodeKey, NodeKey[]>() };
+  #shapes = new Map<NodeKey, readonly SeenShape[]>();
+  #views = new Map<NodeKey, OwnerView | null>();
+  #neighbours = new Map<NodeKey, Neighbours>();
+  #cards = new Map<NodeKey, NodeCard>();
+  #briefs = new Map<NodeKey, NodeBrief>();
   /** The whole graph by the evidence asked for; only the present in all evidence follows changes. */
   readonly #wholes = new Map<string, WholeGraph>();
   #stale = new Set<NodeKey>();
+  /** Grows whenever the whole graph was asked for, or dropped. */
+  #asked = 0;
 
-  constructor(db: Database, moment: Moment = EVER) {
+  constructor(db: Database, moment: Moment = EVER, { kept = Infinity } = {}) {
     this.#db = db;
     this.moment = moment;
+    this.#kept = kept;
+  }
+
+  /** Whether what was read is let go of soon after. */
+  get isPassing(): boolean {
+    return this.#kept < Infinity;
+  }
+
+  /** The same graph for one long answer: what was read is let go of soon after it was asked for. */
+  passing(kept = PASSING_KEPT): GraphIndex {
+    return new GraphIndex(this.#db, this.moment, { kept });
+  }
+
+  /** Lets go of what was read before, whoever still looks at it keeps it; nothing while little is known. */
+  #letGo(): void {
+    const known = this.isPassing ? this.#maps.reduce((sum, map) => sum + map.size, 0) : 0;
+    if (known <= this.#kept) return;
+    this.#owners = { up: new Map(), down: new Map() };
+    this.#shapes = new Map();
+    this.#views = new Map();
+    this.#neighbours = new Map();
+    this.#cards = new Map();
+    this.#briefs = new Map();
+  }
+
+  /** What names these nodes. */
+  heads(keys: readonly NodeKey[]): Map<NodeKey, NodeHead> {
+    return loadOwnHeads(this.#db, keys);
+  }
+
+  /** Keys of all nodes there are at this moment. */
+  allKeys(): NodeKey[] {
+    return [...new Set(loadKeys(this.#db, this.moment.asOf).map(this.nameOf))];
   }
 
   get #isPresent(): boolean {
@@ -86,6 +131,7 @@ export class GraphIndex {
   reset(): void {
     this.#reader = null;
     this.#wholes.clear();
+    this.#asked += 1;
     for (const map of this.#maps) map.clear();
   }
 
@@ -192,10 +238,15 @@ export class GraphIndex {
     };
     return {
       ownersBeside: (keys, side) => {
+        this.#letGo();
         const owners = this.#readOwners(keys, side);
+        const [only] = keys;
+        if (only !== undefined && keys.length === 1) return owners.get(only) ?? [];
         return [...new Set(keys.flatMap((key) => owners.get(key) ?? []))];
       },
       views: (owners) => {
+        this.#letGo();
+        if (this.isPassing) filtered?.clear();
         this.#readShapes(owners);
         return owners.flatMap((owner) => viewOf(owner) ?? []);
       },
@@ -204,6 +255,7 @@ export class GraphIndex {
 
   /** Neighbours of each node, in any evidence. */
   neighbours(keys: readonly NodeKey[]): ReadonlyMap<NodeKey, Neighbours> {
+    this.#letGo();
     const wanted = keys.filter((key) => !this.#neighbours.has(key));
     if (wanted.length === 0) return this.#neighbours;
     this.#readShapes(wanted);
@@ -228,6 +280,7 @@ export class GraphIndex {
   /** All nodes and edges there are at this moment, in this evidence. */
   whole(allowed: ReadonlySet<Evidence>): WholeGraph {
     const name = [...allowed].sort().join();
+    this.#asked += 1;
     const stale = [...this.#stale];
     this.#stale = new Set();
     if (stale.length > 0)
@@ -247,14 +300,30 @@ export class GraphIndex {
     return whole;
   }
 
+  /**
+   * Reads the whole graph in any evidence bit by bit, so that others get their turn in between. What
+   * changes meanwhile is read again when it is asked for; who asks before it is done reads it at once.
+   */
+  *warm(): Generator<void> {
+    if (this.#wholes.has(IN_ANY)) return;
+    const asked = this.#asked;
+    this.#stale = new Set();
+    const keys = this.allKeys();
+    const scan = this.passing().#readNodes(ANY);
+    const whole = new WholeGraph([], scan);
+    for (let at = 0; at < keys.length; at += WARM_CHUNK) {
+      whole.renew(keys.slice(at, at + WARM_CHUNK), scan);
+      yield;
+      if (this.#asked !== asked) return;
+    }
+    this.#wholes.set(IN_ANY, whole);
+  }
+
   /** Reads everything by an index of its own, so that nothing but the result stays in memory. */
   #readWhole(allowed: ReadonlySet<Evidence>): WholeGraph {
-    const keys = sql(this.#db, 'SELECT key FROM node WHERE first_seen <= ?')
-      .pluck()
-      .all(this.moment.asOf ?? '~') as NodeKey[];
     const scan = new GraphIndex(this.#db, this.moment);
     const read = scan.#readNodes(allowed);
-    return new WholeGraph([...new Set(keys.map(this.nameOf))], (some) => {
+    return new WholeGraph(this.allKeys(), (some) => {
       for (const map of scan.#maps) map.clear();
       return read(some);
     });
@@ -262,6 +331,7 @@ export class GraphIndex {
 
   /** Cards of the nodes; keys that are no node are left out. */
   cards(keys: readonly NodeKey[]): ReadonlyMap<NodeKey, NodeCard> {
+    this.#letGo();
     const wanted = keys.filter((key) => !this.#cards.has(key));
     if (wanted.length > 0)
       for (const [key, card] of this.#read.cards(wanted)) this.#cards.set(key, card);
@@ -270,6 +340,7 @@ export class GraphIndex {
 
   /** Nodes in brief; keys that are no node are left out. */
   briefs(keys: readonly NodeKey[]): ReadonlyMap<NodeKey, NodeBrief> {
+    this.#letGo();
     const wanted = keys.filter((key) => !this.#briefs.has(key));
     if (wanted.length > 0)
       for (const [key, brief] of this.#read.briefs(wanted)) this.#briefs.set(key, brief);

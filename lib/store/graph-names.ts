@@ -44,6 +44,12 @@ export class GraphNames {
   }
 }
 
+/** Keys of all nodes that events up to `at` named, aliases too; null for now. */
+export function loadKeys(db: Database, at: Instant | null): NodeKey[] {
+  const known = sql(db, 'SELECT key FROM node WHERE first_seen <= ?').pluck();
+  return known.all(at ?? '~') as NodeKey[];
+}
+
 /** Names as they are now. */
 export function loadNames(db: Database): GraphNames {
   const rows = sql(

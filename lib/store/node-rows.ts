@@ -101,6 +101,16 @@ export function loadHeads(db: Database, keys: Iterable<string>): Map<string, Nod
   return new Map(rows.map((row) => [row.asked, headOf(row)]));
 }
 
+/** Heads of these nodes under their own names: at a past moment another name may have stood for them. */
+export function loadOwnHeads(db: Database, keys: Iterable<NodeKey>): Map<NodeKey, NodeHead> {
+  const rows = sql(
+    db,
+    `SELECT node.key, node.kind, node.type, node.namespace, node.name FROM json_each(?) AS wanted
+     JOIN node ON node.key = wanted.value`,
+  ).all(JSON.stringify([...new Set(keys)])) as Parameters<typeof headOf>[0][];
+  return new Map(rows.map((row) => [row.key, headOf(row)]));
+}
+
 /** Latest of the given moments; null if there is none. */
 export function latest(...moments: (Instant | null | undefined)[]): Instant | null {
   return moments.reduce<Instant | null>(

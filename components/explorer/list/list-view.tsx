@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { GraphResponse } from '@/lib/contract/graph';
 
 import type { DrawnGraph } from '../../graph/drawn-graph';
+import { withoutFolded } from '../../graph/server-folds';
 import type { Marks } from '../../graph/to-flow';
 import { FoldList } from './fold-list';
 import { GroupList } from './group-list';
@@ -36,7 +37,10 @@ export function ListView({
 }) {
   const [sort, setSort] = useState<Sort>(null);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const tree = useMemo(() => treeRows(graph), [graph]);
+  const tree = useMemo(
+    () => treeRows({ ...graph, nodes: withoutFolded(graph.nodes, graph.folds) }),
+    [graph],
+  );
   const rows = useMemo(
     () => (sort === null ? openRows(tree, closed) : sortedRows(tree, sort)),
     [tree, closed, sort],

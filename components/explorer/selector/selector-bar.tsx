@@ -69,7 +69,7 @@ export function SelectorBar({
       data-own-keys
       className="relative z-30 shrink-0 border-b border-line bg-surface px-3 print:hidden"
     >
-      <div className="flex h-9 items-center gap-2 font-mono text-xs">
+      <div className="flex h-9 items-center gap-2 font-mono text-xs pointer-coarse:h-[42px]">
         <ListFilter aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
         <div className="relative h-full min-w-0 grow overflow-hidden">
           <Underlines text={text} problems={problems} scrolled={scrolled} />
@@ -105,7 +105,9 @@ export function SelectorBar({
           />
         </div>
         {text === '' ? (
-          <Kbd>s</Kbd>
+          <span className="pointer-coarse:hidden">
+            <Kbd>s</Kbd>
+          </span>
         ) : (
           <Button look="quiet" size="iconSm" aria-label="Clear the selector" onClick={draft.clear}>
             <X aria-hidden />

@@ -12,24 +12,41 @@ export type SelectorLanguage = {
   readonly printPattern: typeof printPattern;
 } & typeof filters;
 
+let loading: Promise<SelectorLanguage> | null = null;
+
+async function load(): Promise<SelectorLanguage> {
+  const [parse, complete, print, ticked] = await Promise.all([
+    import('@/lib/select/parse-selector'),
+    import('@/lib/select/complete-selector'),
+    import('@/lib/select/print-selector'),
+    import('@/lib/select/selector-filters'),
+  ]);
+  // Loading the parser and making it are a frame and more each: not in one task.
+  await new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+  parse.selectorGrammar();
+  return { ...parse, ...complete, ...print, ...ticked };
+}
+
+/** The language of selectors, for what a click does. */
+export async function loadSelectorLanguage(): Promise<SelectorLanguage> {
+  loading ??= load();
+  return loading.catch((error: unknown) => {
+    // Asked again, it is fetched again.
+    loading = null;
+    throw error;
+  });
+}
+
 /** The language of selectors, loaded when it is first wanted. */
 export function useSelectorLanguage(isWanted: boolean): SelectorLanguage | null {
   const [language, setLanguage] = useState<SelectorLanguage | null>(null);
   useEffect(() => {
     if (!isWanted || language !== null) return;
     let isGone = false;
-    void Promise.all([
-      import('@/lib/select/parse-selector'),
-      import('@/lib/select/complete-selector'),
-      import('@/lib/select/print-selector'),
-      import('@/lib/select/selector-filters'),
-    ]).then(async ([parse, complete, print, ticked]) => {
-      // Loading the parser and making it are a frame and more each: not in one task.
-      await new Promise((resolve) => {
-        setTimeout(resolve);
-      });
-      parse.selectorGrammar();
-      if (!isGone) setLanguage({ ...parse, ...complete, ...print, ...ticked });
+    void loadSelectorLanguage().then((loaded) => {
+      if (!isGone) setLanguage(loaded);
     });
     return () => {
       isGone = true;

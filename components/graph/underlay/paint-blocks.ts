@@ -1,11 +1,10 @@
+import { MAP_ZOOM } from '../far-zoom';
 import { blockName } from '../block-name';
 import { TONE_LOOKS, type Tone } from '../tone';
 import type { Brush, Scene } from './scene';
 import { font } from './text';
 
 const BORDER_PX = 2;
-/** From nearer the block holds its name; from farther names lie on the map (paint-names.ts). */
-export const BLOCK_NAME_ZOOM = 0.3;
 /** From farther a border would be all there is to see of a block. */
 const BORDER_ZOOM = 0.12;
 
@@ -46,7 +45,7 @@ function paintTone(
     brush.stroke();
   }
   brush.globalAlpha = base;
-  if (zoom < BLOCK_NAME_ZOOM) return;
+  if (zoom < MAP_ZOOM) return;
   brush.fillStyle = colour(ink);
   brush.textAlign = 'center';
   for (const i of wanted) paintName(brush, scene, i);

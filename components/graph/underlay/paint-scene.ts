@@ -1,6 +1,6 @@
-import { FAR_ZOOM } from '../far-zoom';
+import { FAR_ZOOM, MAP_ZOOM } from '../far-zoom';
 import { inSight, type Box } from './in-sight';
-import { BLOCK_NAME_ZOOM, paintBlocks } from './paint-blocks';
+import { paintBlocks } from './paint-blocks';
 import { paintCards } from './paint-cards';
 import { paintEdges } from './paint-edges';
 import { paintEnds } from './paint-ends';
@@ -41,7 +41,7 @@ export function paintScene(brush: Brush, scene: Scene, region: Region, nowMs: nu
   paintRing(brush, scene, scene.marks.selected, '--accent', zoom);
   paintRing(brush, scene, scene.marks.found, '--warn', zoom);
   if (zoom < FAR_ZOOM) paintRing(brush, scene, scene.marks.focus, '--accent', zoom);
-  if (region.hasNames && zoom < BLOCK_NAME_ZOOM) paintNames(brush, scene, sight, region);
+  if (region.hasNames && zoom < MAP_ZOOM) paintNames(brush, scene, sight, region);
 }
 
 /** A ring around a node: 2 px, or as many on screen as can be seen. */

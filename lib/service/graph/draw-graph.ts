@@ -104,15 +104,16 @@ export function drawGraph(
   allowed: ReadonlySet<Evidence>,
   distances: Distances,
 ): Drawn {
-  const keys = [...distances.keys()];
+  const keys = [...distances.keys()].sort(byText);
   const nodes = drawNodes(graph, keys, distances);
   const ids = new Map<NodeKey, NodeId>(nodes.map(({ key, id }) => [key, id]));
   const views = graph.seenBy(allowed).views(keys);
+  // In the order of their owners, as a download writes them without holding all of them.
   const edges = edgesAmong(views, distances).flatMap((edge) => drawEdge(edge, ids) ?? []);
   return {
     nodes,
     groups: [],
-    edges: edges.sort((a, b) => byText(a.from, b.from) || byText(a.to, b.to)),
+    edges,
     flows: partialFlows(views, distances).flatMap((of) => drawFlows(of, ids) ?? []),
   };
 }

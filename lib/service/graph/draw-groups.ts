@@ -15,7 +15,7 @@ import {
 } from '@/lib/lineage';
 import type { Database } from '@/lib/store/database';
 import type { GraphIndex } from '@/lib/store/graph-index';
-import type { WholeNode } from '@/lib/store/whole-graph';
+import type { WholeGraph, WholeNode } from '@/lib/store/whole-graph';
 
 import { byText, drawEdge, drawFlows, drawNodes, type Drawn } from './draw-graph';
 import { readGroupable, type Groupable } from './read-groupable';
@@ -89,6 +89,13 @@ function flowsBetweenPlaces(
   });
 }
 
+type Asked = Pick<GraphQuery, 'group' | 'expanded' | 'also' | 'evidence' | 'focus'>;
+
+/** Answers about a whole store that are kept until it changes: what a person goes back and forth between. */
+const KEPT = 24;
+type Kept = { readonly version: number; readonly drawn: Map<string, Drawn> };
+const kept = new WeakMap<WholeGraph, Kept>();
+
 /**
  * What a question reaches, gathered into groups: closed ones stand for their nodes, with counts
  * and with all edges between two places as one; open ones show what is in them.
@@ -96,12 +103,28 @@ function flowsBetweenPlaces(
 export function drawGroups(
   db: Database,
   graph: GraphIndex,
-  query: Pick<GraphQuery, 'group' | 'expanded' | 'also' | 'evidence' | 'focus'>,
+  query: Asked,
   distances: Distances,
 ): Drawn {
   const allowed = new Set<Evidence>(query.evidence);
+  const found = readGroupable(db, graph, { allowed, grouping: query.group, distances });
+  const { whole } = found;
+  if (whole === null) return drawFound(graph, query, distances, found);
+  let known = kept.get(whole);
+  if (known?.version !== whole.version)
+    kept.set(whole, (known = { version: whole.version, drawn: new Map() }));
+  const { group, expanded, also } = query;
+  const name = JSON.stringify([group, expanded, also]);
+  const drawn = known.drawn.get(name) ?? drawFound(graph, query, distances, found);
+  known.drawn.delete(name);
+  known.drawn.set(name, drawn);
+  for (const old of known.drawn.keys()) if (known.drawn.size > KEPT) known.drawn.delete(old);
+  return drawn;
+}
+
+function drawFound(graph: GraphIndex, query: Asked, distances: Distances, found: Groupable): Drawn {
+  const allowed = new Set<Evidence>(query.evidence);
   const opened = new Set(query.expanded);
-  const found: Groupable = readGroupable(db, graph, { allowed, grouping: query.group, distances });
   const named = new Set(query.also.map((ref) => graph.resolve(ref)));
   // What is asked for by key is in sight: so are the groups around it.
   const isOpen = (id: string, members: readonly Placed[]) =>

@@ -15,7 +15,15 @@ export function reachAll(whole: WholeGraph): Selected {
     const distances = new Map(whole.nodes().map(({ key }) => [key, 0] as const));
     known.set(whole, (all = { version: whole.version, distances }));
   }
-  const { distances } = all;
+  return nothingBut(all.distances);
+}
+
+/** The same of keys. */
+export function everything(keys: readonly NodeKey[]): Selected {
+  return nothingBut(new Map(keys.map((key) => [key, 0])));
+}
+
+function nothingBut(distances: ReadonlyMap<NodeKey, number>): Selected {
   const nothing = { hitLimit: false, hidden: 0, hiddenExact: true, unselected: 0, notices: [] };
   return { distances, besides: new Set(), ...nothing };
 }

@@ -23,6 +23,8 @@ export type Groupable = {
   readonly edges: () => Iterable<NumberedEdge>;
   /** All there is: no node has neighbours beyond, and none is nearer than another. */
   readonly isWhole: boolean;
+  /** What is kept of it, if it is. */
+  readonly whole: WholeGraph | null;
 };
 
 type Asked = {
@@ -93,6 +95,7 @@ function readMany(db: Database, graph: GraphIndex, asked: Asked): Groupable {
     placed: isWhole ? placed : placed.filter(({ key }) => distances.has(key)),
     edges: () => whole.edges(),
     isWhole,
+    whole: isWhole ? whole : null,
   };
 }
 
@@ -123,5 +126,6 @@ export function readGroupable(db: Database, graph: GraphIndex, asked: Asked): Gr
         numberEdge(edge, numberOf),
       ),
     isWhole: false,
+    whole: null,
   };
 }

@@ -1,0 +1,103 @@
+'use client';
+
+import { useState } from 'react';
+
+import type { GraphNode, GraphResponse } from '@/lib/contract/graph';
+import type { GraphView } from '@/lib/url/graph-view';
+
+import { USUAL_LENS } from '../graph/lens';
+import { strongOf } from '../graph/tone';
+import { nodeTypeLook } from '../node/node-type';
+import { cn } from '../ui/cn';
+import { facetValues } from './filter/facet-values';
+import { useFilters } from './filter/use-filters';
+import { loadSelectorLanguage } from './selector/use-selector-language';
+import type { ViewCommands } from './view-commands';
+
+/** Types named before somebody asks for all. */
+const FIRST = 7;
+
+/** What is in the picture by type, and a way to hide or show it: the same filter as in the menu, in the same selector. */
+export function TypeLegend({
+  graph,
+  view,
+  commands,
+  isFlat,
+}: {
+  graph: GraphResponse;
+  view: GraphView;
+  commands: Pick<ViewCommands, 'setSelect' | 'ask'>;
+  isFlat: boolean;
+}) {
+  const [isAll, setIsAll] = useState(false);
+  // What a filter hides is counted in the answer without it; without a filter that is this answer.
+  const filters = useFilters(view, graph, commands, view.select?.includes('type:') === true);
+  const { nodes } = filters.unfiltered;
+  const types = facetValues(nodes, 'type');
+  const ticked = filters.values('type');
+  const isShown = (type: string) => ticked.length === 0 || filters.has('type', type);
+  const toggle = async (type: string) => {
+    const language = await loadSelectorLanguage();
+    const now = language.readFilters(view.select);
+    if (now === null) return;
+    const all = types.map(({ value }) => value);
+    commands.setSelect(language.printFilters(language.toggleShown(now, 'type', type, all)));
+  };
+  if (types.length === 0) return null;
+  const sample = new Map<string, GraphNode>();
+  for (const node of nodes) if (!sample.has(node.type)) sample.set(node.type, node);
+  return (
+    <section
+      aria-label="Types"
+      className={isFlat ? 'flex flex-wrap' : 'mb-1 border-b border-line pb-1'}
+    >
+      <h2 className="flex h-6 items-center pl-1.5 text-2xs font-semibold text-ink-faint">
+        Nodes by type
+      </h2>
+      <ul className={isFlat ? 'flex flex-wrap' : ''}>
+        {types.slice(0, isAll ? types.length : FIRST).map(({ value, label, count }) => {
+          const like = sample.get(value);
+          const Icon = nodeTypeLook(like?.kind ?? 'dataset', value).icon;
+          const isOn = isShown(value);
+          const tone =
+            like === undefined ? 'data' : USUAL_LENS.signOf({ ...like, status: 'none' }).tone;
+          return (
+            <li key={value}>
+              <label className="flex h-6 cursor-pointer items-center gap-2 rounded px-1.5 text-ink-soft hover:bg-sunken hover:text-ink pointer-coarse:h-[40px]">
+                <input
+                  type="checkbox"
+                  className="size-3 accent-accent"
+                  checked={isOn}
+                  disabled={!filters.isReadable}
+                  onChange={() => void toggle(value)}
+                />
+                <Icon
+                  aria-hidden
+                  className={cn('size-3.5 shrink-0', !isOn && 'opacity-40')}
+                  style={{ color: `var(${strongOf(tone)})` }}
+                />
+                <span
+                  className={cn('grow whitespace-nowrap', !isOn && 'text-ink-faint line-through')}
+                >
+                  {label}
+                </span>
+                <span className="text-ink-faint tabular-nums">{count.toLocaleString('en')}</span>
+              </label>
+            </li>
+          );
+        })}
+      </ul>
+      {isAll || types.length <= FIRST ? null : (
+        <button
+          type="button"
+          className="h-6 rounded px-1.5 text-ink-soft hover:bg-sunken hover:text-ink pointer-coarse:h-[40px]"
+          onClick={() => {
+            setIsAll(true);
+          }}
+        >
+          {types.length - FIRST} more
+        </button>
+      )}
+    </section>
+  );
+}

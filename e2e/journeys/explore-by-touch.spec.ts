@@ -1,0 +1,115 @@
+import type { CDPSession, Locator, Page } from '@playwright/test';
+
+import { graphHref } from '@/lib/url/graph-view';
+
+import { expect, test } from '../support/test';
+import { CHAIN, datasetId, seedSteps } from './explore-seed';
+
+type Point = readonly [x: number, y: number];
+
+/** A phone in a hand. */
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+/** Puts fingers down, moves each to where it shall be, and lifts them. */
+async function drag(cdp: CDPSession, from: readonly Point[], to: readonly Point[]) {
+  const tell = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly Point[]) =>
+    cdp.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: points.map(([x, y], id) => ({ x, y, id })),
+    });
+  await tell('touchStart', from);
+  for (let step = 1; step <= 8; step += 1)
+    await tell(
+      'touchMove',
+      from.map(([x, y], i): Point => {
+        const [toX, toY] = to[i] ?? [x, y];
+        return [x + ((toX - x) * step) / 8, y + ((toY - y) * step) / 8];
+      }),
+    );
+  await tell('touchEnd', []);
+}
+
+async function middleOf(card: Locator): Promise<Point> {
+  const box = await card.boundingBox();
+  if (box === null) throw new Error('the card is not on screen');
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
+
+/** Where the picture is and how near, and where the page is. */
+function look(page: Page) {
+  return page.evaluate(() => {
+    const view = document.querySelector('.react-flow__viewport');
+    const { e, f, a } = new DOMMatrix(view ? getComputedStyle(view).transform : '');
+    const { scale, pageLeft, pageTop } = window.visualViewport ?? {};
+    return { x: e, y: f, zoom: a, window: [scale, pageLeft, pageTop] };
+  });
+}
+
+test('fingers pan, pinch, choose and hold; the page itself stays where it is', async ({
+  page,
+  request,
+  expectAccessible,
+}) => {
+  const namespace = 'explore-by-touch';
+  await seedSteps(request, namespace, CHAIN);
+  await page.goto(`${graphHref(datasetId(namespace, 'core.orders'))}&view=canvas`);
+  const card = page.getByRole('button', { name: /^Dataset core\.orders/ });
+  await expect(card).toBeInViewport();
+  const cdp = await page.context().newCDPSession(page);
+  const start = await look(page);
+
+  const [x, y] = await middleOf(card);
+  await drag(cdp, [[x, y]], [[x - 40, y + 60]]);
+  const panned = await look(page);
+  expect([panned.zoom, panned.window]).toEqual([start.zoom, start.window]);
+  expect(panned.x - start.x).toBeLessThan(-25);
+  expect(panned.y - start.y).toBeGreaterThan(40);
+  await expect(page).not.toHaveURL(/selected=/);
+
+  await drag(cdp, [[150, 600], [250, 600]], [[90, 600], [310, 600]]); // prettier-ignore
+  const near = await look(page);
+  expect(near.zoom).toBeGreaterThan(1.3 * panned.zoom);
+  expect(near.window).toEqual(start.window);
+  await drag(cdp, [[90, 600], [310, 600]], [[150, 600], [250, 600]]); // prettier-ignore
+  const back = await look(page);
+  expect(back.zoom).toBeLessThan(near.zoom);
+
+  await drag(cdp, [[100, 500], [200, 500]], [[150, 560], [250, 560]]); // prettier-ignore
+  const moved = await look(page);
+  expect(moved.zoom).toBeCloseTo(back.zoom, 1);
+  expect(moved.x).toBeGreaterThan(back.x + 20);
+  expect(moved.y).toBeGreaterThan(back.y + 20);
+  expect(moved.window).toEqual(start.window);
+
+  const [holdX, holdY] = await middleOf(card);
+  await cdp.send('Input.dispatchTouchEvent', {
+    type: 'touchStart',
+    touchPoints: [{ x: holdX, y: holdY }],
+  });
+  await expect(page.locator('.react-flow__node[data-id*="core.orders"]')).toBeVisible();
+  // Held, it lights its trace, and letting go chooses nothing.
+  await expect(page.locator('.graph-canvas')).toHaveAttribute('data-over-node', '');
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await expect(page).not.toHaveURL(/selected=/);
+
+  await page.touchscreen.tap(...(await middleOf(card)));
+  await expect(page).toHaveURL(/selected=/);
+  await expect(page.getByRole('complementary', { name: 'Details' })).toContainText('orders');
+  await page.getByRole('button', { name: 'Close the panel' }).tap();
+  await expect(page).not.toHaveURL(/selected=/);
+
+  const small = await page
+    .getByRole('toolbar', { name: 'Explorer' })
+    .getByRole('button')
+    .evaluateAll((buttons) =>
+      buttons
+        .map((one) => ({
+          name: one.ariaLabel ?? one.textContent,
+          box: one.getBoundingClientRect(),
+        }))
+        .filter(({ box }) => box.width > 0 && (box.width < 40 || box.height < 40))
+        .map(({ name, box }) => `${name} ${box.width} × ${box.height}`),
+    );
+  expect(small).toEqual([]);
+  await expectAccessible(page);
+});
