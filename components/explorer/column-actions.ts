@@ -15,7 +15,10 @@ import type { Deed } from './describe-change';
 import type { ChangeView } from './use-graph-view';
 
 /** What readers do to the columns of a card, written into the URL. */
-export function columnActions(change: ChangeView, setHeld: (held: Held) => void): ColumnActions {
+export function columnActions(
+  change: ChangeView,
+  setHeld: (held: Deed & { readonly id: string }) => void,
+): ColumnActions {
   const hold = (id: string, name: string, did: string) => {
     setHeld({ id, words: `${did} ${splitName(name).tail}`, isOfColumns: true });
   };
