@@ -53,6 +53,7 @@ export function ColumnPage({
 function Loaded({ column, moments }: { column: ColumnDetails; moments: Moments }) {
   const { node, field } = column;
   const self = { id: node.id, field };
+  const isOfModel = node.type === 'MODEL';
   return (
     <article className="flex flex-col gap-8">
       <MomentBar moments={moments} nowHref={columnHref(node, field)} />
@@ -79,9 +80,13 @@ function Loaded({ column, moments }: { column: ColumnDetails; moments: Moments }
         <div className="grid gap-x-8 gap-y-8 @5xl:grid-cols-2">
           <Reached title="Where it begins" reached={column.origins} none="It begins here." />
           <Reached
-            title="Models that use it"
+            title={isOfModel ? 'Other models that use it' : 'Models that use it'}
             reached={column.models}
-            none="None, as far as events tell."
+            none={
+              isOfModel
+                ? 'It is a column of this model itself. No other model uses it, as far as events tell.'
+                : 'None, as far as events tell.'
+            }
           />
         </div>
       ) : null}

@@ -171,7 +171,7 @@ export const ColumnDetails = z.object({
   schema: z
     .object({ firstSeen: InstantSchema, lastSeen: InstantSchema, isCurrent: z.boolean() })
     .nullable(),
-  /** Columns of the same dataset whose names differ in case only. They are kept apart. */
+  /** Columns of the same dataset whose names differ only in case or in how letters are composed. They are kept apart. */
   spellings: z.array(z.string()),
   /** One step away, without filters, joins and the like. */
   upstream: z.array(ColumnNeighbour),
@@ -181,7 +181,7 @@ export const ColumnDetails = z.object({
   indirectDownstream: z.array(ColumnNeighbour),
   /** All the way. */
   reach: z.object({ upstream: SideReach, downstream: SideReach }),
-  /** Models downstream that use it, and how that is known. */
+  /** Models downstream that use it, and how that is known; of a column of a model itself, other models. */
   models: z.array(ColumnReach),
   /** Where a source begins: columns upstream with nothing known above them. */
   origins: z.array(ColumnReach),

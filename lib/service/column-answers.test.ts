@@ -109,6 +109,14 @@ describe('credit-risk', () => {
     ).toContain('utilisation_missing');
   });
 
+  test('a column of a model is not used by that model: it is part of it', async () => {
+    const { node, models, origins } = await getColumn(MODEL, 'probability_of_default');
+
+    expect(node.type).toBe('MODEL');
+    expect(models).toEqual([]);
+    expect(origins.map(named)).toContain('core.public.loan_outcomes#default_flag');
+  });
+
   test('masking is told', async () => {
     const { upstream } = await getColumn(lake('curated/applicants'), 'customer_key');
 

@@ -75,12 +75,13 @@ function countReach({ arrivals, hitLimit }: SideWalk, own: NodeKey) {
   return { columns, datasets: datasets.size, indirect, unknown, isExact: !hitLimit };
 }
 
-/** Models below, each by its best known column. */
+/** Models below, each by its best known column. A model does not use its own columns: they are it. */
 function modelsBelow({ arrivals }: SideWalk, places: Places): number[] {
   const models = new Map<NodeKey, number>();
-  for (let at = 0; at < arrivals.size; at += 1) {
+  const own = arrivals.columnAt(0)?.node;
+  for (let at = 1; at < arrivals.size; at += 1) {
     const node = arrivals.columnAt(at)?.node;
-    if (node === undefined || arrivals.distanceAt(at) === 0 || models.has(node)) continue;
+    if (node === undefined || node === own || models.has(node)) continue;
     if (places.get(node)?.ref.type === 'MODEL') models.set(node, at);
   }
   return [...models.values()];
@@ -118,6 +119,9 @@ function listReached(
     notices: cut < 0 ? [] : [{ parameter: 'column', message }],
   };
 }
+
+/** A name without what spellings of one name differ in: case, and how its letters are composed. */
+const fold = (name: string) => name.normalize('NFC').toLowerCase();
 
 /** When schemas held a column. */
 function seenIn(
@@ -205,7 +209,8 @@ function readColumn(opened: OpenedColumn, { db, rows }: PlacedNode): Omit<Column
   );
   const described = own.find((of) => of.has(field))?.get(field) ?? UNDESCRIBED;
   const everywhere = new Set([...named, ...own.flatMap((of) => [...of.keys()])]);
-  const isSpelling = (name: string) => name !== field && name.toLowerCase() === field.toLowerCase();
+  const folded = fold(field);
+  const isSpelling = (name: string) => name !== field && fold(name) === folded;
   const holding = holds ? schemas.filter((_, at) => columns[at]?.has(field)) : [];
   return {
     node: place.ref,

@@ -9,6 +9,14 @@ import type { Instant } from '@/lib/lineage';
  */
 type Changes = { keys: Set<string>; hasNewAliases: boolean; earliest: Instant | null };
 
+/** What has been written since an index last looked. */
+export type Written = {
+  readonly keys: ReadonlySet<string>;
+  readonly hasNewNames: boolean;
+  /** Event time of the earliest event. */
+  readonly earliest: Instant | null;
+};
+
 /** Who keeps something in memory that changes make old. */
 export type ChangeReader = 'graph' | 'columns';
 

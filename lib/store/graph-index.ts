@@ -7,7 +7,6 @@ import {
   viewOwner,
   type Evidence,
   type GraphSource,
-  type Instant,
   type Moment,
   type NodeKey,
   type OwnerView,
@@ -15,7 +14,7 @@ import {
   type Side,
 } from '@/lib/lineage';
 
-import { takeChanges } from './changes';
+import { takeChanges, type Written } from './changes';
 import { sql, type Database } from './database';
 import { loadKeys } from './graph-names';
 import { PresentReader, type GraphReader } from './graph-reader';
@@ -38,14 +37,6 @@ const WARM_CHUNK = 300;
 
 /** Things a passing graph knows at most before it lets go of them: a few MB. */
 const PASSING_KEPT = 6000;
-
-/** What has been written since the last question. */
-type Written = {
-  readonly keys: ReadonlySet<string>;
-  readonly hasNewNames: boolean;
-  /** Event time of the earliest event. */
-  readonly earliest: Instant | null;
-};
 
 /**
  * The part of a graph somebody asked for, kept in memory: who stands beside whom, what flows
