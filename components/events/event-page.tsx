@@ -66,7 +66,14 @@ function Facts({ event }: { event: Summary }) {
 type Summary = Omit<EventDetails, 'raw'> & { readonly raw: null };
 
 /** One event: what it said, what was off about it, and its exact text. */
-export function EventPage({ event }: { event: Summary }) {
+export function EventPage({
+  event,
+  at,
+}: {
+  event: Summary;
+  /** JSON pointer of what a link leads to. */
+  at: string | null;
+}) {
   return (
     <div className="mx-auto flex w-full max-w-5xl flex-col gap-4 px-4 py-6 sm:px-6">
       <nav aria-label="Breadcrumb" className="flex items-center gap-1 text-xs text-ink-faint">
@@ -121,7 +128,7 @@ export function EventPage({ event }: { event: Summary }) {
       ) : (
         <p className="text-xs text-ink-faint">Read in full: no warnings.</p>
       )}
-      <RawEvent id={event.id} bytes={event.bytes} warnings={event.warnings} />
+      <RawEvent id={event.id} bytes={event.bytes} warnings={event.warnings} at={at} />
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import { cn } from '../ui/cn';
+import { bringIntoView } from './bring-into-view';
 import type { JsonLine } from './json-lines';
+import type { Stretch } from './lines-at';
 
 /** Lines a block; blocks out of sight are not laid out. */
 const BLOCK_LINES = 200;
@@ -24,10 +26,13 @@ function LineText({ text }: { text: string }) {
 export function JsonBlock({
   lines,
   warnings,
+  marked = null,
 }: {
   lines: readonly JsonLine[];
   /** Messages by JSON pointer. */
   warnings: ReadonlyMap<string, string>;
+  /** Lines that a link leads to. */
+  marked?: Stretch | null;
 }) {
   const blocks = Array.from({ length: Math.ceil(lines.length / BLOCK_LINES) }, (_, index) =>
     lines.slice(index * BLOCK_LINES, (index + 1) * BLOCK_LINES),
@@ -41,12 +46,17 @@ export function JsonBlock({
       }}
     >
       {block.map((line, at) => {
+        const number = index * BLOCK_LINES + at;
+        const isMarked = marked !== null && number >= marked.first && number < marked.end;
         const warning = line.pointer === null ? undefined : warnings.get(line.pointer);
         return (
           <div
             key={at}
+            ref={number === marked?.first ? bringIntoView : null}
+            data-marked={isMarked ? '' : undefined}
             className={cn(
               'min-h-5 pr-4 leading-5 wrap-anywhere whitespace-pre-wrap',
+              isMarked && 'bg-accent-soft shadow-[inset_3px_0_0_var(--accent)]',
               warning !== undefined && 'bg-warn-soft',
             )}
             style={{ paddingLeft: `${1 + Math.min(line.depth, 24) * INDENT_REM}rem` }}

@@ -15,6 +15,7 @@ import { Segmented } from '../ui/segmented';
 import { Skeleton } from '../ui/skeleton';
 import { JsonBlock } from './json-block';
 import { jsonLines } from './json-lines';
+import { linesAt } from './lines-at';
 
 /** Larger events are fetched and set only when asked for. */
 const AT_ONCE_BYTES = 256_000;
@@ -40,20 +41,30 @@ function Body({
   raw,
   view,
   warnings,
+  at,
 }: {
   raw: string;
   view: View;
   warnings: readonly EventWarning[];
+  at: string | null;
 }) {
-  const [isWhole, setIsWhole] = useState(false);
+  const [isAsked, setIsWhole] = useState(false);
   const lines = useMemo(() => jsonLines(raw), [raw]);
+  const marked = useMemo(() => (at === null ? null : linesAt(lines, at)), [lines, at]);
+  const isWhole = isAsked || (marked !== null && marked.end > LINES_AT_ONCE);
   if (view === 'exact') {
     return <div className="px-4 leading-5 wrap-anywhere whitespace-pre-wrap text-ink">{raw}</div>;
   }
   const shown = isWhole ? lines : lines.slice(0, LINES_AT_ONCE);
   return (
     <>
-      <JsonBlock lines={shown} warnings={messagesByPointer(warnings)} />
+      {at === null ? null : (
+        <p className="px-4 pb-3 font-sans text-xs wrap-anywhere text-ink-soft">
+          {marked === null ? 'Nothing is here at ' : 'Marked: '}
+          <code className="font-mono">{at}</code>
+        </p>
+      )}
+      <JsonBlock lines={shown} warnings={messagesByPointer(warnings)} marked={marked} />
       {shown.length < lines.length ? (
         <div className="flex justify-center pt-4 font-sans">
           <Button
@@ -75,13 +86,16 @@ export function RawEvent({
   id,
   bytes,
   warnings,
+  at,
 }: {
   id: string;
   bytes: number;
   warnings: readonly EventWarning[];
+  /** JSON pointer of the part that is marked and brought in sight. */
+  at: string | null;
 }) {
   const [view, setView] = useState<View>('indented');
-  const [isAsked, setIsAsked] = useState(bytes <= AT_ONCE_BYTES);
+  const [isAsked, setIsAsked] = useState(bytes <= AT_ONCE_BYTES || at !== null);
   const { data, isError, refetch } = useQuery({ ...eventQuery(id), enabled: isAsked });
 
   return (
@@ -103,7 +117,7 @@ export function RawEvent({
         </div>
       </header>
       <div className="py-3 font-mono text-xs">
-        {data ? <Body raw={data.raw} view={view} warnings={warnings} /> : null}
+        {data ? <Body raw={data.raw} view={view} warnings={warnings} at={at} /> : null}
         {!data && isAsked && !isError ? (
           <div role="status" aria-label="Reading the event" className="space-y-2 px-4">
             <Skeleton className="h-3.5 w-1/4" />

@@ -136,7 +136,7 @@ function StatementView({ statement }: { statement: EdgeStatement }) {
         <Badge tone="accent">{REPRESENTATIONS[representation]}</Badge>
         {producer === null ? <span>no producer</span> : <ProducerLink producer={producer} />}
         <Link
-          href={eventHref(event.id)}
+          href={eventHref(event.id, pointer)}
           prefetch={false}
           className="rounded font-medium text-ink underline decoration-line-strong underline-offset-2 hover:text-accent"
         >

@@ -11,15 +11,16 @@ import {
 import { openTables, PAGE_ROWS } from '../graph/columns/open-table';
 import type { ColumnActions } from '../graph/graph-actions';
 import { splitName } from '../node/node-name';
+import type { Deed } from './describe-change';
 import type { ChangeView } from './use-graph-view';
 
 /** What readers do to the columns of a card, written into the URL. */
 export function columnActions(
   change: ChangeView,
-  setHeld: (held: { readonly id: string; readonly words: string }) => void,
+  setHeld: (held: Deed & { readonly id: string }) => void,
 ): ColumnActions {
   const hold = (id: string, name: string, did: string) => {
-    setHeld({ id, words: `${did} ${splitName(name).tail}` });
+    setHeld({ id, words: `${did} ${splitName(name).tail}`, isOfColumns: true });
   };
   return {
     open: ({ id, key, name }) => {
@@ -28,6 +29,7 @@ export function columnActions(
     },
     close: ({ id, key, name }) => {
       hold(id, name, 'Closed the columns of');
+      focusCard();
       change((view) => closeTable(view, key));
     },
     showOnlyLineage: ({ id, key, name }, isOnly) => {
@@ -42,9 +44,9 @@ export function columnActions(
       hold(id, name, 'Looked in the columns of');
       change((view) => setSearch(view, key, text), 'replace');
     },
-    show: (node, field) => {
-      const { id, key, name, columns = [], otherColumns = [] } = node;
-      hold(id, name, 'Turned to the columns of');
+    show: (node, field, words) => {
+      const { id, key, columns = [], otherColumns = [] } = node;
+      setHeld({ id, words, isOfColumns: true });
       const named = columns.filter((one) => one.field !== null);
       const at = [...named, ...otherColumns].findIndex((one) => one.field === field);
       const page = Math.floor(Math.max(0, at) / PAGE_ROWS) + 1;
@@ -58,6 +60,12 @@ export function columnActions(
       });
     },
   };
+}
+
+/** Of a card with the focus somewhere in it, the button that stays when its columns go. */
+function focusCard() {
+  const card = document.activeElement?.closest('.react-flow__node');
+  card?.querySelector<HTMLElement>('[data-node]')?.focus({ preventScroll: true });
 }
 
 /** How the URL names a column; without a field the dataset as a whole. */

@@ -5,6 +5,7 @@ import type { GraphResponse } from '@/lib/contract/graph';
 import { COLUMN_LOOKS, COLUMN_USES, columnUse } from '../graph/columns/column-look';
 import { UseLine } from '../graph/evidence-line';
 import { cn } from '../ui/cn';
+import { grouped } from '../ui/quantity';
 
 /** Names how columns are used, and turns those on and off that are not in the value. */
 export function ColumnLegend({
@@ -42,7 +43,7 @@ export function ColumnLegend({
           >
             <UseLine use={use} />
             <span className="grow whitespace-nowrap">{COLUMN_LOOKS[use].label}</span>
-            <span className="text-ink-faint tabular-nums">{counts.get(use) ?? 0}</span>
+            <span className="text-ink-faint tabular-nums">{grouped(counts.get(use) ?? 0)}</span>
           </li>
         ))}
         <li>
@@ -63,7 +64,7 @@ export function ColumnLegend({
             </span>
             <span className="grow whitespace-nowrap">{COLUMN_LOOKS.indirect.label}</span>
             <span className="text-ink-faint tabular-nums">
-              {indirect ? (counts.get('indirect') ?? 0) : graph.answer.columns?.indirect}
+              {grouped((indirect ? counts.get('indirect') : graph.answer.columns?.indirect) ?? 0)}
             </span>
           </label>
         </li>

@@ -4,7 +4,11 @@ import type { DrawnGraph } from '../graph/drawn-graph';
 import { EVIDENCE_LOOKS } from '../graph/evidence-look';
 
 /** What the reader did last, in the words the live region will use. */
-export type Deed = { readonly words: string };
+export type Deed = {
+  readonly words: string;
+  /** It changes what a card shows, and no node. */
+  readonly isOfColumns?: boolean;
+};
 
 const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
 
@@ -27,7 +31,10 @@ export function describeChange(
     removed > 0 ? `${removed} removed` : null,
     edgesWords(before, after),
   ].filter((part) => part !== null);
-  if (changes.length === 0) return deed === null ? null : `${deed.words}, nothing changed`;
+  if (changes.length === 0) {
+    if (deed === null) return null;
+    return deed.isOfColumns ? deed.words : `${deed.words}, nothing changed`;
+  }
   return [deed?.words ?? 'Graph updated', ...changes].join(', ');
 }
 

@@ -87,7 +87,9 @@ export function Legend({
                   <EvidenceLine evidence={kind} />
                 </span>
                 <span className={cn('grow', !isOn && 'text-ink-faint line-through')}>{label}</span>
-                <span className="text-ink-faint tabular-nums">{isOn ? count : ''}</span>
+                <span className="text-ink-faint tabular-nums">
+                  {isOn ? count.toLocaleString('en') : ''}
+                </span>
               </label>
             </li>
           );

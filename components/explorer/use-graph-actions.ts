@@ -11,12 +11,13 @@ import type { GraphActions } from '../graph/graph-actions';
 import type { Cursor } from '../graph/to-flow';
 import { splitName } from '../node/node-name';
 import { columnActions } from './column-actions';
+import type { Deed } from './describe-change';
 import { collapseSide, expandSide } from './expansion';
 import type { ChangeView } from './use-graph-view';
 import { withPaths, type Paths } from './paths/use-paths';
 
 /** The last thing opened or closed in place: what keeps its place, and how to speak of it. */
-export type Held = { readonly id: string; readonly words: string };
+export type Held = Deed & { readonly id: string };
 
 const NONE: readonly GraphNode[] = [];
 

@@ -1,13 +1,14 @@
 'use client';
 
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 
 import type { GraphNode } from '@/lib/contract/graph';
 
 import { COLUMN_LOOKS, columnUse } from '../graph/columns/column-look';
 import { nextRow, type RowStep } from '../graph/columns/next-row';
 import type { DrawnGraph, Side } from '../graph/drawn-graph';
-import { readFocused, type Focused } from '../graph/focused';
+import { columnAt, readFocused, type Focused } from '../graph/focused';
+import type { ColumnAt } from '../graph/columns/trace-column';
 import type { GraphActions } from '../graph/graph-actions';
 import type { Cursor } from '../graph/to-flow';
 import { splitName } from '../node/node-name';
@@ -27,19 +28,25 @@ export function useRowKeys({
   setCursor: (cursor: Cursor) => void;
   say: (words: string) => void;
 }): void {
+  const last = useRef<{ from: ColumnAt; to: ColumnAt } | null>(null);
   const follow = (at: Focused, side: Side) => {
-    const step = nextRow(drawn, at, side);
+    const from = columnAt(drawn, at);
+    const isHere =
+      from !== null && last.current?.to.node === from.node && last.current.to.field === from.field;
+    const step = nextRow(drawn, at, side, isHere ? last.current?.from : null);
     if (step === null) {
       say(nothingThere(drawn, at, side));
       return;
     }
-    say(describe(drawn, step, side));
+    const words = describe(drawn, step, side);
+    say(words);
+    if (from !== null) last.current = { from, to: { node: step.card, field: step.field } };
     const card = drawn.nodes.find(({ id }) => id === step.card);
     if (card?.kind !== 'node') {
       setCursor({ id: step.card, by: 'keyboard' });
       return;
     }
-    if (step.row === null) actions.columns.show(card.node, step.field);
+    if (step.row === null) actions.columns.show(card.node, step.field, words);
     setCursor({ id: step.card, by: 'keyboard', column: step.field });
   };
   const press = useEffectEvent((event: KeyboardEvent) => {

@@ -93,32 +93,35 @@ function DatasetCard({
     isFocus ? 'border-accent' : 'border-line group-hover:border-line-strong',
     isModel && !isFocus && 'border-model/40',
   );
-  if (table === null)
-    return (
-      <CardButton data={data} className={cn('gap-2.5 px-2.5', frame)} style={tint}>
-        {children}
-      </CardButton>
-    );
+  const isOpen = table !== null;
+  // The same elements open and closed: the button keeps the focus.
   return (
     <div
       className={cn(
-        'flex size-full flex-col overflow-hidden',
-        frame,
-        isSelected && 'border-accent ring-2 ring-accent',
-        isMarked && 'ring-2 ring-warn',
+        'flex size-full flex-col',
+        isOpen && ['overflow-hidden', frame],
+        isOpen && isSelected && 'border-accent ring-2 ring-accent',
+        isOpen && isMarked && 'ring-2 ring-warn',
       )}
-      style={tint}
+      style={isOpen ? tint : undefined}
     >
-      <CardButton data={data} isWhole={false} className="h-[63px] shrink-0 gap-2.5 px-2.5">
+      <CardButton
+        data={data}
+        isWhole={!isOpen}
+        className={cn('gap-2.5 px-2.5', isOpen ? 'h-[63px] shrink-0' : frame)}
+        style={isOpen ? undefined : tint}
+      >
         {children}
       </CardButton>
-      <ColumnList
-        node={node}
-        table={table}
-        isCursor={isCursor}
-        lockedField={lockedField}
-        focusField={focusField}
-      />
+      {isOpen ? (
+        <ColumnList
+          node={node}
+          table={table}
+          isCursor={isCursor}
+          lockedField={lockedField}
+          focusField={focusField}
+        />
+      ) : null}
     </div>
   );
 }

@@ -36,8 +36,8 @@ export type ColumnActions = {
   readonly showOnlyLineage: (node: GraphNode, isOnly: boolean) => void;
   readonly turnTo: (node: GraphNode, page: number) => void;
   readonly search: (node: GraphNode, text: string) => void;
-  /** Opens the card, or turns it, to where a column is. */
-  readonly show: (node: GraphNode, field: string | null) => void;
+  /** Opens the card, or turns it, to where a column is; `words` say why. */
+  readonly show: (node: GraphNode, field: string | null, words: string) => void;
   /** Keeps the trace of a column lit, or no longer. */
   readonly lock: (node: GraphNode, field: string | null) => void;
 };

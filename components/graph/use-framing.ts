@@ -9,6 +9,7 @@ import { useEffect, useRef } from 'react';
 import type { Positions } from '@/lib/layout/layout-types';
 
 import type { DrawnNode } from './drawn-graph';
+import { FAR_ZOOM } from './far-zoom';
 import { nodeSize } from './node-size';
 import type { Placed } from './use-placement';
 import type { Cursor } from './to-flow';
@@ -40,6 +41,11 @@ function boundsOf(nodes: readonly DrawnNode[], positions: Positions) {
     bottom = Math.max(bottom, at.y + height);
   }
   return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** Columns are read from near only. */
+function hasOpenCards({ drawn: { nodes } }: Placed): boolean {
+  return nodes.some((one) => one.kind === 'node' && one.table !== undefined);
 }
 
 function surroundings({ drawn }: Placed, focus: string | null): readonly DrawnNode[] {
@@ -110,9 +116,10 @@ export function useFraming(
     };
     const all = fit(placed.drawn.nodes);
     // Without a focus there is nothing to be near to: then everything, however small.
-    const isReadable = isAsked || focus === null || all.zoom >= READABLE_ZOOM;
+    const least = hasOpenCards(placed) ? FAR_ZOOM : READABLE_ZOOM;
+    const isReadable = isAsked || focus === null || all.zoom >= least;
     const near = isReadable ? all : fit(surroundings(placed, focus));
-    const next = isReadable || near.zoom >= READABLE_ZOOM ? near : lookAt(focus, width, height);
+    const next = isReadable || near.zoom >= least ? near : lookAt(focus, width, height);
     void setViewport(next, { duration: isMove ? duration() : 0 });
   }, [placed.positions, fits, focus, isHeld, placed, setViewport, store]);
 

@@ -36,9 +36,14 @@ export function eventsHref(view: Partial<EventsView>): string {
   return write('/events', view);
 }
 
-/** The page of one event. */
-export function eventHref(id: string): string {
-  return `/events/${encodeURIComponent(id)}`;
+/**
+ * The page of one event.
+ *
+ * @param at JSON pointer of what is to be seen in it.
+ */
+export function eventHref(id: string, at?: string): string {
+  const page = `/events/${encodeURIComponent(id)}`;
+  return at ? `${page}?${new URLSearchParams({ at }).toString()}` : page;
 }
 
 /** Where the exact bytes of one event are downloaded. */
