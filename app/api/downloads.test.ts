@@ -240,3 +240,42 @@ describe('impact', () => {
     );
   });
 });
+
+test('the ways between columns are a table, too: the same as in the answer', async () => {
+  const question = new URLSearchParams({
+    focus: MODEL,
+    depth: 'all',
+    level: 'column',
+    indirect: '1',
+  });
+  const screen = GraphResponse.parse(await (await ask(graph.GET, question)).json());
+  question.set('rows', 'columns');
+  const response = await ask(graphCsv.GET, question);
+  const rows = rowsOf(await response.text());
+
+  const way = (...parts: (string | null | undefined)[]) =>
+    parts.map((one) => one ?? '').join(' | ');
+  const edges = screen.columnEdges ?? [];
+  expect(edges.length).toBeGreaterThan(100);
+  expect(
+    rows
+      .map((row) =>
+        way(
+          row['from_id'],
+          row['from_column'],
+          row['to_id'],
+          row['to_column'],
+          row['job'],
+          row['subtype'],
+        ),
+      )
+      .sort(),
+  ).toEqual(
+    edges
+      .map((edge) =>
+        way(edge.from, edge.fromField, edge.to, edge.toField, edge.job, edge.use?.subtype),
+      )
+      .sort(),
+  );
+  expect(response.headers.get('content-disposition')).toContain('columns');
+});

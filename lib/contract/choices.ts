@@ -72,4 +72,4 @@ export const IMPACT_DIRECTIONS = ['downstream', 'upstream'] as const;
 /** `distance`: nearest first; `owner`: what the same owners answer for together, nobody's last. */
 export const IMPACT_ORDERS = ['distance', 'owner'] as const;
 /** What a table of a graph holds a row for. */
-export const GRAPH_TABLES = ['nodes', 'edges'] as const;
+export const GRAPH_TABLES = ['nodes', 'edges', 'columns'] as const;

@@ -27,7 +27,11 @@ export const DOWNLOADS = {
     'The whole answer to a graph question as CSV (RFC 4180)',
     [
       ...GRAPH,
-      choice('rows', GRAPH_TABLES, 'One row a node or an edge; nodes if absent.'),
+      choice(
+        'rows',
+        GRAPH_TABLES,
+        'One row a node, an edge, or a way from column to column; nodes if absent. The question says which columns: `level=column`, or `columns`.',
+      ),
       BYTE_ORDER_MARK,
     ],
     'text/csv',

@@ -9,6 +9,7 @@ import { toDot } from '@/lib/export/to-dot';
 import { toMermaid } from '@/lib/export/to-mermaid';
 import type { GraphExport } from '@/lib/service/export-graph';
 
+import { COLUMN_HEAD, columnRows } from './column-rows';
 import type { Cell } from './csv';
 import { csvResponse, jsonResponse, textResponse, type About } from './table-response';
 
@@ -94,13 +95,18 @@ function* edgesOf({ edges }: GraphExport): Generator<GraphEdge> {
   for (const { edge } of edges()) yield edge;
 }
 
-/** The nodes or the edges of an answer as CSV. */
+/** The nodes, the edges, or the ways between columns of an answer as CSV. */
 export const graphCsv: Present = (download, notices) => {
   const { graph, table, hasMark } = download;
   const about = aboutGraph(download, notices);
   if (table === 'edges') {
     const name = { ...about, fileName: `${about.fileName}-edges` };
     return csvResponse(name, EDGE_HEAD, edgeRows(graph), hasMark);
+  }
+  if (table === 'columns') {
+    const name = { ...about, fileName: `${about.fileName}-columns` };
+    const rows = columnRows(graph.rest.columnEdges ?? [], graph.nodes());
+    return csvResponse(name, COLUMN_HEAD, rows, hasMark);
   }
   return csvResponse(about, NODE_HEAD, nodeRows(graph), hasMark);
 };

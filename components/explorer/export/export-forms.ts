@@ -16,6 +16,7 @@ export const EXPORT_FORMS = [
   { id: 'print', group: 'Picture', label: 'Print or PDF', words: 'Print, or save as PDF' },
   { id: 'nodes', group: 'Data', label: 'Nodes as CSV', words: 'Nodes as CSV' },
   { id: 'edges', group: 'Data', label: 'Edges as CSV', words: 'Edges as CSV' },
+  { id: 'columns', group: 'Data', label: 'Column lineage as CSV', words: 'Column lineage as CSV' },
   { id: 'json', group: 'Data', label: 'JSON', words: 'Graph as JSON' },
   { id: 'mmd', group: 'Text', label: 'Mermaid', words: 'Graph as Mermaid text' },
   { id: 'dot', group: 'Text', label: 'Graphviz DOT', words: 'Graph as Graphviz DOT' },
@@ -36,14 +37,18 @@ type Ask = {
 const DATA = {
   nodes: 'csv',
   edges: 'csv',
+  columns: 'csv',
   json: 'json',
   mmd: 'mmd',
   dot: 'dot',
 } as const;
 
 function dataHref(question: GraphQuery, form: keyof typeof DATA): string {
-  const params = writeGraphQuery(question);
-  if (form === 'edges') params.set('rows', 'edges');
+  const hasColumns = question.level === 'column' || question.columns.length > 0;
+  // At table level the columns of everything shown are what is meant.
+  const level = form === 'columns' && !hasColumns ? 'column' : question.level;
+  const params = writeGraphQuery({ ...question, level });
+  if (form === 'edges' || form === 'columns') params.set('rows', form);
   // People open these in spreadsheets, which need it; programs ask the API themselves.
   if (DATA[form] === 'csv') params.set('bom', '1');
   return `/api/v2/graph.${DATA[form]}?${params.toString()}`;
@@ -119,6 +124,7 @@ export async function exportAs(form: ExportForm, ask: Ask): Promise<string> {
     }
     case 'nodes':
     case 'edges':
+    case 'columns':
     case 'json':
     case 'mmd':
     case 'dot':
