@@ -37,7 +37,7 @@ export function Legend({
   const close = (
     <Button
       look="quiet"
-      className="size-5"
+      className={cn('size-5', !isFlat && 'float-right mt-0.5')}
       aria-label="Hide the legend"
       onClick={() => {
         commands.setLegend(false);
@@ -49,6 +49,7 @@ export function Legend({
   return (
     <section
       aria-label="Legend and filter"
+      data-legend={isFlat ? undefined : ''}
       className={cn(
         'bg-surface text-xs',
         isFlat
@@ -56,11 +57,12 @@ export function Legend({
           : 'max-h-[calc(100dvh-12rem)] w-max min-w-52 overflow-y-auto rounded-lg border border-line p-1.5 shadow-raised',
       )}
     >
+      {isFlat ? null : close}
       {isFlat ? null : <LensLegend lens={lens} nodes={graph.nodes} />}
       <TypeLegend graph={graph} view={view} commands={commands} isFlat={isFlat} />
       <div className="flex h-6 items-center justify-between pl-1.5">
         <h2 className="text-2xs font-semibold text-ink-faint">Edges by evidence</h2>
-        {close}
+        {isFlat ? close : null}
       </div>
       <ul className={isFlat ? 'flex flex-wrap' : ''}>
         {EVIDENCE.map((kind) => {

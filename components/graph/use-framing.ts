@@ -21,7 +21,12 @@ const MAX_ZOOM = 1.75;
 const READABLE_ZOOM = 0.35;
 const NEAR_ZOOM = 0.7;
 /** Around a fitted picture: room for the counts beside the outermost cards, and no more. */
-const PADDING = { x: '44px', y: '48px' } as const;
+const PADDING: { x: `${number}px`; y: `${number}px`; left?: `${number}px` } = {
+  x: '44px',
+  y: '48px',
+};
+/** A picture goes beside the legend only where that leaves it so much room, px. */
+const LEAST_BESIDE_PX = 700;
 const MOVE_MS = 180;
 /** How near the edge of the canvas a node may be before it is brought in, px on screen. */
 const MARGIN_PX = 48;
@@ -46,6 +51,14 @@ function boundsOf(nodes: readonly DrawnNode[], positions: Positions) {
 /** Columns are read from near only. */
 function hasOpenCards({ drawn: { nodes } }: Placed): boolean {
   return nodes.some((one) => one.kind === 'node' && one.table !== undefined);
+}
+
+/** How far the legend, if there is one, reaches over the corner of the canvas. */
+function legendOver(canvas: HTMLElement | null) {
+  const legend = canvas?.closest('section')?.querySelector('[data-legend]');
+  const [frame, box] = [canvas?.getBoundingClientRect(), legend?.getBoundingClientRect()];
+  if (!frame || !box) return { right: 0, bottom: 0 };
+  return { right: box.right - frame.left, bottom: box.bottom - frame.top };
 }
 
 function surroundings({ drawn }: Placed, focus: string | null): readonly DrawnNode[] {
@@ -98,9 +111,22 @@ export function useFraming(
     last.current = { focus, fits, positions: placed.positions };
     if (isReaders.current) return;
     const { width, height } = store.getState();
-    const fit = (nodes: readonly DrawnNode[]) => {
+    const legend = legendOver(store.getState().domNode);
+    const fit = (nodes: readonly DrawnNode[], padding: typeof PADDING = PADDING) => {
       const bounds = boundsOf(nodes, placed.positions);
-      return getViewportForBounds(bounds, width, height, MIN_ZOOM, 1, PADDING);
+      return getViewportForBounds(bounds, width, height, MIN_ZOOM, 1, padding);
+    };
+    /** The same, beside the legend if something would lie under it. */
+    const fitInSight = (nodes: readonly DrawnNode[]) => {
+      const whole = fit(nodes);
+      const isCovered = ({ id }: DrawnNode) => {
+        const { x, y } = placed.positions.get(id) ?? { x: Infinity, y: Infinity };
+        const left = x * whole.zoom + whole.x;
+        const top = y * whole.zoom + whole.y;
+        return left < legend.right && top < legend.bottom;
+      };
+      if (width - legend.right < LEAST_BESIDE_PX || !nodes.some(isCovered)) return whole;
+      return fit(nodes, { ...PADDING, left: `${Math.ceil(legend.right) + 32}px` });
     };
     // A narrow screen holds not even those: then the focus, near enough to read.
     const lookAt = (id: string | null, roomX: number, roomY: number) => {
@@ -118,8 +144,9 @@ export function useFraming(
     // Without a focus there is nothing to be near to: then everything, however small.
     const least = hasOpenCards(placed) ? FAR_ZOOM : READABLE_ZOOM;
     const isReadable = isAsked || focus === null || all.zoom >= least;
-    const near = isReadable ? all : fit(surroundings(placed, focus));
-    const next = isReadable || near.zoom >= least ? near : lookAt(focus, width, height);
+    const nodes = isReadable ? placed.drawn.nodes : surroundings(placed, focus);
+    const isNear = isReadable || fit(nodes).zoom >= least;
+    const next = isNear ? fitInSight(nodes) : lookAt(focus, width, height);
     void setViewport(next, { duration: isMove ? duration() : 0 });
   }, [placed.positions, fits, focus, isHeld, placed, setViewport, store]);
 
