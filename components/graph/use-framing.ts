@@ -9,7 +9,7 @@ import { useEffect, useRef } from 'react';
 import type { Positions } from '@/lib/layout/layout-types';
 
 import type { DrawnNode } from './drawn-graph';
-import { FAR_ZOOM } from './far-zoom';
+import { FAR_ZOOM, MAP_ZOOM } from './far-zoom';
 import { nodeSize } from './node-size';
 import type { Placed } from './use-placement';
 import type { Cursor } from './to-flow';
@@ -126,7 +126,10 @@ export function useFraming(
         return left < legend.right && top < legend.bottom;
       };
       if (width - legend.right < LEAST_BESIDE_PX || !nodes.some(isCovered)) return whole;
-      return fit(nodes, { ...PADDING, left: `${Math.ceil(legend.right) + 32}px` });
+      const beside = fit(nodes, { ...PADDING, left: `${Math.ceil(legend.right) + 32}px` });
+      // Not where there is less room only to read what could be read.
+      const floor = hasOpenCards(placed) ? FAR_ZOOM : MAP_ZOOM;
+      return beside.zoom < floor && whole.zoom >= floor ? whole : beside;
     };
     // A narrow screen holds not even those: then the focus, near enough to read.
     const lookAt = (id: string | null, roomX: number, roomY: number) => {
