@@ -12,6 +12,7 @@ import {
   Waypoints,
 } from 'lucide-react';
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 
 import { graphViewHref, OVERVIEW } from '@/lib/url/graph-view';
 import type { Instant } from '@/lib/lineage';
@@ -86,16 +87,33 @@ export function NotYetNotice({
   onNow: () => void;
 }) {
   return (
+    <ThenNotice title={`Nothing was called “${splitName(nameIn(focus)).tail}” then`} onNow={onNow}>
+      No event up to {momentWords(asOf)} names it.
+    </ThenNotice>
+  );
+}
+
+/** What a moment of the past does not hold, and the way back. */
+export function ThenNotice({
+  title,
+  onNow,
+  children,
+}: {
+  title: string;
+  onNow: () => void;
+  children: ReactNode;
+}) {
+  return (
     <Notice
       icon={<History aria-hidden />}
-      title={`Nothing was called “${splitName(nameIn(focus)).tail}” then`}
+      title={title}
       actions={
         <Button look="primary" onClick={onNow}>
           Back to now
         </Button>
       }
     >
-      No event up to {momentWords(asOf)} names it.
+      {children}
     </Notice>
   );
 }

@@ -1,4 +1,4 @@
-import { History, Inbox, SearchX } from 'lucide-react';
+import { Inbox, SearchX } from 'lucide-react';
 import Link from 'next/link';
 
 import type { Instant } from '@/lib/lineage';
@@ -6,6 +6,7 @@ import type { GraphView } from '@/lib/url/graph-view';
 
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
+import { ThenNotice } from './graph-notices';
 import { momentWords } from './time/moment-words';
 import type { ChangeView } from './use-graph-view';
 
@@ -60,16 +61,8 @@ function NothingRecorded({ asOf, onNow }: { asOf: Instant | null; onNow: () => v
     );
   }
   return (
-    <Notice
-      icon={<History aria-hidden />}
-      title="Nothing had been reported by then"
-      actions={
-        <Button look="primary" onClick={onNow}>
-          Back to now
-        </Button>
-      }
-    >
+    <ThenNotice title="Nothing had been reported by then" onNow={onNow}>
       No event is from {momentWords(asOf)} or before.
-    </Notice>
+    </ThenNotice>
   );
 }

@@ -1,5 +1,7 @@
 'use client';
 
+import type { ReactNode } from 'react';
+
 import type { GraphNode } from '@/lib/contract/graph';
 import { EVIDENCE, groupName } from '@/lib/lineage';
 
@@ -47,13 +49,9 @@ export function EdgeTooltip({
   if (edge.edges.length === 0) return <FoldedTooltip {...{ edge, nameOf, x, y }} />;
   return (
     <div role="tooltip" style={{ left: x, top: y, width: WIDTH_PX }} className={BOX}>
-      <p className="truncate font-semibold text-ink">
-        {nameOf(edge.from)} → {nameOf(edge.to)}
-      </p>
-      <p className="mt-1.5 flex items-center gap-2 font-medium text-ink">
-        <EvidenceLine evidence={edge.evidence} />
+      <Head edge={edge} nameOf={nameOf}>
         {edge.edges.length > 1 ? mixture(edge) : look.label}
-      </p>
+      </Head>
       <p className="mt-0.5 text-pretty">{look.words}</p>
       <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5">
         <dt className="text-ink-faint">First seen</dt>
@@ -103,15 +101,34 @@ function FoldedTooltip({
 }) {
   return (
     <div role="tooltip" style={{ left: x, top: y, width: WIDTH_PX }} className={BOX}>
+      <Head edge={edge} nameOf={nameOf}>
+        {EVIDENCE_LOOKS[edge.evidence].label} at best
+      </Head>
+      <p className="mt-0.5 text-pretty">An edge to each node in the card.</p>
+    </div>
+  );
+}
+
+/** From where to where, and by what evidence. */
+function Head({
+  edge,
+  nameOf,
+  children,
+}: {
+  edge: DrawnEdge;
+  nameOf: (id: string) => string;
+  children: ReactNode;
+}) {
+  return (
+    <>
       <p className="truncate font-semibold text-ink">
         {nameOf(edge.from)} → {nameOf(edge.to)}
       </p>
       <p className="mt-1.5 flex items-center gap-2 font-medium text-ink">
         <EvidenceLine evidence={edge.evidence} />
-        {EVIDENCE_LOOKS[edge.evidence].label} at best
+        {children}
       </p>
-      <p className="mt-0.5 text-pretty">An edge to each node in the card.</p>
-    </div>
+    </>
   );
 }
 
