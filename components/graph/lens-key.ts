@@ -14,7 +14,7 @@ export type LensKey = {
   readonly others: { readonly values: number; readonly count: number };
 };
 
-/** Counts what a lens tells apart; null for the usual look, which needs no words. */
+/** Counts what a lens tells apart; null for the usual look, which needs no words, and for no nodes. */
 export function lensKey({ signOf }: Lens, nodes: readonly GraphNode[]): LensKey | null {
   const values = new Map<string, { word: string; tone: Tone; count: number }>();
   for (const node of nodes) {
@@ -24,6 +24,7 @@ export function lensKey({ signOf }: Lens, nodes: readonly GraphNode[]): LensKey 
     if (known === undefined) values.set(word, { word, tone, count: 1 });
     else known.count += 1;
   }
+  if (values.size === 0) return null;
   const ranked = [...values.values()].sort(
     (a, b) => b.count - a.count || (a.word < b.word ? -1 : 1),
   );

@@ -134,5 +134,6 @@ describe('the key of a lens', () => {
 
   test('is empty for the usual look', () => {
     expect(lensKey(makeLens('type', NOW), [nodeWith({})])).toBeNull();
+    expect(lensKey(makeLens('owner', NOW), [])).toBeNull();
   });
 });
