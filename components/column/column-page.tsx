@@ -7,8 +7,8 @@ import Link from 'next/link';
 import { columnQuery } from '@/lib/client/column-query';
 import type { ColumnDetails, ColumnReach } from '@/lib/contract/columns';
 import { columnId } from '@/lib/lineage';
-import { columnHref, columnTraceHref } from '@/lib/url/column-href';
-import type { Moments } from '@/lib/url/column-query';
+import { columnHref, columnTraceHref, placeId } from '@/lib/url/column-href';
+import type { ColumnMoments } from '@/lib/url/column-query';
 
 import { LoadError } from '../node/load-error';
 import { NodeLink } from '../node/node-link';
@@ -34,12 +34,13 @@ export function ColumnPage({
 }: {
   nodeKey: string;
   field: string;
-  moments: Moments;
+  moments: ColumnMoments;
 }) {
   const { data, error, refetch } = useQuery(columnQuery(nodeKey, field, moments));
+  const { asOf, edges, from, to } = moments;
   return (
     <div className="@container mx-auto w-full max-w-6xl px-4 pt-6 pb-16 sm:px-6">
-      <AskedMomentsProvider value={moments}>
+      <AskedMomentsProvider value={{ asOf, edges, from, to }}>
         {data ? <Loaded column={data} moments={moments} /> : null}
       </AskedMomentsProvider>
       {error && !data ? (
@@ -50,13 +51,13 @@ export function ColumnPage({
   );
 }
 
-function Loaded({ column, moments }: { column: ColumnDetails; moments: Moments }) {
+function Loaded({ column, moments }: { column: ColumnDetails; moments: ColumnMoments }) {
   const { node, field } = column;
-  const self = { id: node.id, field };
+  const self = columnId(placeId(column), field);
   const isOfModel = node.type === 'MODEL';
   return (
     <article className="flex flex-col gap-8">
-      <MomentBar moments={moments} nowHref={columnHref(node, field)} />
+      <MomentBar column={column} moments={moments} nowHref={columnHref(node, field)} />
       <Head column={column} moments={moments} />
       <div className="grid gap-x-8 gap-y-8 @5xl:grid-cols-2">
         <NeighbourList
@@ -90,12 +91,12 @@ function Loaded({ column, moments }: { column: ColumnDetails; moments: Moments }
           />
         </div>
       ) : null}
-      <ImpactList key={columnId(node.id, field)} node={node} field={field} moments={moments} />
+      <ImpactList key={self} node={node} field={field} moments={moments} />
     </article>
   );
 }
 
-function Head({ column, moments }: { column: ColumnDetails; moments: Moments }) {
+function Head({ column, moments }: { column: ColumnDetails; moments: ColumnMoments }) {
   const { node, field } = column;
   return (
     <header className="flex flex-wrap items-start gap-x-4 gap-y-3">
@@ -148,7 +149,7 @@ function Head({ column, moments }: { column: ColumnDetails; moments: Moments }) 
       <div className="flex shrink-0 flex-row-reverse items-center gap-2 sm:flex-row">
         <CopyButton text={columnId(node.id, field)} what="id" iconOnly className="size-8" />
         <Button asChild look="primary">
-          <Link href={columnTraceHref(node, field, moments)}>
+          <Link href={columnTraceHref(column, field, moments)}>
             <Waypoints aria-hidden />
             Trace in explorer
           </Link>

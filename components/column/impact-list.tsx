@@ -8,7 +8,7 @@ import { columnImpactQuery, type ImpactSide } from '@/lib/client/column-query';
 import type { ColumnImpact, ColumnReach } from '@/lib/contract/columns';
 import type { NodeRef } from '@/lib/contract/shared-shapes';
 import { columnImpactCsvHref } from '@/lib/url/column-href';
-import type { Moments } from '@/lib/url/column-query';
+import type { ColumnMoments } from '@/lib/url/column-query';
 import { EVIDENCE } from '@/lib/lineage';
 
 import { LoadError } from '../node/load-error';
@@ -42,7 +42,7 @@ export function ImpactList({
 }: {
   node: NodeRef;
   field: string;
-  moments: Moments;
+  moments: ColumnMoments;
 }) {
   const [side, setSide] = useState<ImpactSide>('downstream');
   const [indirect, setIndirect] = useState(false);

@@ -3,7 +3,8 @@
 import { useState } from 'react';
 
 import type { ColumnNeighbour } from '@/lib/contract/columns';
-import { columnId } from '@/lib/lineage';
+import { columnId, type ColumnId } from '@/lib/lineage';
+import { placeId } from '@/lib/url/column-href';
 
 import { EvidenceButton } from '../evidence/evidence-button';
 import { EvidenceLine } from '../graph/evidence-line';
@@ -18,8 +19,6 @@ import { UseChip } from './use-chip';
 
 const FIRST_SHOWN = 12;
 
-type Self = { readonly id: Parameters<typeof columnId>[0]; readonly field: string };
-
 /** Columns one step away, each with how it is used and how that is known; filters and joins on demand. */
 export function NeighbourList({
   title,
@@ -32,7 +31,8 @@ export function NeighbourList({
   title: string;
   none: string;
   side: 'up' | 'down';
-  self: Self;
+  /** Id of the column itself. */
+  self: ColumnId;
   direct: readonly ColumnNeighbour[];
   indirect: readonly ColumnNeighbour[];
 }) {
@@ -78,7 +78,8 @@ function Lines({
   label: string;
   neighbours: readonly ColumnNeighbour[];
   side: 'up' | 'down';
-  self: Self;
+  /** Id of the column itself. */
+  self: ColumnId;
 }) {
   const [isWhole, setIsWhole] = useState(false);
   const shown = isWhole ? neighbours : neighbours.slice(0, FIRST_SHOWN);
@@ -119,12 +120,13 @@ function Line({
 }: {
   neighbour: ColumnNeighbour;
   side: 'up' | 'down';
-  self: Self;
+  /** Id of the column itself. */
+  self: ColumnId;
 }) {
   const { node, field, job, reason } = neighbour;
-  const other = field === null ? node.id : columnId(node.id, field);
-  const own = columnId(self.id, self.field);
-  const [from, to] = side === 'up' ? [other, own] : [own, other];
+  const place = placeId(neighbour);
+  const other = field === null ? place : columnId(place, field);
+  const [from, to] = side === 'up' ? [other, self] : [self, other];
   const look = EVIDENCE_LOOKS[reason.evidence];
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2">

@@ -6,7 +6,7 @@ import {
   writeColumnImpactQuery,
   writeColumnQuery,
   type ColumnImpactOptions,
-  type Moments,
+  type ColumnMoments,
 } from '@/lib/url/column-query';
 
 import { ApiError, fetchJson } from './fetch-json';
@@ -15,7 +15,7 @@ const loadDetails = async () => (await import('@/lib/contract/columns')).ColumnD
 const loadImpact = async () => (await import('@/lib/contract/columns')).ColumnImpact;
 
 /** Everything the page of a column shows. A column that is not there is not asked for twice. */
-export function columnQuery(key: string, field: string, moments: Moments = NOW) {
+export function columnQuery(key: string, field: string, moments: ColumnMoments = NOW) {
   const path = columnPath(key, field, '', writeColumnQuery(moments));
   return queryOptions({
     queryKey: ['node', key, 'column', field, path],

@@ -2,11 +2,12 @@ import 'server-only';
 
 import type { ColumnImpact, ColumnReach } from '@/lib/contract/columns';
 import type { Evidence, NodeKey } from '@/lib/lineage';
+import type { ColumnMoments } from '@/lib/url/column-query';
 
 import type { Place, Places } from './column-places';
 import { nodesOf, ReachWriter, versionOf } from './describe-columns';
 import { offsetOf } from './list-runs';
-import { noSuchColumn, openColumn, type ColumnMoments, type OpenedColumn } from './open-column';
+import { noSuchColumn, openColumn, type OpenedColumn } from './open-column';
 import { isNamed, walkSides, type SideWalk } from './trace-columns';
 
 export type ColumnImpactQuery = ColumnMoments & {

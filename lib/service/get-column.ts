@@ -16,12 +16,12 @@ import type { Database } from '@/lib/store/database';
 import { loadFacets, parseLedger } from '@/lib/store/facet-store';
 import type { LinkedColumns } from '@/lib/store/linked-columns';
 import type { NodeRow } from '@/lib/store/node-rows';
-import { NOW } from '@/lib/url/column-query';
+import { NOW, type ColumnMoments } from '@/lib/url/column-query';
 
 import { ColumnEdges } from './column-edges';
 import type { ColumnGraph, Places } from './column-places';
 import { nodesOf, ReachWriter, versionOf } from './describe-columns';
-import { noSuchColumn, openColumn, type ColumnMoments, type OpenedColumn } from './open-column';
+import { noSuchColumn, openColumn, type OpenedColumn } from './open-column';
 import { withNode, type PlacedNode } from './past-node';
 import { isNamed, walkSides, type SideWalk } from './trace-columns';
 

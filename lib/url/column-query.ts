@@ -12,6 +12,12 @@ export type Moments = Pick<GraphQuery, 'asOf' | 'edges' | 'from' | 'to'>;
 /** All that is known, as it is now. */
 export const NOW: Moments = { asOf: null, edges: 'all', from: null, to: null };
 
+/** When a column is asked about, or of which version. */
+export type ColumnMoments = Moments & {
+  /** Key or id of a version, `latest` or a moment; null or absent for the dataset as such. */
+  readonly version?: string | null;
+};
+
 /** Query of `GET /api/v2/nodes/{key}/columns/{column}`. */
 export type ColumnOptions = Moments & {
   /** The column, where a path cannot name it; null for the one in the path. */
@@ -76,9 +82,7 @@ function writeMoments(
 }
 
 /** Writes of when a column is asked about, and of which version, defaults left out. */
-export function writeColumnQuery(
-  moments: Moments & { readonly version?: string | null },
-): URLSearchParams {
+export function writeColumnQuery(moments: ColumnMoments): URLSearchParams {
   const params = new URLSearchParams();
   writeMoments(params, moments);
   if (moments.version) params.set('version', moments.version);
