@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 
-import type { ColumnNeighbour } from '@/lib/contract/columns';
+import type { ColumnDetails, ColumnNeighbour } from '@/lib/contract/columns';
 import { columnId, type ColumnId } from '@/lib/lineage';
 import { placeId } from '@/lib/url/column-href';
 
@@ -27,6 +27,7 @@ export function NeighbourList({
   self,
   direct,
   indirect,
+  counts,
 }: {
   title: string;
   none: string;
@@ -35,12 +36,14 @@ export function NeighbourList({
   self: ColumnId;
   direct: readonly ColumnNeighbour[];
   indirect: readonly ColumnNeighbour[];
+  /** How many there are, listed or not. */
+  counts: ColumnDetails['counts']['upstream'];
 }) {
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <Section title={title} aside={direct.length > 0 ? grouped(direct.length) : null}>
+    <Section title={title} aside={counts.direct > 0 ? grouped(counts.direct) : null}>
       {direct.length === 0 ? <p className="text-sm text-ink-faint">{none}</p> : null}
-      <Lines label={title} neighbours={direct} side={side} self={self} />
+      <Lines label={title} neighbours={direct} count={counts.direct} side={side} self={self} />
       {indirect.length > 0 ? (
         <>
           <Button
@@ -53,12 +56,13 @@ export function NeighbourList({
             }}
           >
             {isOpen ? 'Hide' : 'Show'}{' '}
-            {quantity(indirect.length, 'filter, join or sort', 'filters, joins and sorts')}
+            {quantity(counts.indirect, 'filter, join or sort', 'filters, joins and sorts')}
           </Button>
           {isOpen ? (
             <Lines
               label={`${title}: filters, joins and sorts`}
               neighbours={indirect}
+              count={counts.indirect}
               side={side}
               self={self}
             />
@@ -72,11 +76,13 @@ export function NeighbourList({
 function Lines({
   label,
   neighbours,
+  count,
   side,
   self,
 }: {
   label: string;
   neighbours: readonly ColumnNeighbour[];
+  count: number;
   side: 'up' | 'down';
   /** Id of the column itself. */
   self: ColumnId;
@@ -108,6 +114,12 @@ function Lines({
         >
           {isWhole ? 'Show fewer' : `Show ${grouped(neighbours.length - FIRST_SHOWN)} more`}
         </Button>
+      ) : null}
+      {isWhole && count > neighbours.length ? (
+        <p className="text-xs text-ink-faint">
+          The first {grouped(neighbours.length)} of {grouped(count)}; all columns are in the list
+          below and in its CSV.
+        </p>
       ) : null}
     </>
   );

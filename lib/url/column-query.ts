@@ -1,3 +1,4 @@
+import { IMPACT_LISTS } from '@/lib/contract/choices';
 import type { GraphQuery } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import { EDGE_MEANINGS, EVIDENCE, type Evidence } from '@/lib/lineage';
@@ -33,6 +34,8 @@ export type ColumnImpactOptions = Moments & {
   readonly indirect: boolean;
   readonly format: 'json' | 'csv';
   readonly version?: string | null;
+  /** What is listed; everything if absent. */
+  readonly only?: (typeof IMPACT_LISTS)[number];
   /** Rows of a page; the server's own number if absent. */
   readonly limit?: number;
   readonly cursor?: string | null;
@@ -60,6 +63,7 @@ export function readColumnImpactQuery(params: URLSearchParams): {
     direction: readChoice(source, 'direction', ['upstream', 'downstream'], 'downstream'),
     evidence: readEvidence(source),
     indirect: readText(source, 'indirect') === '1',
+    only: readChoice(source, 'only', IMPACT_LISTS, 'all'),
     format: readChoice(source, 'format', ['json', 'csv'], 'json'),
     ...readMoments(source),
     field: params.get('field'),
@@ -96,6 +100,7 @@ export function writeColumnImpactQuery(options: ColumnImpactOptions): URLSearchP
   if (options.evidence.length < EVIDENCE.length)
     params.set('evidence', options.evidence.join(',') || 'none');
   if (options.indirect) params.set('indirect', '1');
+  if (options.only && options.only !== 'all') params.set('only', options.only);
   if (options.format !== 'json') params.set('format', options.format);
   writeMoments(params, options);
   if (options.version) params.set('version', options.version);
