@@ -5,7 +5,7 @@ import { AppError } from '@/lib/errors';
 import { EVIDENCE, parseVersionId, type Column, type Instant, type NodeKey } from '@/lib/lineage';
 import { openColumns } from '@/lib/store/column-index';
 import { database, type Database } from '@/lib/store/database';
-import { openGraph } from '@/lib/store/graph-index';
+import { openGraph } from '@/lib/store/open-graph';
 import type { ColumnMoments, Moments } from '@/lib/url/column-query';
 
 import { logicalPlaces, type ColumnGraph, type Place } from './column-places';
