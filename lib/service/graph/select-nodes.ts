@@ -1,14 +1,17 @@
 import 'server-only';
 
+import { HUB_SIBLINGS } from '@/lib/contract/choices';
 import type { GraphQuery } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import type { Evidence, NodeKey } from '@/lib/lineage';
-import { evaluateSelector } from '@/lib/select/evaluate-selector';
+import { evaluateSelector, type SelectionSource } from '@/lib/select/evaluate-selector';
+import { namesIn, type Selector } from '@/lib/select/selector';
 import { parseSelector } from '@/lib/select/parse-selector';
 import { database } from '@/lib/store/database';
 import type { GraphIndex } from '@/lib/store/graph-index';
 
 import { findBesides } from './besides';
+import { foldReached } from './fold-reached';
 import { selectionSource } from './selection-source';
 import type { Reached } from './walk-graph';
 
@@ -56,22 +59,15 @@ export function selectNodes(
   const notices = isWhole
     ? []
     : [say(`A walk stopped at ${WALK_LIMIT} nodes; there may be more of them.`)];
+  const named = query.fold === 'none' ? [] : nodesNamed(parsed.selector, source);
   if (focus === null) {
-    const shown = [...keys].sort().slice(0, limit);
     const besides = findBesides(graph, query);
     if (keys.size === 0) notices.push(say('Matches nothing.'));
-    if (keys.size > shown.length)
-      notices.push(say(`${keys.size} nodes match; ${shown.length} of them are shown.`));
-    const distances = new Map([...shown, ...besides].map((key) => [key, 0]));
-    return {
-      distances,
-      besides,
-      hitLimit: keys.size > shown.length,
-      hidden: [...keys].filter((key) => !distances.has(key)).length,
-      hiddenExact: isWhole,
-      unselected: 0,
-      notices,
+    const all: Selected = {
+      distances: new Map([...[...keys].sort(), ...besides].map((key) => [key, 0])),
+      ...{ besides, hitLimit: false, hidden: 0, hiddenExact: isWhole, unselected: 0, notices },
     };
+    return cutTo(limit, foldReached(graph, query, all, named), keys);
   }
   const distances = new Map(
     [...reached.distances].filter(
@@ -80,5 +76,35 @@ export function selectNodes(
   );
   if (keys.size === 0) notices.push(say('Matches nothing that the question reaches.'));
   const unselected = reached.distances.size - distances.size;
-  return { ...reached, distances, hidden: reached.hidden + unselected, unselected, notices };
+  const selected = {
+    ...reached,
+    distances,
+    hidden: reached.hidden + unselected,
+    unselected,
+    notices,
+  };
+  return foldReached(graph, query, selected, [focus, ...named]);
+}
+
+/** No more of the nodes chosen than an answer may show, and what to say of the others. */
+function cutTo(limit: number, all: Selected, keys: ReadonlySet<NodeKey>): Selected {
+  const chosen = [...all.distances.keys()].filter((key) => keys.has(key));
+  if (chosen.length <= limit) return all;
+  const shown = new Set([...chosen.slice(0, limit), ...all.besides]);
+  const notice = say(`${keys.size} nodes match; ${limit} of them are shown.`);
+  return {
+    ...all,
+    distances: new Map([...all.distances].filter(([key]) => shown.has(key))),
+    hitLimit: true,
+    hidden: all.hidden + all.distances.size - shown.size,
+    notices: [...all.notices, notice],
+  };
+}
+
+/** Nodes a selector calls by their whole names; of a name that very many have none. */
+function nodesNamed(selector: Selector, source: SelectionSource): NodeKey[] {
+  return namesIn(selector).flatMap((pattern) => {
+    const found = [...source.having('name', pattern, null)];
+    return found.length > HUB_SIBLINGS ? [] : found;
+  });
 }
