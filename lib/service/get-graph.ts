@@ -59,7 +59,7 @@ function answerGraph(query: GraphQuery, most: number): GraphResponse {
   const through = columns.reached === null ? findThrough(graph, query, reached) : NOTHING_THROUGH;
   const { counts, ...drawn } = columns.addTo(
     isGrouped
-      ? drawGroups(db, graph, query, reached.distances)
+      ? drawGroups(db, graph, query, reached.distances, through)
       : addThrough(graph, drawGraph(graph, allowed, reached.distances), through),
   );
   notices.push(...drawn.notices, ...through.notices);

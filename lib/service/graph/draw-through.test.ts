@@ -89,6 +89,31 @@ describe('what a selector leaves out', () => {
       expect((await getGraph(asked(select))).edges.filter(({ through }) => through)).toEqual([]);
   });
 
+  test('groups are joined likewise, several ways as one; a group is not joined to itself', async () => {
+    fill();
+    store(db(), [
+      runEvent('r4', {
+        job: 'ship',
+        inputs: [table('seen')],
+        outputs: [table('far', {}, 's3://x')],
+      }),
+      runEvent('r5', {
+        job: 'send',
+        inputs: [table('left')],
+        outputs: [table('wide', {}, 's3://x')],
+      }),
+    ]);
+    const closed = await getGraph(asked('kind:dataset', { group: 'namespace' }));
+    expect(
+      closed.edges.map(({ weight, through, evidence }) => [weight, through, evidence]),
+    ).toEqual([[2, [], 'observed']]);
+    const opened = await getGraph(
+      asked('kind:dataset', { group: 'namespace', expanded: closed.groups.map(({ id }) => id) }),
+    );
+    const plain = await getGraph(asked('kind:dataset'));
+    expect(opened.edges.map(words).sort()).toEqual(plain.edges.map(words).sort());
+  });
+
   test('a download holds the same edges in the same order', async () => {
     fill();
     for (const select of ['kind:dataset', 'kind:job', 'raw.a or model', 'raw.a+']) {

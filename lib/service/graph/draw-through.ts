@@ -2,7 +2,13 @@ import 'server-only';
 
 import type { GraphEdge, GraphQuery } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
-import { edgesThrough, type Evidence, type EdgeThrough } from '@/lib/lineage';
+import {
+  edgesThrough,
+  isStronger,
+  type Evidence,
+  type EdgeThrough,
+  type NodeKey,
+} from '@/lib/lineage';
 import type { GraphIndex } from '@/lib/store/graph-index';
 
 import { byText, type Drawn, type Ids, type NamedEdge } from './draw-graph';
@@ -28,14 +34,14 @@ export const NOTHING_THROUGH: ThroughHidden = { edges: [], notices: [] };
 
 /**
  * What flows between the nodes shown through nodes that the selector leaves out; all of it, or none
- * and a notice. Groups and traces of columns have none.
+ * and a notice. Traces of columns have none.
  */
 export function findThrough(
   graph: GraphIndex,
-  query: GraphQuery,
+  query: Pick<GraphQuery, 'evidence'>,
   { distances, mayPass }: Pick<Selected, 'distances' | 'mayPass'>,
 ): ThroughHidden {
-  if (mayPass === undefined || query.group !== 'none') return NOTHING_THROUGH;
+  if (mayPass === undefined) return NOTHING_THROUGH;
   const told = edgesThrough(graph.seenBy(new Set<Evidence>(query.evidence)), {
     from: [...distances.keys()].sort(byText),
     isShown: (key) => distances.has(key),
@@ -81,4 +87,41 @@ export function addThrough(graph: GraphIndex, drawn: Drawn, { edges }: ThroughHi
     ...drawn,
     edges: [...drawn.edges, ...Array.from(namedThrough(graph, edges), ({ edge }) => edge)],
   };
+}
+
+/** Two ways between the same places as one: the better believed, seen whenever either was. */
+function either(a: GraphEdge, b: GraphEdge): GraphEdge {
+  const { from, to, runCount, lastRun } = a;
+  return {
+    ...{ from, to, runCount, lastRun, through: [] },
+    evidence: isStronger(b.evidence, a.evidence) ? b.evidence : a.evidence,
+    firstSeen: a.firstSeen < b.firstSeen ? a.firstSeen : b.firstSeen,
+    lastSeen: a.lastSeen > b.lastSeen ? a.lastSeen : b.lastSeen,
+    weight: (a.weight ?? 1) + 1,
+  };
+}
+
+/**
+ * Edges through hidden nodes between the places that their ends are in, none within one; where
+ * several become one it names no nodes on the way. `placeOf` tells the node itself where it is drawn,
+ * else the closed group it is in; `ids` are those of nodes and groups that are drawn.
+ *
+ */
+export function rollUpThrough(
+  graph: GraphIndex,
+  { edges }: ThroughHidden,
+  placeOf: (key: NodeKey) => string | undefined,
+  ids: Ids,
+): GraphEdge[] {
+  const rolled = new Map<string, GraphEdge>();
+  const heads = graph.heads([...new Set(edges.flatMap(({ through }) => through))]);
+  for (const { from, to, through, ...edge } of edges) {
+    const [a, b] = [ids.get(placeOf(from) ?? ''), ids.get(placeOf(to) ?? '')];
+    if (!a || !b || a === b) continue;
+    const named = through.flatMap((key) => heads.get(key)?.id ?? []);
+    const one = { from: a, to: b, ...edge, runCount: 0, lastRun: null, through: named };
+    const known = rolled.get(`${a} ${b}`);
+    rolled.set(`${a} ${b}`, known ? either(known, one) : one);
+  }
+  return [...rolled.values()];
 }
