@@ -22,6 +22,7 @@ import { nodeKey } from './keys';
 import { MomentReader } from './moment-reader';
 import type { NodeBrief, NodeCard } from './node-cards';
 import { loadOwnHeads, type NodeHead } from './node-rows';
+import { loadPossibleEvidence } from './possible-evidence';
 import { WholeGraph, type ReadNodes } from './whole-graph';
 
 /** Immediate neighbours of a node. */
@@ -59,6 +60,7 @@ export class GraphIndex {
   #neighbours = new Map<NodeKey, Neighbours>();
   #cards = new Map<NodeKey, NodeCard>();
   #briefs = new Map<NodeKey, NodeBrief>();
+  #possible = new Map<NodeKey, Evidence | null>();
   /** The whole graph by the evidence asked for; only the present in all evidence follows changes. */
   readonly #wholes = new Map<string, WholeGraph>();
   #stale = new Set<NodeKey>();
@@ -91,6 +93,7 @@ export class GraphIndex {
     this.#neighbours = new Map();
     this.#cards = new Map();
     this.#briefs = new Map();
+    this.#possible = new Map();
   }
 
   /** What names these nodes. */
@@ -115,7 +118,8 @@ export class GraphIndex {
 
   get #maps() {
     const { up, down } = this.#owners;
-    return [up, down, this.#shapes, this.#views, this.#neighbours, this.#cards, this.#briefs];
+    const around = [up, down, this.#shapes, this.#views, this.#neighbours];
+    return [...around, this.#cards, this.#briefs, this.#possible];
   }
 
   /** Forgets everything. */
@@ -327,6 +331,17 @@ export class GraphIndex {
     if (wanted.length > 0)
       for (const [key, card] of this.#read.cards(wanted)) this.#cards.set(key, card);
     return this.#cards;
+  }
+
+  /** The strongest evidence that edges of each may have, as owner of them; null if it owns none. */
+  possibleEvidence(keys: readonly NodeKey[]): ReadonlyMap<NodeKey, Evidence | null> {
+    this.#letGo();
+    const wanted = keys.filter((key) => !this.#possible.has(key));
+    if (wanted.length > 0) {
+      const found = loadPossibleEvidence(this.#db, this.#read.names, wanted);
+      for (const key of wanted) this.#possible.set(key, found.get(key) ?? null);
+    }
+    return this.#possible;
   }
 
   /** Nodes in brief; keys that are no node are left out. */
