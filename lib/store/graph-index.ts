@@ -14,6 +14,7 @@ import {
   type Side,
 } from '@/lib/lineage';
 
+import { addMissing } from './add-missing';
 import { takeChanges, type Written } from './changes';
 import { sql, type Database } from './database';
 import { loadKeys } from './graph-names';
@@ -184,9 +185,7 @@ export class GraphIndex {
   readonly namesOf = (key: NodeKey): readonly NodeKey[] => this.#read.names.all(key);
 
   #readShapes(owners: readonly NodeKey[]): void {
-    const wanted = owners.filter((owner) => !this.#shapes.has(owner));
-    if (wanted.length === 0) return;
-    for (const [owner, shapes] of this.#read.shapes(wanted)) this.#shapes.set(owner, shapes);
+    addMissing(this.#shapes, owners, (wanted) => this.#read.shapes(wanted));
   }
 
   /** Owners with each of `keys` among their outputs (`up`) or inputs (`down`). */
@@ -327,30 +326,21 @@ export class GraphIndex {
   /** Cards of the nodes; keys that are no node are left out. */
   cards(keys: readonly NodeKey[]): ReadonlyMap<NodeKey, NodeCard> {
     this.#letGo();
-    const wanted = keys.filter((key) => !this.#cards.has(key));
-    if (wanted.length > 0)
-      for (const [key, card] of this.#read.cards(wanted)) this.#cards.set(key, card);
-    return this.#cards;
+    return addMissing(this.#cards, keys, (wanted) => this.#read.cards(wanted));
   }
 
   /** The strongest evidence that edges of each may have, as owner of them; null if it owns none. */
   possibleEvidence(keys: readonly NodeKey[]): ReadonlyMap<NodeKey, Evidence | null> {
     this.#letGo();
-    const wanted = keys.filter((key) => !this.#possible.has(key));
-    if (wanted.length > 0) {
-      const found = loadPossibleEvidence(this.#db, this.#read.names, wanted);
-      for (const key of wanted) this.#possible.set(key, found.get(key) ?? null);
-    }
-    return this.#possible;
+    return addMissing(this.#possible, keys, (wanted) =>
+      loadPossibleEvidence(this.#db, this.#read.names, wanted),
+    );
   }
 
   /** Nodes in brief; keys that are no node are left out. */
   briefs(keys: readonly NodeKey[]): ReadonlyMap<NodeKey, NodeBrief> {
     this.#letGo();
-    const wanted = keys.filter((key) => !this.#briefs.has(key));
-    if (wanted.length > 0)
-      for (const [key, brief] of this.#read.briefs(wanted)) this.#briefs.set(key, brief);
-    return this.#briefs;
+    return addMissing(this.#briefs, keys, (wanted) => this.#read.briefs(wanted));
   }
 }
 

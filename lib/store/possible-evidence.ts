@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { EVIDENCE, type Evidence, type NodeKey } from '@/lib/lineage';
+import { EVIDENCE, isStronger, type Evidence, type NodeKey } from '@/lib/lineage';
 
 import { sql, type Database } from './database';
 import type { GraphNames } from './graph-names';
@@ -10,7 +10,7 @@ const STRONGER = EVIDENCE.slice(0, EVIDENCE.indexOf('observed'));
 
 /**
  * The strongest evidence that the edges of each owner may have, without reading what they are: no edge is
- * stronger, many are weaker. A tenth of the time that reading thousands of them takes.
+ * stronger, many are weaker; null if it owns none. A tenth of the time that reading thousands of them takes.
  *
  * @param owners canonical keys.
  */
@@ -18,7 +18,7 @@ export function loadPossibleEvidence(
   db: Database,
   names: GraphNames,
   owners: readonly NodeKey[],
-): Map<NodeKey, Evidence> {
+): Map<NodeKey, Evidence | null> {
   // In a shape there are keys and these words, and no names that could hold them.
   const rows = sql(
     db,
@@ -27,10 +27,12 @@ export function loadPossibleEvidence(
          WHEN instr(content, '"isDeclared":true') THEN 2 ELSE 3 END) AS rank
      FROM json_each(?) AS wanted JOIN shape ON shape.owner_key = wanted.value GROUP BY shape.owner_key`,
   ).all(JSON.stringify(owners.flatMap(names.all))) as { owner: NodeKey; rank: number }[];
-  const found = new Map<NodeKey, number>();
+  const found = new Map<NodeKey, Evidence | null>(owners.map((owner) => [owner, null]));
   for (const { owner, rank } of rows) {
     const head = names.of(owner);
-    found.set(head, Math.min(rank, found.get(head) ?? rank));
+    const evidence = STRONGER[rank] ?? 'observed';
+    const known = found.get(head) ?? null;
+    if (known === null || isStronger(evidence, known)) found.set(head, evidence);
   }
-  return new Map([...found].map(([owner, rank]) => [owner, STRONGER[rank] ?? 'observed']));
+  return found;
 }

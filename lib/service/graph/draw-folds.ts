@@ -1,13 +1,7 @@
 import 'server-only';
 
 import type { GraphFold } from '@/lib/contract/graph';
-import {
-  EVIDENCE,
-  type Evidence,
-  type HubFold,
-  type NodeId,
-  type NodeKey,
-} from '@/lib/lineage';
+import { EVIDENCE, type Evidence, type HubFold, type NodeId, type NodeKey } from '@/lib/lineage';
 import type { GraphIndex } from '@/lib/store/graph-index';
 
 import type { Reached } from './walk-graph';
@@ -16,7 +10,7 @@ import type { Reached } from './walk-graph';
 const READ_AT_ONCE = 100;
 
 /** Place among kinds of evidence; after all of them what there is none of. */
-const rankOf = (evidence: Evidence | null | undefined) =>
+const rankOf = (evidence: Evidence | null | undefined): number =>
   evidence ? EVIDENCE.indexOf(evidence) : EVIDENCE.length;
 
 /**
@@ -33,7 +27,7 @@ function strongestEdge(
   const [near, far] =
     side === 'up' ? (['outputs', 'inputs'] as const) : (['inputs', 'outputs'] as const);
   const [own] = source.views([anchor]);
-  let best = EVIDENCE.length;
+  let best = rankOf(null);
   if (own?.key === anchor) {
     best = Math.min(best, rankOf(own[near].get(anchor)?.evidence));
     for (const key of members) best = Math.min(best, rankOf(own[far].get(key)?.evidence));
@@ -51,7 +45,7 @@ function strongestEdge(
     for (const view of source.views(some.map(({ key }) => key)))
       best = Math.min(best, rankOf(view[near].get(anchor)?.evidence));
   }
-  return EVIDENCE[best] ?? EVIDENCE[EVIDENCE.length - 1] ?? 'inferred';
+  return EVIDENCE[best] ?? 'inferred';
 }
 
 /** The folded cards of an answer, in the order of their names. */
