@@ -8,10 +8,11 @@ import { columnHref } from '@/lib/url/column-href';
 
 import { splitName } from '../node/node-name';
 import { NodeNameLink } from '../node/node-link';
+import { VersionLink } from '../versions/version-link';
 import { useAskedMoments } from './asked-moments';
 
-/** A column in a line: its name leads to its page, its dataset to the dataset's. */
-export function ColumnLink({ column: { node, field } }: { column: ColumnRef }) {
+/** A column in a line: its name leads to its page, its dataset to the dataset's; of a version both to those of the version. */
+export function ColumnLink({ column: { node, field, version } }: { column: ColumnRef }) {
   const { tail } = splitName(node.name);
   const moments = useAskedMoments();
   return (
@@ -23,7 +24,7 @@ export function ColumnLink({ column: { node, field } }: { column: ColumnRef }) {
         </span>
       ) : (
         <Link
-          href={columnHref(node, field, moments)}
+          href={columnHref(node, field, version ? { ...moments, version: version.key } : moments)}
           prefetch={false}
           title={field}
           className="flex min-w-0 items-center gap-1 rounded font-mono font-medium text-ink hover:text-accent hover:underline"
@@ -36,6 +37,11 @@ export function ColumnLink({ column: { node, field } }: { column: ColumnRef }) {
       <span className="min-w-0" title={`${node.namespace} ${node.name}`}>
         {tail ? <NodeNameLink node={node} /> : node.name}
       </span>
+      {version ? (
+        <span className="max-w-[40%] shrink-0 truncate text-xs">
+          <VersionLink version={{ ...version, node }} />
+        </span>
+      ) : null}
     </span>
   );
 }

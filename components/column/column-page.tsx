@@ -5,26 +5,23 @@ import { Columns3, Waypoints } from 'lucide-react';
 import Link from 'next/link';
 
 import { columnQuery } from '@/lib/client/column-query';
-import type { ColumnDetails, ColumnReach } from '@/lib/contract/columns';
+import type { ColumnDetails } from '@/lib/contract/columns';
 import { columnId } from '@/lib/lineage';
-import { columnHref, columnTraceHref } from '@/lib/url/column-href';
-import type { Moments } from '@/lib/url/column-query';
+import { columnHref, columnTraceHref, placeId } from '@/lib/url/column-href';
+import type { ColumnMoments } from '@/lib/url/column-query';
 
 import { LoadError } from '../node/load-error';
 import { NodeLink } from '../node/node-link';
-import { Section } from '../node/section';
 import { TagChip } from '../node/tag-chip';
 import { NodeSkeleton } from '../panel/node-skeleton';
 import { Button } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
-import { grouped, quantity } from '../ui/quantity';
 import { Time } from '../ui/time';
 import { AskedMomentsProvider } from './asked-moments';
-import { ColumnLink } from './column-link';
 import { ImpactList } from './impact-list';
 import { MomentBar } from './moment-bar';
 import { NeighbourList } from './neighbour-list';
-import { UseChip } from './use-chip';
+import { ReachedList } from './reached-list';
 
 /** Everything about one column as a page of its own. */
 export function ColumnPage({
@@ -34,12 +31,13 @@ export function ColumnPage({
 }: {
   nodeKey: string;
   field: string;
-  moments: Moments;
+  moments: ColumnMoments;
 }) {
   const { data, error, refetch } = useQuery(columnQuery(nodeKey, field, moments));
+  const { asOf, edges, from, to } = moments;
   return (
     <div className="@container mx-auto w-full max-w-6xl px-4 pt-6 pb-16 sm:px-6">
-      <AskedMomentsProvider value={moments}>
+      <AskedMomentsProvider value={{ asOf, edges, from, to }}>
         {data ? <Loaded column={data} moments={moments} /> : null}
       </AskedMomentsProvider>
       {error && !data ? (
@@ -50,13 +48,13 @@ export function ColumnPage({
   );
 }
 
-function Loaded({ column, moments }: { column: ColumnDetails; moments: Moments }) {
+function Loaded({ column, moments }: { column: ColumnDetails; moments: ColumnMoments }) {
   const { node, field } = column;
-  const self = { id: node.id, field };
+  const self = columnId(placeId(column), field);
   const isOfModel = node.type === 'MODEL';
   return (
     <article className="flex flex-col gap-8">
-      <MomentBar moments={moments} nowHref={columnHref(node, field)} />
+      <MomentBar column={column} moments={moments} nowHref={columnHref(node, field)} />
       <Head column={column} moments={moments} />
       <div className="grid gap-x-8 gap-y-8 @5xl:grid-cols-2">
         <NeighbourList
@@ -66,6 +64,7 @@ function Loaded({ column, moments }: { column: ColumnDetails; moments: Moments }
           self={self}
           direct={column.upstream}
           indirect={column.indirectUpstream}
+          counts={column.counts.upstream}
         />
         <NeighbourList
           title="Goes into"
@@ -74,14 +73,27 @@ function Loaded({ column, moments }: { column: ColumnDetails; moments: Moments }
           self={self}
           direct={column.downstream}
           indirect={column.indirectDownstream}
+          counts={column.counts.downstream}
         />
       </div>
       {column.origins.length > 0 || column.models.length > 0 ? (
         <div className="grid gap-x-8 gap-y-8 @5xl:grid-cols-2">
-          <Reached title="Where it begins" reached={column.origins} none="It begins here." />
-          <Reached
+          <ReachedList
+            title="Where it begins"
+            column={column}
+            moments={moments}
+            only="ends"
+            first={column.origins}
+            count={column.originCount}
+            none="It begins here."
+          />
+          <ReachedList
             title={isOfModel ? 'Other models that use it' : 'Models that use it'}
-            reached={column.models}
+            column={column}
+            moments={moments}
+            only="models"
+            first={column.models}
+            count={column.modelCount}
             none={
               isOfModel
                 ? 'It is a column of this model itself. No other model uses it, as far as events tell.'
@@ -90,12 +102,12 @@ function Loaded({ column, moments }: { column: ColumnDetails; moments: Moments }
           />
         </div>
       ) : null}
-      <ImpactList key={columnId(node.id, field)} node={node} field={field} moments={moments} />
+      <ImpactList key={self} node={node} field={field} moments={moments} />
     </article>
   );
 }
 
-function Head({ column, moments }: { column: ColumnDetails; moments: Moments }) {
+function Head({ column, moments }: { column: ColumnDetails; moments: ColumnMoments }) {
   const { node, field } = column;
   return (
     <header className="flex flex-wrap items-start gap-x-4 gap-y-3">
@@ -148,7 +160,7 @@ function Head({ column, moments }: { column: ColumnDetails; moments: Moments }) 
       <div className="flex shrink-0 flex-row-reverse items-center gap-2 sm:flex-row">
         <CopyButton text={columnId(node.id, field)} what="id" iconOnly className="size-8" />
         <Button asChild look="primary">
-          <Link href={columnTraceHref(node, field, moments)}>
+          <Link href={columnTraceHref(column, field, moments)}>
             <Waypoints aria-hidden />
             Trace in explorer
           </Link>
@@ -170,39 +182,5 @@ function SchemaFact({ column: { schema } }: { column: ColumnDetails }) {
     <span className="text-warn">
       · no longer in the schema: last seen <Time at={schema.lastSeen} />
     </span>
-  );
-}
-
-function Reached({
-  title,
-  reached,
-  none,
-}: {
-  title: string;
-  reached: readonly ColumnReach[];
-  none: string;
-}) {
-  return (
-    <Section title={title} aside={reached.length > 0 ? grouped(reached.length) : null}>
-      {reached.length === 0 ? <p className="text-sm text-ink-faint">{none}</p> : null}
-      {reached.length > 0 ? (
-        <ul
-          aria-label={title}
-          className="flex flex-col divide-y divide-line rounded-lg border border-line"
-        >
-          {reached.map((one, index) => (
-            <li key={index} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5">
-              <span className="min-w-0 flex-1">
-                <ColumnLink column={one} />
-              </span>
-              <span className="text-xs text-ink-faint tabular-nums">
-                {quantity(one.distance, 'step')}
-              </span>
-              {one.grade === 'sure' ? null : <UseChip use={one.use} grade={one.grade} />}
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </Section>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 
@@ -8,18 +8,19 @@ import { columnImpactQuery, type ImpactSide } from '@/lib/client/column-query';
 import type { ColumnImpact, ColumnReach } from '@/lib/contract/columns';
 import type { NodeRef } from '@/lib/contract/shared-shapes';
 import { columnImpactCsvHref } from '@/lib/url/column-href';
-import type { Moments } from '@/lib/url/column-query';
+import type { ColumnMoments } from '@/lib/url/column-query';
 import { EVIDENCE } from '@/lib/lineage';
 
 import { LoadError } from '../node/load-error';
 import { Section } from '../node/section';
 import { Button } from '../ui/button';
 import { DataTable, type TableColumn } from '../ui/data-table';
-import { grouped, quantity } from '../ui/quantity';
+import { quantity } from '../ui/quantity';
 import { ScrollRegion } from '../ui/scroll-region';
 import { Segmented } from '../ui/segmented';
 import { Skeleton } from '../ui/skeleton';
 import { ColumnLink } from './column-link';
+import { MoreButton } from './more-button';
 import { UseChip } from './use-chip';
 
 const FIRST_SHOWN = 50;
@@ -42,7 +43,7 @@ export function ImpactList({
 }: {
   node: NodeRef;
   field: string;
-  moments: Moments;
+  moments: ColumnMoments;
 }) {
   const [side, setSide] = useState<ImpactSide>('downstream');
   const [indirect, setIndirect] = useState(false);
@@ -54,8 +55,13 @@ export function ImpactList({
     format: 'json',
     ...moments,
   } as const;
-  const { data, error, refetch } = useQuery(columnImpactQuery(node.key, field, asked));
-  const rows = data?.reached ?? [];
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    columnImpactQuery(node.key, field, asked),
+  );
+  const impact = data?.pages[0];
+  const rows = data?.pages.flatMap(({ reached }) => reached) ?? [];
+  const shown = isWhole ? rows : rows.slice(0, FIRST_SHOWN);
+  const left = (impact?.answer.total ?? 0) - shown.length;
   return (
     <Section title="All the way">
       <div className="flex flex-wrap items-center gap-2">
@@ -77,37 +83,44 @@ export function ImpactList({
           </a>
         </Button>
       </div>
-      {data ? <Summary impact={data} /> : null}
+      {impact ? <Summary impact={impact} /> : null}
       {error && !data ? (
         <LoadError error={error} what="the list" onRetry={() => void refetch()} />
       ) : null}
       {!data && !error ? <Skeleton className="h-40 w-full" /> : null}
-      {data && rows.length === 0 ? (
-        <p className="text-sm text-ink-faint">Nothing, as far as events tell.</p>
-      ) : null}
-      {rows.length > 0 ? (
-        <ScrollRegion label="Columns reached">
-          <DataTable
-            caption={`${CAPTIONS[side]} ${field.slice(0, 200)}`}
-            columns={COLUMNS}
-            rows={isWhole ? rows : rows.slice(0, FIRST_SHOWN)}
-            rowKey={(_row, index) => String(index)}
-          />
-        </ScrollRegion>
-      ) : null}
-      {rows.length > FIRST_SHOWN && !isWhole ? (
-        <Button
-          size="sm"
-          look="quiet"
-          className="self-start"
-          onClick={() => {
-            setIsWhole(true);
-          }}
-        >
-          Show {grouped(rows.length - FIRST_SHOWN)} more
-        </Button>
-      ) : null}
+      {impact ? <Rows side={side} field={field} rows={shown} /> : null}
+      <MoreButton
+        left={left}
+        isBusy={isFetchingNextPage}
+        onMore={() => {
+          if (!isWhole) setIsWhole(true);
+          else if (hasNextPage) void fetchNextPage();
+        }}
+      />
     </Section>
+  );
+}
+
+function Rows({
+  side,
+  field,
+  rows,
+}: {
+  side: ImpactSide;
+  field: string;
+  rows: readonly ColumnReach[];
+}) {
+  if (rows.length === 0)
+    return <p className="text-sm text-ink-faint">Nothing, as far as events tell.</p>;
+  return (
+    <ScrollRegion label="Columns reached">
+      <DataTable
+        caption={`${CAPTIONS[side]} ${field.slice(0, 200)}`}
+        columns={COLUMNS}
+        rows={rows}
+        rowKey={(_row, index) => String(index)}
+      />
+    </ScrollRegion>
   );
 }
 
@@ -116,9 +129,6 @@ function Summary({ impact: { answer } }: { impact: ColumnImpact }) {
     `${quantity(answer.columns, 'column')} in ${quantity(answer.datasets, 'dataset')}, ${quantity(answer.jobs, 'job')} on the way`,
     answer.models > 0 ? quantity(answer.models, 'model') : null,
     answer.dashboards > 0 ? quantity(answer.dashboards, 'dashboard') : null,
-    answer.shown < answer.columns
-      ? `the nearest ${grouped(answer.shown)} listed, all in the CSV`
-      : null,
     answer.isExact ? null : 'and more: the walk stopped at its limit',
     answer.asOf === null ? 'as of now' : `as of ${answer.asOf}`,
   ];

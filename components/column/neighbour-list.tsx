@@ -2,8 +2,9 @@
 
 import { useState } from 'react';
 
-import type { ColumnNeighbour } from '@/lib/contract/columns';
-import { columnId } from '@/lib/lineage';
+import type { ColumnDetails, ColumnNeighbour } from '@/lib/contract/columns';
+import { columnId, type ColumnId } from '@/lib/lineage';
+import { placeId } from '@/lib/url/column-href';
 
 import { EvidenceButton } from '../evidence/evidence-button';
 import { EvidenceLine } from '../graph/evidence-line';
@@ -18,8 +19,6 @@ import { UseChip } from './use-chip';
 
 const FIRST_SHOWN = 12;
 
-type Self = { readonly id: Parameters<typeof columnId>[0]; readonly field: string };
-
 /** Columns one step away, each with how it is used and how that is known; filters and joins on demand. */
 export function NeighbourList({
   title,
@@ -28,19 +27,23 @@ export function NeighbourList({
   self,
   direct,
   indirect,
+  counts,
 }: {
   title: string;
   none: string;
   side: 'up' | 'down';
-  self: Self;
+  /** Id of the column itself. */
+  self: ColumnId;
   direct: readonly ColumnNeighbour[];
   indirect: readonly ColumnNeighbour[];
+  /** How many there are, listed or not. */
+  counts: ColumnDetails['counts']['upstream'];
 }) {
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <Section title={title} aside={direct.length > 0 ? grouped(direct.length) : null}>
+    <Section title={title} aside={counts.direct > 0 ? grouped(counts.direct) : null}>
       {direct.length === 0 ? <p className="text-sm text-ink-faint">{none}</p> : null}
-      <Lines label={title} neighbours={direct} side={side} self={self} />
+      <Lines label={title} neighbours={direct} count={counts.direct} side={side} self={self} />
       {indirect.length > 0 ? (
         <>
           <Button
@@ -53,12 +56,13 @@ export function NeighbourList({
             }}
           >
             {isOpen ? 'Hide' : 'Show'}{' '}
-            {quantity(indirect.length, 'filter, join or sort', 'filters, joins and sorts')}
+            {quantity(counts.indirect, 'filter, join or sort', 'filters, joins and sorts')}
           </Button>
           {isOpen ? (
             <Lines
               label={`${title}: filters, joins and sorts`}
               neighbours={indirect}
+              count={counts.indirect}
               side={side}
               self={self}
             />
@@ -72,13 +76,16 @@ export function NeighbourList({
 function Lines({
   label,
   neighbours,
+  count,
   side,
   self,
 }: {
   label: string;
   neighbours: readonly ColumnNeighbour[];
+  count: number;
   side: 'up' | 'down';
-  self: Self;
+  /** Id of the column itself. */
+  self: ColumnId;
 }) {
   const [isWhole, setIsWhole] = useState(false);
   const shown = isWhole ? neighbours : neighbours.slice(0, FIRST_SHOWN);
@@ -108,6 +115,12 @@ function Lines({
           {isWhole ? 'Show fewer' : `Show ${grouped(neighbours.length - FIRST_SHOWN)} more`}
         </Button>
       ) : null}
+      {isWhole && count > neighbours.length ? (
+        <p className="text-xs text-ink-faint">
+          The first {grouped(neighbours.length)} of {grouped(count)}; all columns are in the list
+          below and in its CSV.
+        </p>
+      ) : null}
     </>
   );
 }
@@ -119,12 +132,13 @@ function Line({
 }: {
   neighbour: ColumnNeighbour;
   side: 'up' | 'down';
-  self: Self;
+  /** Id of the column itself. */
+  self: ColumnId;
 }) {
   const { node, field, job, reason } = neighbour;
-  const other = field === null ? node.id : columnId(node.id, field);
-  const own = columnId(self.id, self.field);
-  const [from, to] = side === 'up' ? [other, own] : [own, other];
+  const place = placeId(neighbour);
+  const other = field === null ? place : columnId(place, field);
+  const [from, to] = side === 'up' ? [other, self] : [self, other];
   const look = EVIDENCE_LOOKS[reason.evidence];
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2">

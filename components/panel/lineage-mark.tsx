@@ -22,7 +22,7 @@ export function LineageMark({ node, mark }: { node: Pick<NodeRef, 'id'>; mark: C
   const { upstream, downstream, indirect, isMasked, field } = mark;
   return (
     <Link
-      href={columnTraceHref(node, field)}
+      href={columnTraceHref({ node }, field)}
       prefetch={false}
       title={`Trace it: ${inWords(mark)}`}
       className="flex h-5 shrink-0 items-center gap-1 self-start rounded px-1 text-2xs font-medium text-accent tabular-nums hover:bg-accent-soft [&_svg]:size-3"

@@ -4,7 +4,7 @@ import type { VersionRef } from '@/lib/contract/versions';
 import { versionHref } from '@/lib/url/node-href';
 
 /** A version by its label, leading to its page. */
-export function VersionLink({ version }: { version: VersionRef }) {
+export function VersionLink({ version }: { version: Pick<VersionRef, 'node' | 'key' | 'label'> }) {
   return (
     <Link
       href={versionHref(version.node, version.key)}

@@ -7,7 +7,7 @@ import { percentile, type Report } from './report';
 const SIZES = [10_000, 100_000];
 const TIMES = 200;
 const BAR_MS = 20;
-/** Exact, word, prefix, part of a word, two words, a column, nothing found, a slip. */
+/** Exact, word, prefix, part of a word, two words, a column, two of its letters, a symbol, nothing found, a slip. */
 const QUESTIONS = [
   'sales.mart.orders_17',
   'orders',
@@ -15,6 +15,8 @@ const QUESTIONS = [
   'ustom',
   'risk scores',
   'customer_id',
+  'id',
+  '🎉',
   'nowhere_at_all',
   'oders',
 ];

@@ -95,6 +95,11 @@ async function checkColumn(id: NodeId, field: string): Promise<void> {
     const sum = reach.columns + reach.indirect + reach.unknown;
     expectSame(`rows ${direction} of ${what}`, first.answer.total, rows.length, sum, drawn.length);
     expectSame(`CSV ${direction} of ${what}`, csv.length, rows.length + first.answer.jobs);
+    const ends = await getColumnImpact(id, field, { ...options, only: 'ends', limit: 1 });
+    const models = await getColumnImpact(id, field, { ...options, only: 'models', limit: 1 });
+    if (direction === 'upstream')
+      expectSame(`sources of ${what}`, ends.answer.total, page.originCount);
+    else expectSame(`models of ${what}`, models.answer.total, page.modelCount);
     expectSame(`jobs ${direction} of ${what}`, first.answer.jobs, first.jobs.length);
     for (const { distance, path } of rows)
       if (path.length < 2 || distance < 1) wrong.push(`${what}: a row without a way to it`);

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
 import {
   columnPath,
@@ -6,7 +6,7 @@ import {
   writeColumnImpactQuery,
   writeColumnQuery,
   type ColumnImpactOptions,
-  type Moments,
+  type ColumnMoments,
 } from '@/lib/url/column-query';
 
 import { ApiError, fetchJson } from './fetch-json';
@@ -15,7 +15,7 @@ const loadDetails = async () => (await import('@/lib/contract/columns')).ColumnD
 const loadImpact = async () => (await import('@/lib/contract/columns')).ColumnImpact;
 
 /** Everything the page of a column shows. A column that is not there is not asked for twice. */
-export function columnQuery(key: string, field: string, moments: Moments = NOW) {
+export function columnQuery(key: string, field: string, moments: ColumnMoments = NOW) {
   const path = columnPath(key, field, '', writeColumnQuery(moments));
   return queryOptions({
     queryKey: ['node', key, 'column', field, path],
@@ -27,11 +27,14 @@ export function columnQuery(key: string, field: string, moments: Moments = NOW) 
 
 export type ImpactSide = 'upstream' | 'downstream';
 
-/** All that a column goes into, or is made from. */
+/** All that a column goes into, or is made from, a page at a time. */
 export function columnImpactQuery(key: string, field: string, options: ColumnImpactOptions) {
-  const path = columnPath(key, field, '/impact', writeColumnImpactQuery(options));
-  return queryOptions({
-    queryKey: ['node', key, 'column', field, 'impact', path],
-    queryFn: ({ signal }) => fetchJson(loadImpact, path, { signal }),
+  const pathOf = (cursor: string | null) =>
+    columnPath(key, field, '/impact', writeColumnImpactQuery({ ...options, cursor }));
+  return infiniteQueryOptions({
+    queryKey: ['node', key, 'column', field, 'impact', pathOf(null)],
+    queryFn: ({ pageParam, signal }) => fetchJson(loadImpact, pathOf(pageParam), { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
   });
 }

@@ -24,6 +24,9 @@ export const EXPANDED_PATTERN = new RegExp(
   `${EXPANSION_PATTERN.source}|${FOLD_PATTERN.source}|${GROUP_ID_PATTERN.source}`,
 );
 
+/** What an impact list of a column holds: everything, the best way to each model, or where ways end. */
+export const IMPACT_LISTS = ['all', 'models', 'ends'] as const;
+
 /** `hubs`: more than {@link HUB_SIBLINGS} siblings are one card; `none`: every node by itself. */
 export const FOLDS = ['hubs', 'none'] as const;
 

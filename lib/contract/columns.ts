@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { EVIDENCE } from '@/lib/lineage';
 
+import { IMPACT_LISTS } from './choices';
 import { InstantSchema, NodeIdSchema, NodeRef, Notice } from './shared-shapes';
 
 /** How a column is used. */
@@ -158,6 +159,12 @@ const SideReach = z.object({
   isExact: z.boolean(),
 });
 
+const StepCounts = z.object({
+  direct: z.number().int(),
+  /** By filters, joins and the like. */
+  indirect: z.number().int(),
+});
+
 /** Answer of `GET /api/v2/nodes/{key}/columns/{column}`. */
 export const ColumnDetails = z.object({
   node: NodeRef,
@@ -179,12 +186,16 @@ export const ColumnDetails = z.object({
   /** One step away by filters, joins and the like. */
   indirectUpstream: z.array(ColumnNeighbour),
   indirectDownstream: z.array(ColumnNeighbour),
+  /** How many there are one step away; the lists above hold the first 500. */
+  counts: z.object({ upstream: StepCounts, downstream: StepCounts }),
   /** All the way. */
   reach: z.object({ upstream: SideReach, downstream: SideReach }),
-  /** Models downstream that use it, and how that is known; of a column of a model itself, other models. */
+  /** Models downstream that use it, and how that is known; of a column of a model itself, other models. The first few: `impact?only=models&indirect=1` has all. */
   models: z.array(ColumnReach),
-  /** Where a source begins: columns upstream with nothing known above them. */
+  modelCount: z.number().int(),
+  /** Where it begins: columns upstream with nothing known above them. The first few: `impact?only=ends&direction=upstream&indirect=1` has all. */
   origins: z.array(ColumnReach),
+  originCount: z.number().int(),
   /** The moment the answer speaks of; null means now. */
   asOf: InstantSchema.nullable(),
   notices: z.array(Notice),
@@ -197,11 +208,13 @@ export const ColumnImpact = z.object({
   field: z.string(),
   version: PinnedVersionRef.nullish(),
   direction: z.enum(['upstream', 'downstream']),
+  /** What is listed: everything, the models by the best way to each, or the columns with nothing known beyond them. */
+  only: z.enum(IMPACT_LISTS),
   reached: z.array(ColumnReach),
   answer: z.object({
-    /** Rows on this page; the other counts are of all. */
+    /** Rows on this page. Columns, datasets, jobs, models and dashboards are counted over everything reached. */
     shown: z.number().int(),
-    /** Rows on all pages: columns, and datasets of which nobody says the column. */
+    /** Rows on all pages of what is listed: columns, and datasets of which nobody says the column. */
     total: z.number().int(),
     columns: z.number().int(),
     datasets: z.number().int(),

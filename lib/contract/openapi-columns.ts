@@ -1,3 +1,4 @@
+import { IMPACT_LISTS } from './choices';
 import { get } from './openapi-operations';
 import {
   choice,
@@ -36,6 +37,11 @@ export const COLUMNS = {
       choice('direction', ['downstream', 'upstream'], 'Downstream if absent.'),
       text('evidence', 'As for the graph.'),
       choice('indirect', ['1'], 'Follow filters, joins, groupings and sorts, too.'),
+      choice(
+        'only',
+        IMPACT_LISTS,
+        'Rows: everything reached if absent; `models`, the best way to each model; `ends`, columns surely reached with nothing known beyond them.',
+      ),
       choice('format', ['json', 'csv'], 'JSON, a page at a time, if absent; the CSV has all rows.'),
       ...PAGE,
     ],

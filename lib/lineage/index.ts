@@ -4,7 +4,6 @@ export * from './column-arrivals';
 export * from './column-id';
 export * from './column-shape';
 export * from './column-step';
-export * from './column-taint';
 export * from './column-walk';
 export * from './compose-columns';
 export * from './compose-shape';

@@ -414,3 +414,69 @@ describe('odd columns', () => {
     expect(reached.map(named)).toEqual(['out#a']);
   });
 });
+
+describe('a column of many models, made of many sources', () => {
+  const { db } = openTestStore();
+  const H = 'postgres://h:5432';
+  const from = (name: string, field: string) => ({ namespace: H, name, field });
+  const MODEL = { datasetType: facet({ datasetType: 'MODEL' }) };
+  const fields = (told: Record<string, object[]>) => ({
+    columnLineage: facet({
+      fields: Object.fromEntries(
+        Object.entries(told).map(([to, inputFields]) => [to, { inputFields }]),
+      ),
+    }),
+  });
+  const numbers = Array.from({ length: 130 }, (_, at) => at);
+  const tell = () => {
+    const sources = numbers.map((at) => table(`raw_${at}`));
+    store(db(), [
+      runEvent('gather', {
+        job: 'gather',
+        inputs: sources,
+        outputs: [table('features', fields({ x: numbers.map((at) => from(`raw_${at}`, 'c')) }))],
+      }),
+      ...numbers.map((at) =>
+        runEvent(`train_${at}`, {
+          job: `train_${at}`,
+          inputs: [table('features')],
+          outputs: [table(`model_${at}`, { ...MODEL, ...fields({ y: [from('features', 'x')] }) })],
+        }),
+      ),
+    ]);
+  };
+  /** Every page of a list, and how many it says there are. */
+  async function pages(more: Partial<ColumnImpactQuery>, direction: 'upstream' | 'downstream') {
+    const rows: ColumnReach[] = [];
+    const totals = new Set<number>();
+    let cursor: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof getColumnImpact>> = await getColumnImpact(id(H, 'features'), 'x', { direction, evidence: EVIDENCE, indirect: true, ...NOW, ...more, limit: 50, cursor }); // prettier-ignore
+      rows.push(...page.reached);
+      totals.add(page.answer.total);
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    return { rows: rows.map(named).sort(), totals: [...totals] };
+  }
+
+  test('the page counts all and lists the first, the list and its file hold all', async () => {
+    tell();
+    const page = await getColumn(id(H, 'features'), 'x');
+    const [models, ends] = [
+      await pages({ only: 'models' }, 'downstream'),
+      await pages({ only: 'ends' }, 'upstream'),
+    ];
+
+    expect([page.modelCount, page.originCount]).toEqual([130, 130]);
+    expect(page.counts).toEqual({
+      upstream: { direct: 130, indirect: 0 },
+      downstream: { direct: 130, indirect: 0 },
+    });
+    expect(models).toEqual({ rows: numbers.map((at) => `model_${at}#y`).sort(), totals: [130] });
+    expect(ends).toEqual({ rows: numbers.map((at) => `raw_${at}#c`).sort(), totals: [130] });
+    expect(models.rows).toEqual(expect.arrayContaining(page.models.map(named)));
+    expect(ends.rows).toEqual(expect.arrayContaining(page.origins.map(named)));
+    const whole = findColumnImpact(id(H, 'features'), 'x', { direction: 'downstream', evidence: EVIDENCE, indirect: true, only: 'models', ...NOW }); // prettier-ignore
+    expect([...impactTable(whole)]).toHaveLength(130);
+  });
+});

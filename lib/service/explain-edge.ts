@@ -20,7 +20,8 @@ import { openColumns } from '@/lib/store/column-index';
 import { database, type Database } from '@/lib/store/database';
 import { declaringEvents, loadBodies, loadEvents, type EventRow } from '@/lib/store/event-store';
 import { loadFacets, parseLedger } from '@/lib/store/facet-store';
-import { openGraph, type GraphIndex } from '@/lib/store/graph-index';
+import type { GraphIndex } from '@/lib/store/graph-index';
+import { openGraph } from '@/lib/store/open-graph';
 import { headOf, loadNodeRows, resolveNode, type NodeRow } from '@/lib/store/node-rows';
 import { EVIDENCE_WINDOW, type Moments } from '@/lib/url/column-query';
 

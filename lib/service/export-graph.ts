@@ -17,7 +17,8 @@ import {
   type SliceEdge,
 } from '@/lib/lineage';
 import { database } from '@/lib/store/database';
-import { openGraph, type GraphIndex } from '@/lib/store/graph-index';
+import type { GraphIndex } from '@/lib/store/graph-index';
+import { openGraph } from '@/lib/store/open-graph';
 
 import { drawFolds } from './graph/draw-folds';
 import { byText, drawEdge, drawFlows, drawNodes } from './graph/draw-graph';

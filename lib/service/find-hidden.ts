@@ -5,7 +5,8 @@ import type { FindResponse, HiddenNode } from '@/lib/contract/find';
 import type { GraphQuery } from '@/lib/contract/graph';
 import { Trail, walk, type Evidence, type NodeKey, type Side } from '@/lib/lineage';
 import { database } from '@/lib/store/database';
-import { openGraph, type GraphIndex } from '@/lib/store/graph-index';
+import type { GraphIndex } from '@/lib/store/graph-index';
+import { openGraph } from '@/lib/store/open-graph';
 import { NodeConditions } from '@/lib/store/node-conditions';
 
 import { getGraph } from './get-graph';

@@ -3,20 +3,18 @@ import 'server-only';
 import type { Certificate, TaggedColumn } from '@/lib/contract/certificate';
 import type { GraphNode, GraphResponse } from '@/lib/contract/graph';
 import { AppError } from '@/lib/errors';
-import { instantFromMs, nodeId, traceColumn, type TaintStep, type NodeKey } from '@/lib/lineage';
-import { facetOf } from '@/lib/openlineage/describe-node';
+import { instantFromMs, nodeId } from '@/lib/lineage';
 import { database, type Database } from '@/lib/store/database';
-import { loadFacets, parseLedger } from '@/lib/store/facet-store';
 import type { GraphIndex } from '@/lib/store/graph-index';
-import { nodeKey, runKey } from '@/lib/store/keys';
+import { runKey } from '@/lib/store/keys';
 import { headOf, loadNodeRows } from '@/lib/store/node-rows';
-import { loadRunDatasets } from '@/lib/store/run-store';
 import { countRunEvents } from '@/lib/store/version-store';
 import { DEFAULT_GRAPH_OPTIONS } from '@/lib/url/graph-query';
 
 import { getPinnedGraph } from './get-pinned-graph';
 import { readVersion } from './get-version';
 import { codeOfRun } from './job-versions';
+import { columnsBehind } from './pinned/columns-behind';
 import { resolveVersion } from './resolve-version';
 import { openVersionNames, versionedNode } from './versioned-node';
 
@@ -30,52 +28,21 @@ function runsOf({ nodes }: GraphResponse): (GraphNode & { run: NonNullable<Graph
     .sort((a, b) => ((a.run.startedAt ?? '') < (b.run.startedAt ?? '') ? -1 : 1));
 }
 
-/** Column lineage of every run of a pinned graph, version by version. */
-function columnSteps(db: Database, graph: GraphIndex, pinned: GraphResponse): TaintStep[] {
-  const byId = new Map(pinned.nodes.map((node) => [node.id, node]));
-  const datasetOf = (node: GraphNode): NodeKey => node.version?.node ?? graph.resolve(node.id) ?? node.key; // prettier-ignore
-  return runsOf(pinned).flatMap((node): TaintStep[] => {
-    const end = (id: GraphNode['id'] | undefined) => (id ? byId.get(id) : undefined);
-    const ends = (side: 'from' | 'to') =>
-      new Map(
-        pinned.edges.flatMap((edge) => {
-          const other = edge[side === 'from' ? 'to' : 'from'] === node.id ? end(edge[side]) : undefined; // prettier-ignore
-          return other ? [[datasetOf(other), other.id] as const] : [];
-        }),
-      );
-    const [inputs, outputs] = [ends('from'), ends('to')];
-    const rows = loadRunDatasets(db, runKey(node.run.id)).filter(({ side }) => side === 'output');
-    return rows.flatMap((row): TaintStep[] => {
-      const output = outputs.get(graph.nameOf(row.dataset_key));
-      if (!output) return [];
-      const told = facetOf(loadFacets(db, parseLedger(row.facets)), 'columnLineage');
-      const from = (
-        to: string | null,
-        field: {
-          namespace: string;
-          name: string;
-          field: string;
-          transformations: readonly { type: string }[];
-        },
-      ) => {
-        // prettier-ignore
-        const { namespace, name, field: column, transformations } = field;
-        const input = inputs.get(graph.nameOf(nodeKey({ kind: 'dataset', namespace, name })));
-        const isDirect = !transformations.length || transformations.some(({ type }) => type.toUpperCase() === 'DIRECT'); // prettier-ignore
-        return input ? [{ to, input, from: column, isDirect }] : [];
-      };
-      const columns = told && [
-        ...told.fields.flatMap(([to, { inputFields }]) => inputFields.flatMap((field) => from(to, field))),
-        ...told.dataset.flatMap((field) => from(null, field)),
-      ]; // prettier-ignore
-      return [{ output, inputs: [...inputs.values()], columns }];
-    });
-  });
-}
+/** By how sure the way is on which a column gets there. */
+const REACHES: readonly TaggedColumn['reach'][] = ['direct', 'indirect', 'unknown'];
 
 /** Tagged columns behind the model, the prohibited ones first, and whether each reached it. */
 function taggedColumns(db: Database, graph: GraphIndex, pinned: GraphResponse): TaggedColumn[] {
-  const steps = columnSteps(db, graph, pinned);
+  const { focus, answer } = pinned;
+  if (focus === null) return [];
+  const ids = pinned.nodes.map(({ id }) => id);
+  const reachOf = columnsBehind(db, graph, ids, focus);
+  const reach = (id: GraphNode['id'], column: string): TaggedColumn['reach'] => {
+    const grade = reachOf(id, column);
+    // Where not all that is behind the model could be looked at, nothing proves that there is no way.
+    if (grade === null) return answer.truncatedBy === null ? 'none' : 'unknown';
+    return grade === 'cut' ? 'unknown' : (REACHES[grade] ?? 'unknown');
+  };
   const tagged = pinned.nodes.flatMap((node): TaggedColumn[] => {
     if (node.run || node.id === pinned.focus) return [];
     const key = node.version?.node ?? graph.resolve(node.id);
@@ -84,8 +51,7 @@ function taggedColumns(db: Database, graph: GraphIndex, pinned: GraphResponse): 
       (JSON.parse(row.tags) as [string, string, string | null, string | null][]).flatMap(
         ([tag, value, , column]): TaggedColumn[] => {
           if (column === null || value === 'false') return [];
-          const reach = traceColumn(steps, { node: node.id, column }, pinned.focus ?? '');
-          return [{ node: headOf(row), column, tag, isProhibited: PROHIBITING.test(tag), reach }];
+          return [{ node: headOf(row), column, tag, isProhibited: PROHIBITING.test(tag), reach: reach(node.id, column) }]; // prettier-ignore
         },
       ),
     );
@@ -107,7 +73,7 @@ function doubtsOf(certificate: Omit<Certificate, 'doubts'>): string[] {
     untold > 0 ? `Of ${many(untold, 'source')} no version is known.` : null,
     weak > 0 ? `${many(weak, 'source')} ${weak === 1 ? 'is' : 'are'} not named by a hash of the whole content.` : null,
     uncoded > 0 ? `${many(uncoded, 'run')} told no commit.` : null,
-    unknown > 0 ? `Of ${many(unknown, 'tagged column')} it is unknown whether they reached the model: a run on the way told no column lineage.` : null,
+    unknown > 0 ? `Of ${many(unknown, 'tagged column')} it is unknown whether they reached the model: a run on the way told nothing of columns.` : null,
     version.metrics.length === 0 ? 'No metrics were told.' : null,
     version.parameters.length === 0 ? 'No parameters were told.' : null,
     graph.answer.truncatedBy ? 'More is behind it than one page can hold.' : null,

@@ -2,11 +2,13 @@ import 'server-only';
 
 import type { ColumnImpact, ColumnReach } from '@/lib/contract/columns';
 import type { Evidence, NodeKey } from '@/lib/lineage';
+import type { ColumnMoments } from '@/lib/url/column-query';
 
 import type { Place, Places } from './column-places';
 import { nodesOf, ReachWriter, versionOf } from './describe-columns';
 import { offsetOf } from './list-runs';
-import { noSuchColumn, openColumn, type ColumnMoments, type OpenedColumn } from './open-column';
+import { noSuchColumn, openColumn, type OpenedColumn } from './open-column';
+import { endsReached, modelsReached } from './reached-lists';
 import { isNamed, walkSides, type SideWalk } from './trace-columns';
 
 export type ColumnImpactQuery = ColumnMoments & {
@@ -14,6 +16,8 @@ export type ColumnImpactQuery = ColumnMoments & {
   readonly evidence: readonly Evidence[];
   /** Whether filters, joins and the like are followed. */
   readonly indirect: boolean;
+  /** What is listed; everything if absent. */
+  readonly only?: ColumnImpact['only'];
 };
 
 type Page = { readonly limit: number; readonly cursor: string | null };
@@ -80,7 +84,7 @@ function countReached({ arrivals }: SideWalk, order: Int32Array, places: Places)
   const countOf = (type: string) =>
     [...datasets.values()].filter(({ ref }) => ref.type === type).length;
   const [models, dashboards] = [countOf('MODEL'), countOf('DASHBOARD')];
-  return { total: order.length, columns, datasets: datasets.size, models, dashboards };
+  return { columns, datasets: datasets.size, models, dashboards };
 }
 
 /**
@@ -93,14 +97,15 @@ function countReached({ arrivals }: SideWalk, order: Int32Array, places: Places)
 export function findColumnImpact(
   ref: string,
   field: string,
-  { direction, evidence, indirect, ...asked }: ColumnImpactQuery,
+  { direction, evidence, indirect, only = 'all', ...asked }: ColumnImpactQuery,
 ): WholeColumnImpact {
   const opened = openColumn(ref, field, asked);
   const { graph, place, column } = opened;
   if (!isNamed(graph.columns, column)) throw noSuchColumn(opened);
+  const side = direction === 'upstream' ? 'up' : 'down';
   const [walk] = walkSides(graph.columns, {
     from: column,
-    sides: [direction === 'upstream' ? 'up' : 'down'],
+    sides: [side],
     depth: Infinity,
     evidence: new Set(evidence),
     indirect,
@@ -111,6 +116,11 @@ export function findColumnImpact(
   const order = walk.arrivals.nearestFirst();
   const first = order.findIndex((index) => walk.arrivals.distanceAt(index) > 0);
   const reached = first < 0 ? new Int32Array(0) : order.subarray(first);
+  const listed = {
+    all: () => reached,
+    models: () => Int32Array.from(modelsReached(walk, places)),
+    ends: () => Int32Array.from(endsReached(walk, graph.columns, side)),
+  }[only]();
   const jobs = jobsOf(walk, places);
   return {
     impact: {
@@ -118,8 +128,10 @@ export function findColumnImpact(
       ...versionOf(place),
       field,
       direction,
+      only,
       answer: {
-        shown: reached.length,
+        shown: listed.length,
+        total: listed.length,
         ...countReached(walk, reached, places),
         jobs: jobs.length,
         isExact: !walk.hitLimit,
@@ -130,7 +142,7 @@ export function findColumnImpact(
     },
     jobs: () => jobs,
     rows: (offset = 0, limit = Infinity) =>
-      describeRows(opened, walk, reached.subarray(offset, offset + limit)),
+      describeRows(opened, walk, listed.subarray(offset, offset + limit)),
   };
 }
 

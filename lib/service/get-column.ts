@@ -1,7 +1,6 @@
 import 'server-only';
 
 import type { ColumnDetails, ColumnNeighbour, ColumnReach } from '@/lib/contract/columns';
-import type { Notice } from '@/lib/contract/shared-shapes';
 import {
   EVIDENCE,
   mergeLedgers,
@@ -16,20 +15,21 @@ import type { Database } from '@/lib/store/database';
 import { loadFacets, parseLedger } from '@/lib/store/facet-store';
 import type { LinkedColumns } from '@/lib/store/linked-columns';
 import type { NodeRow } from '@/lib/store/node-rows';
-import { NOW } from '@/lib/url/column-query';
+import { NOW, type ColumnMoments } from '@/lib/url/column-query';
 
 import { ColumnEdges } from './column-edges';
 import type { ColumnGraph, Places } from './column-places';
 import { nodesOf, ReachWriter, versionOf } from './describe-columns';
-import { noSuchColumn, openColumn, type ColumnMoments, type OpenedColumn } from './open-column';
+import { noSuchColumn, openColumn, type OpenedColumn } from './open-column';
 import { withNode, type PlacedNode } from './past-node';
+import { endsReached, modelsReached } from './reached-lists';
 import { isNamed, walkSides, type SideWalk } from './trace-columns';
 
 /** Neighbours listed each way; the counts are of all. */
 const LISTED = 500;
 /** Models and origins listed, with a way to each, and steps of all ways together. */
-const REACHED_LISTED = 100;
-const STEPS_LISTED = 2000;
+const REACHED_LISTED = 25;
+const STEPS_LISTED = 500;
 
 const ANY: ReadonlySet<Evidence> = new Set(EVIDENCE);
 const UNDESCRIBED = { type: null, description: null };
@@ -56,9 +56,12 @@ function neighboursOf(columns: LinkedColumns, column: Column, side: Side, places
     return place ? [{ node: place.ref, ...versionOf(place), field, job, reason }] : [];
   });
   const isIndirect = ({ reason }: ColumnNeighbour) => reason.use?.type === 'INDIRECT';
+  const direct = neighbours.filter((one) => !isIndirect(one));
+  const indirect = neighbours.filter(isIndirect);
   return {
-    direct: neighbours.filter((one) => !isIndirect(one)).slice(0, LISTED),
-    indirect: neighbours.filter(isIndirect).slice(0, LISTED),
+    direct: direct.slice(0, LISTED),
+    indirect: indirect.slice(0, LISTED),
+    counts: { direct: direct.length, indirect: indirect.length },
   };
 }
 
@@ -75,49 +78,20 @@ function countReach({ arrivals, hitLimit }: SideWalk, own: NodeKey) {
   return { columns, datasets: datasets.size, indirect, unknown, isExact: !hitLimit };
 }
 
-/** Models below, each by its best known column. A model does not use its own columns: they are it. */
-function modelsBelow({ arrivals }: SideWalk, places: Places): number[] {
-  const models = new Map<NodeKey, number>();
-  const own = arrivals.columnAt(0)?.node;
-  for (let at = 1; at < arrivals.size; at += 1) {
-    const node = arrivals.columnAt(at)?.node;
-    if (node === undefined || node === own || models.has(node)) continue;
-    if (places.get(node)?.ref.type === 'MODEL') models.set(node, at);
-  }
-  return [...models.values()];
-}
-
-/** Columns above with nothing known above them. */
-function originsAbove({ arrivals }: SideWalk, columns: LinkedColumns): number[] {
-  const origins: number[] = [];
-  for (let at = 0; at < arrivals.size; at += 1) {
-    const column = arrivals.columnAt(at);
-    if (!column || arrivals.distanceAt(at) === 0 || arrivals.gradeAt(at) > 0) continue;
-    const above = columns.links(column, 'up');
-    if (!above.some(({ reason }) => reason.grade === 0)) origins.push(at);
-  }
-  return origins;
-}
-
-/** The nearest of what a walk reached, with a way to each; says so where it is not all. */
+/** The first of what a walk reached, with a way to each; the impact list has the rest. */
 function listReached(
-  what: string,
   { arrivals }: SideWalk,
   indexes: readonly number[],
   writer: ReachWriter,
-): { readonly listed: ColumnReach[]; readonly notices: Notice[] } {
+): ColumnReach[] {
   let steps = 0;
   const cut = indexes.findIndex((index, at) => {
     steps += arrivals.distanceAt(index);
     return at >= REACHED_LISTED || (at > 0 && steps > STEPS_LISTED);
   });
-  const nearest = cut < 0 ? indexes : indexes.slice(0, cut);
-  writer.prepare(nearest);
-  const message = `Only the nearest ${nearest.length} of ${indexes.length} ${what} are listed; the impact list has all.`;
-  return {
-    listed: nearest.flatMap((index) => writer.describe(index) ?? []),
-    notices: cut < 0 ? [] : [{ parameter: 'column', message }],
-  };
+  const first = cut < 0 ? indexes : indexes.slice(0, cut);
+  writer.prepare(first);
+  return first.flatMap((index) => writer.describe(index) ?? []);
 }
 
 /** A name without what spellings of one name differ in: case, and how its letters are composed. */
@@ -195,18 +169,7 @@ function readColumn(opened: OpenedColumn, { db, rows }: PlacedNode): Omit<Column
     neighboursOf(linked, column, 'up', places),
     neighboursOf(linked, column, 'down', places),
   ];
-  const models = listReached(
-    'models',
-    below,
-    modelsBelow(below, places),
-    new ReachWriter(graph, below, places),
-  );
-  const origins = listReached(
-    'sources',
-    above,
-    originsAbove(above, linked),
-    new ReachWriter(graph, above, places),
-  );
+  const [models, origins] = [modelsReached(below, places), endsReached(above, linked, 'up')];
   const described = own.find((of) => of.has(field))?.get(field) ?? UNDESCRIBED;
   const everywhere = new Set([...named, ...own.flatMap((of) => [...of.keys()])]);
   const folded = fold(field);
@@ -225,9 +188,12 @@ function readColumn(opened: OpenedColumn, { db, rows }: PlacedNode): Omit<Column
     downstream: down.direct,
     indirectUpstream: up.indirect,
     indirectDownstream: down.indirect,
+    counts: { upstream: up.counts, downstream: down.counts },
     reach: { upstream: countReach(above, key), downstream: countReach(below, key) },
-    models: models.listed,
-    origins: origins.listed,
-    notices: [...models.notices, ...origins.notices],
+    models: listReached(below, models, new ReachWriter(graph, below, places)),
+    modelCount: models.length,
+    origins: listReached(above, origins, new ReachWriter(graph, above, places)),
+    originCount: origins.length,
+    notices: [],
   };
 }

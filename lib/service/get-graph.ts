@@ -4,7 +4,7 @@ import { GRAPH_NODE_LIMIT, GROUPED_NODE_LIMIT } from '@/lib/contract/choices';
 import type { GraphQuery, GraphResponse } from '@/lib/contract/graph';
 import { parseColumnRef, type Evidence } from '@/lib/lineage';
 import { database } from '@/lib/store/database';
-import { openGraph } from '@/lib/store/graph-index';
+import { openGraph } from '@/lib/store/open-graph';
 
 import { askColumns } from './graph/add-columns';
 import { drawGraph } from './graph/draw-graph';

@@ -4,7 +4,8 @@ import type { ImpactQuery, ImpactResponse, ImpactRow, OwnerCount } from '@/lib/c
 import type { NodeRef } from '@/lib/contract/shared-shapes';
 import { walkImpact, type Impact, type ImpactWalk, type NodeKey } from '@/lib/lineage';
 import { database, type Database } from '@/lib/store/database';
-import { openGraph, type GraphIndex } from '@/lib/store/graph-index';
+import type { GraphIndex } from '@/lib/store/graph-index';
+import { openGraph } from '@/lib/store/open-graph';
 import type { NodeCard } from '@/lib/store/node-cards';
 import { loadRunIds } from '@/lib/store/run-store';
 

@@ -3,7 +3,7 @@ import 'server-only';
 import type { Overview } from '@/lib/contract/overview';
 import { instantFromMs, type NodeKey } from '@/lib/lineage';
 import { database } from '@/lib/store/database';
-import { openGraph } from '@/lib/store/graph-index';
+import { openGraph } from '@/lib/store/open-graph';
 import { headOf, latest, loadNodeRows } from '@/lib/store/node-rows';
 import {
   loadArrivals,

@@ -5,7 +5,8 @@ import type { PathsQuery, PathsResponse } from '@/lib/contract/paths';
 import type { NodeRef, Notice } from '@/lib/contract/shared-shapes';
 import type { Evidence, NodeKey } from '@/lib/lineage';
 import { database } from '@/lib/store/database';
-import { openGraph, type GraphIndex } from '@/lib/store/graph-index';
+import type { GraphIndex } from '@/lib/store/graph-index';
+import { openGraph } from '@/lib/store/open-graph';
 
 import { pathsBetween } from './graph/paths-between';
 import { notFoundAt, readMoment } from './read-moment';

@@ -15,8 +15,9 @@ const wordOf = (use: ColumnUseView | null) =>
 
 const stepOf = ({ node, field }: ColumnStepView) => `${node.name}#${field ?? '?'}`;
 
-/** The impact list of a column as rows: columns and datasets, then the jobs on the way. */
+/** The impact list of a column as rows: columns and datasets, then the jobs on the way unless the list is of some only. */
 export function* impactTable({
+  impact,
   jobs,
   rows,
 }: WholeColumnImpact): Generator<(string | number | null)[]> {
@@ -37,6 +38,7 @@ export function* impactTable({
       isMasked ? 'yes' : null,
       version?.key ?? null,
     ];
+  if (impact.only !== 'all') return;
   for (const { node, distance, owners } of jobs())
     yield [
       'job', node.type, node.namespace, node.name, null, distance, null, null, null,

@@ -5,7 +5,8 @@ import type { GraphQuery } from '@/lib/contract/graph';
 import type { FoldMember, MembersResponse } from '@/lib/contract/members';
 import { sortSiblings, type NodeKey } from '@/lib/lineage';
 import { database } from '@/lib/store/database';
-import { openGraph, type GraphIndex } from '@/lib/store/graph-index';
+import type { GraphIndex } from '@/lib/store/graph-index';
+import { openGraph } from '@/lib/store/open-graph';
 
 import { walkGraph } from './graph/walk-graph';
 import { offsetOf } from './list-runs';

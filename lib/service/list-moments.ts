@@ -5,7 +5,7 @@ import type { GraphQuery } from '@/lib/contract/graph';
 import type { GraphMoments } from '@/lib/contract/moments';
 import { bursts, EVER, instantFromMs } from '@/lib/lineage';
 import { database } from '@/lib/store/database';
-import { openGraph } from '@/lib/store/graph-index';
+import { openGraph } from '@/lib/store/open-graph';
 import { loadRunTimes } from '@/lib/store/moment-store';
 
 import { walkGraph } from './graph/walk-graph';

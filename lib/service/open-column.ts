@@ -5,8 +5,8 @@ import { AppError } from '@/lib/errors';
 import { EVIDENCE, parseVersionId, type Column, type Instant, type NodeKey } from '@/lib/lineage';
 import { openColumns } from '@/lib/store/column-index';
 import { database, type Database } from '@/lib/store/database';
-import { openGraph } from '@/lib/store/graph-index';
-import type { Moments } from '@/lib/url/column-query';
+import { openGraph } from '@/lib/store/open-graph';
+import type { ColumnMoments, Moments } from '@/lib/url/column-query';
 
 import { logicalPlaces, type ColumnGraph, type Place } from './column-places';
 import { datasetVersions } from './dataset-versions';
@@ -16,12 +16,6 @@ import { pinnedPlaces } from './pinned/pinned-places';
 import { notFoundAt, readMoment } from './read-moment';
 import { resolveVersion } from './resolve-version';
 import { openVersionNames, versionedNode } from './versioned-node';
-
-/** When a column is asked about, or of which version. */
-export type ColumnMoments = Moments & {
-  /** Key or id of a version, `latest` or a moment; null or absent for the dataset as such. */
-  readonly version?: string | null;
-};
 
 /** A column in the graph it is asked about in. */
 export type OpenedColumn = {

@@ -163,6 +163,40 @@ describe('hostile questions', () => {
     expect(await names("ird' 100%")).toEqual([`we"ird' 100%_*`]);
   });
 
+  const ODD = [
+    '🎉', '🎉🚀', 'orders 🎉', 'a🎉b🚀c', '👨‍👩‍👧', '→', '€', '°C', '%', '_', '*', '***', '"', '""', "'", '?!', '\\', '^', '(', '新日本語テーブル', 'مرحبا بالعالم', 'cafe\u0301_menu',
+    'हिन्दी', '१२३', 'first line\nsecond line', 'a\tb', 'crlf\r\nname', 'İstanbul', 'back\\slash', 'x'.repeat(1000), '🎉'.repeat(500), 'a.🎉', '-', '{name} : a*',
+  ]; // prettier-ignore
+
+  test('a name of any characters is found by all of it, first, and by any part of it', async () => {
+    store(db(), [runEvent('r', { outputs: ODD.map((name) => table(name)) })]);
+
+    for (const name of ODD) {
+      const characters = Array.from(name);
+      const parts = [
+        ...characters.filter((_, at) => at < 12),
+        ...characters.map((_, at) => characters.slice(at, at + 2).join('')).slice(0, 12),
+        ...characters.map((_, at) => characters.slice(at, at + 3).join('')).slice(0, 12),
+        name.toUpperCase().toLowerCase() === name.toLowerCase() ? name.toUpperCase() : name,
+      ].filter((part) => part.trim() !== '' && part === part.trim());
+      const [first] = (await search(name)).results;
+      expect([name, first?.name, first?.matched[0]?.in]).toEqual([name, name, 'name']);
+      for (const part of parts) {
+        const found = await search(part, { limit: 200 });
+        const at = found.results.find((result) => result.name === name);
+        expect([name, part, at?.matched[0]?.in]).toEqual([name, part, 'name']);
+      }
+    }
+  });
+
+  test('a name with a line break is found as a search box has it', async () => {
+    store(db(), [runEvent('r', { outputs: [table('first line\nsecond line'), table('a\nb')] })]);
+
+    expect(await names('first linesecond line')).toEqual(['first line\nsecond line']);
+    expect(await names('line second')).toEqual(['first line\nsecond line']);
+    expect((await search('neseco')).results[0]?.matched[0]?.in).toBe('name');
+  });
+
   test.each(['__proto__', 'constructor', 'toString'])(
     '%s is a name, a column, a tag, an owner',
     async (name) => {
@@ -235,5 +269,8 @@ describe('more matches than are ranked', () => {
 
     expect([all.total, all.notices.length]).toEqual([2503, 1]);
     expect([tagged.total, tagged.results.length, tagged.notices.length]).toEqual([3, 3, 0]);
+    expect((await search('', { tag: 'pii' })).total).toBe(3);
+    expect((await search('', { kind: 'dataset' })).total).toBe(2503);
+    expect((await search('')).total).toBe(2504);
   });
 });

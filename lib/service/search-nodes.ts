@@ -53,7 +53,10 @@ function findMatches(
   const needles = [q, ...q.split(/[^\p{L}\p{N}]+/u)]
     .map((word) => word.toLowerCase())
     .filter((word) => word !== '');
-  const has = (text: string) => needles.some((needle) => text.toLowerCase().includes(needle));
+  const holds = (text: string) => needles.some((needle) => text.includes(needle));
+  // A search box leaves line breaks out.
+  const has = (text: string) =>
+    holds(text.toLowerCase()) || holds(text.toLowerCase().replace(/[\t\n\r]/g, ''));
   const isExact = (text: string) => text.toLowerCase() === q.toLowerCase();
   const description = rows.find(
     (row) => row.description !== null && has(row.description),

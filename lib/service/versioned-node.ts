@@ -2,7 +2,8 @@ import 'server-only';
 
 import { EVER, parseVersionId, nodeId, type Instant, type NodeKey } from '@/lib/lineage';
 import type { Database } from '@/lib/store/database';
-import { openGraph, type GraphIndex } from '@/lib/store/graph-index';
+import type { GraphIndex } from '@/lib/store/graph-index';
+import { openGraph } from '@/lib/store/open-graph';
 import { headOf, loadNodeRows, resolveNode, type NodeHead } from '@/lib/store/node-rows';
 import { replayNode } from '@/lib/store/replay';
 

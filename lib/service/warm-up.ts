@@ -3,7 +3,7 @@ import 'server-only';
 import { setImmediate as breathe } from 'node:timers/promises';
 
 import { database } from '@/lib/store/database';
-import { openGraph } from '@/lib/store/graph-index';
+import { openGraph } from '@/lib/store/open-graph';
 
 /**
  * Reads what the first look at a whole store needs (figures: lib/store/README.md), in small pieces

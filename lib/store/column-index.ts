@@ -12,7 +12,8 @@ import { takeChanges } from './changes';
 import { loadSchemas, schemaInForce } from './column-history';
 import { loadColumnShapes } from './column-shape-rows';
 import type { Database } from './database';
-import { openGraph, type GraphIndex } from './graph-index';
+import type { GraphIndex } from './graph-index';
+import { openGraph } from './open-graph';
 import { LinkedColumns } from './linked-columns';
 
 const ANY: ReadonlySet<Evidence> = new Set(EVIDENCE);

@@ -15,28 +15,22 @@ import {
 } from '@/lib/lineage';
 
 import { addMissing } from './add-missing';
-import { takeChanges, type Written } from './changes';
+import type { Written } from './changes';
 import { sql, type Database } from './database';
 import { loadKeys } from './graph-names';
 import { PresentReader, type GraphReader } from './graph-reader';
+import { KeptWholes } from './kept-wholes';
 import { nodeKey } from './keys';
 import { MomentReader } from './moment-reader';
 import type { NodeBrief, NodeCard } from './node-cards';
 import { loadOwnHeads, type NodeHead } from './node-rows';
 import { loadPossibleEvidence } from './possible-evidence';
-import { WholeGraph, type ReadNodes } from './whole-graph';
+import type { ReadNodes, WholeGraph } from './whole-graph';
 
 /** Immediate neighbours of a node. */
 export type Neighbours = { readonly up: ReadonlySet<NodeKey>; readonly down: ReadonlySet<NodeKey> };
 
 const ANY: ReadonlySet<Evidence> = new Set(EVIDENCE);
-const IN_ANY = [...EVIDENCE].sort().join();
-/** The moment besides the present whose whole graph is in memory. */
-const elsewhere: { at: GraphIndex | null } = { at: null };
-
-/** Nodes read at once while others wait for their turn: some 20 ms. */
-const WARM_CHUNK = 300;
-
 /** Things a passing graph knows at most before it lets go of them: a few MB. */
 const PASSING_KEPT = 6000;
 
@@ -62,11 +56,7 @@ export class GraphIndex {
   #cards = new Map<NodeKey, NodeCard>();
   #briefs = new Map<NodeKey, NodeBrief>();
   #possible = new Map<NodeKey, Evidence | null>();
-  /** The whole graph by the evidence asked for; only the present in all evidence follows changes. */
-  readonly #wholes = new Map<string, WholeGraph>();
-  #stale = new Set<NodeKey>();
-  /** Grows whenever the whole graph was asked for, or dropped. */
-  #asked = 0;
+  readonly #wholes = new KeptWholes(this);
 
   constructor(db: Database, moment: Moment = EVER, { kept = Infinity } = {}) {
     this.#db = db;
@@ -107,12 +97,13 @@ export class GraphIndex {
     return [...new Set(loadKeys(this.#db, this.moment.asOf).map(this.nameOf))];
   }
 
-  get #isPresent(): boolean {
+  /** Whether it is the graph of now, of all times. */
+  get isPresent(): boolean {
     return this.moment.asOf === null && this.moment.edges === 'all';
   }
 
   get #read(): GraphReader {
-    return (this.#reader ??= this.#isPresent
+    return (this.#reader ??= this.isPresent
       ? new PresentReader(this.#db)
       : new MomentReader(this.#db, this.moment));
   }
@@ -127,7 +118,6 @@ export class GraphIndex {
   reset(): void {
     this.#reader = null;
     this.#wholes.clear();
-    this.#asked += 1;
     for (const map of this.#maps) map.clear();
   }
 
@@ -151,7 +141,7 @@ export class GraphIndex {
     if (edges !== 'all') this.#reader = null;
     for (const key of new Set(touched)) {
       for (const map of this.#maps) map.delete(key);
-      this.#stale.add(key);
+      this.#wholes.forget(key);
     }
   }
 
@@ -267,60 +257,20 @@ export class GraphIndex {
     return this.#neighbours;
   }
 
-  readonly #readNodes =
-    (allowed: ReadonlySet<Evidence>): ReadNodes =>
-    (keys) => ({ cards: this.cards(keys), views: this.seenBy(allowed).views(keys) });
+  /** Reads nodes as a whole graph is made of them. */
+  readNodes(allowed: ReadonlySet<Evidence>): ReadNodes {
+    const source = this.seenBy(allowed);
+    return (keys) => ({ cards: this.cards(keys), views: source.views(keys) });
+  }
 
   /** All nodes and edges there are at this moment, in this evidence. */
   whole(allowed: ReadonlySet<Evidence>): WholeGraph {
-    const name = [...allowed].sort().join();
-    this.#asked += 1;
-    const stale = [...this.#stale];
-    this.#stale = new Set();
-    if (stale.length > 0)
-      for (const [other, whole] of this.#wholes)
-        if (other === IN_ANY) whole.renew(stale, this.#readNodes(ANY));
-        else this.#wholes.delete(other);
-    let whole = this.#wholes.get(name);
-    if (!whole) {
-      // Beside the present in any evidence one other is kept: they are large.
-      if (!this.#isPresent) {
-        elsewhere.at?.reset();
-        elsewhere.at = this;
-      }
-      for (const other of this.#wholes.keys()) if (other !== IN_ANY) this.#wholes.delete(other);
-      this.#wholes.set(name, (whole = this.#readWhole(allowed)));
-    }
-    return whole;
+    return this.#wholes.of(allowed);
   }
 
-  /**
-   * Reads the whole graph in any evidence bit by bit, so that others get their turn in between. What
-   * changes meanwhile is read again when it is asked for; who asks before it is done reads it at once.
-   */
-  *warm(): Generator<void> {
-    if (this.#wholes.has(IN_ANY)) return;
-    const asked = this.#asked;
-    this.#stale = new Set();
-    const keys = this.allKeys();
-    const scan = this.passing().#readNodes(ANY);
-    const whole = new WholeGraph([], scan);
-    for (let at = 0; at < keys.length; at += WARM_CHUNK) {
-      whole.renew(keys.slice(at, at + WARM_CHUNK), scan);
-      yield;
-      if (this.#asked !== asked) return;
-    }
-    this.#wholes.set(IN_ANY, whole);
-  }
-
-  /** Reads everything by an index of its own, so that nothing but the result stays in memory. */
-  #readWhole(allowed: ReadonlySet<Evidence>): WholeGraph {
-    const scan = new GraphIndex(this.#db, this.moment);
-    const read = scan.#readNodes(allowed);
-    return new WholeGraph(this.allKeys(), (some) => {
-      for (const map of scan.#maps) map.clear();
-      return read(some);
-    });
+  /** Reads the whole graph in any evidence bit by bit, so that others get their turn in between. */
+  warm(): Generator<void> {
+    return this.#wholes.warm();
   }
 
   /** Cards of the nodes; keys that are no node are left out. */
@@ -342,40 +292,4 @@ export class GraphIndex {
     this.#letGo();
     return addMissing(this.#briefs, keys, (wanted) => this.#read.briefs(wanted));
   }
-}
-
-const OPEN = Symbol.for('headwater.graph-index');
-type Open = {
-  readonly db: Database;
-  dataVersion: number;
-  readonly graphs: Map<string, GraphIndex>;
-};
-const holder = globalThis as { [OPEN]?: Open };
-
-/** Moments and meanings kept beside the present: what a person steps through, back and forth. */
-const GRAPHS_KEPT = 12;
-
-/** The graph of a store at a moment, up to date. The ones asked for last are kept, the present always. */
-export function openGraph(db: Database, moment: Moment = EVER): GraphIndex {
-  if (holder[OPEN]?.db !== db) holder[OPEN] = { db, dataVersion: -1, graphs: new Map() };
-  const open = holder[OPEN];
-  const version = db.pragma('data_version', { simple: true }) as number;
-  const { keys, hasNewAliases, earliest } = takeChanges('graph');
-  const isWrittenByOthers = version !== open.dataVersion;
-  open.dataVersion = version;
-  for (const graph of open.graphs.values()) {
-    if (isWrittenByOthers) graph.reset();
-    else graph.forget({ keys, hasNewNames: hasNewAliases, earliest });
-  }
-  const { asOf, edges, from, to } = moment;
-  const bounds = edges === 'window' ? [from, to] : [];
-  const name = JSON.stringify([asOf, edges, ...bounds]);
-  const graph = open.graphs.get(name) ?? new GraphIndex(db, moment);
-  open.graphs.delete(name);
-  open.graphs.set(name, graph);
-  for (const [old, { moment: known }] of open.graphs) {
-    if (open.graphs.size <= GRAPHS_KEPT) break;
-    if (known.asOf !== null || known.edges !== 'all') open.graphs.delete(old);
-  }
-  return graph;
 }

@@ -7,7 +7,6 @@ import {
   type Instant,
   type Moment,
   type NodeKey,
-  type RunEnd,
   type SeenShape,
   type Shape,
   type ShapeCourse,
@@ -22,18 +21,13 @@ import { loadNames, loadNamesAt, type GraphNames } from './graph-names';
 import type { GraphReader, OwnerPair } from './graph-reader';
 import { briefOf, loadCards, type NodeBrief, type NodeCard } from './node-cards';
 import { loadPastCards } from './past-cards';
-import { loadOnTheWay, type OnTheWay, type RunOnTheWay } from './replay';
+import { loadOnTheWay, type OnTheWay } from './replay';
+import { RunsUntil, type RunSighting } from './runs-until';
 import { parseShape, readShapeRow, type ShapeRow } from './shape-rows';
 
 const EVER_AFTER = '~'; // sorts after every time
 
-type RunSighting = {
-  readonly runId: string;
-  readonly firstSeen: Instant;
-  readonly lastSeen: Instant;
-};
 type Declared = { readonly key: string; readonly at: Instant };
-type LatestRun = { readonly started: string; readonly shapeKey: string | null };
 
 /** One shape of an owner and how it was seen, before names are resolved. */
 type Entry = { readonly key: string; readonly shape: Shape; readonly seen: ShapeSighting };
@@ -65,8 +59,7 @@ export class MomentReader implements GraphReader {
   readonly #db: Database;
   readonly #until: string;
   readonly #onTheWay: OnTheWay;
-  readonly #runsOf = new Map<NodeKey, RunOnTheWay[]>();
-  readonly #running = new Map<string, RunSighting[]>();
+  readonly #runs: RunsUntil;
   readonly #ownNames: GraphNames;
 
   constructor(db: Database, moment: Moment) {
@@ -79,27 +72,8 @@ export class MomentReader implements GraphReader {
     this.fates = new Fates(db, asOf, this.#ownNames, this.#onTheWay);
     this.names =
       moment.edges === 'current' ? this.#ownNames.following(this.fates.renames) : this.#ownNames;
-    for (const run of this.#onTheWay.runs) {
-      const known = this.#runsOf.get(run.jobKey);
-      if (known) known.push(run);
-      else this.#runsOf.set(run.jobKey, [run]);
-    }
-    if (moment.edges === 'current' || moment.edges === 'window') this.#loadRunning();
-  }
-
-  #loadRunning(): void {
-    const stored = sql(
-      this.#db,
-      `SELECT shape_key AS shapeKey, run_id AS runId, first_seen AS firstSeen, last_seen AS lastSeen
-       FROM run WHERE state = 'running' AND last_seen <= ? AND shape_key IS NOT NULL`,
-    ).all(this.#until) as (RunSighting & { shapeKey: string })[];
-    const now = this.#onTheWay.runs.filter(({ state }) => state === 'running');
-    for (const run of [...stored, ...now]) {
-      if (run.shapeKey === null) continue;
-      const known = this.#running.get(run.shapeKey);
-      if (known) known.push(run);
-      else this.#running.set(run.shapeKey, [run]);
-    }
+    const mayRun = moment.edges === 'current' || moment.edges === 'window';
+    this.#runs = new RunsUntil(db, { until: this.#until, onTheWay: this.#onTheWay.runs, mayRun });
   }
 
   owners(keys: readonly NodeKey[], side: Side): OwnerPair[] {
@@ -187,7 +161,7 @@ export class MomentReader implements GraphReader {
       `SELECT count(*) AS runCount, min(first_seen) AS firstSeen, max(last_seen) AS lastSeen FROM run
        WHERE shape_key = $key AND last_seen <= $until AND last_seen >= $from AND first_seen <= $to`,
     ).get(bounds) as ShapeSighting;
-    const late = isWindow && from !== null ? this.#runningSince(row.key, from, to) : [];
+    const late = isWindow && from !== null ? this.#runs.runningSince(row.key, from, to) : [];
     if (counted.runCount === 0) return late.reduce<ShapeSighting | null>(addRun, null);
     const lastRun = sql(
       this.#db,
@@ -199,19 +173,9 @@ export class MomentReader implements GraphReader {
     return late.reduce<ShapeSighting>(addRun, { ...counted, lastRun });
   }
 
-  /** Stored runs without an end that last spoke before a window and are still on the way. */
-  #runningSince(shapeKey: string, from: Instant, to: Instant | null): RunSighting[] {
-    const inTime = (run: RunSighting) =>
-      run.lastSeen < from && (to === null || run.firstSeen <= to);
-    const passing = new Set(this.#onTheWay.runs.map(({ runId }) => runId));
-    return (this.#running.get(shapeKey) ?? []).filter(
-      (run) => inTime(run) && !passing.has(run.runId),
-    );
-  }
-
   #addOnTheWay(owner: NodeKey, entries: Map<NodeKey, Entry[]>): void {
     const { edges, from, to } = this.moment;
-    for (const run of this.#runsOf.get(owner) ?? []) {
+    for (const run of this.#runs.onTheWay(owner)) {
       const { shapeKey: key, content } = run;
       if (key === null || content === null) continue;
       if (edges === 'window') {
@@ -244,15 +208,15 @@ export class MomentReader implements GraphReader {
     });
     const { edges } = this.moment;
     if (edges === 'all' || edges === 'window' || entries.length === 0) return entries.map(seen);
-    const latest = this.#latestRun(owner);
+    const latest = this.#runs.latest(owner);
     if (edges === 'latest-run')
       return entries
         .filter(({ key, shape }) => shape.isDeclared || key === latest?.shapeKey)
         .map(seen);
     const courses = entries.map((entry): ShapeCourse => ({
       shape: seen(entry),
-      success: entry.shape.isDeclared ? null : this.#success(owner, entry.key),
-      isRunning: this.#running.has(entry.key),
+      success: entry.shape.isDeclared ? null : this.#runs.success(owner, entry.key),
+      isRunning: this.#runs.isRunning(entry.key),
       isLatest: entry.key === latest?.shapeKey,
     }));
     return currentShapes(courses, this.#ends);
@@ -262,38 +226,6 @@ export class MomentReader implements GraphReader {
     cut: (key) => this.fates.cut(this.names.all(key)),
     isDropped: (key) => this.fates.gone(this.#ownNames.all(key))?.change === 'dropped',
   };
-
-  /** What a job's latest run showed, by start. */
-  #latestRun(job: NodeKey): LatestRun | null {
-    const stored = sql(
-      this.#db,
-      `SELECT started_at || ' ' || key AS started, shape_key AS shapeKey FROM run
-       WHERE job_key = $job AND started_at <= $until AND last_seen <= $until ORDER BY started_at DESC, key DESC LIMIT 1`,
-    ).get({ job, until: this.#until }) as LatestRun | undefined;
-    let latest = stored ?? null;
-    for (const { startedAt, key, shapeKey } of this.#runsOf.get(job) ?? []) {
-      const started = `${startedAt ?? ''} ${key}`;
-      if (!latest || started > latest.started) latest = { started, shapeKey };
-    }
-    return latest;
-  }
-
-  /** The latest successful run that showed a shape. */
-  #success(job: NodeKey, shapeKey: string): RunEnd | null {
-    const stored = sql(
-      this.#db,
-      `SELECT last_seen AS at, run_id AS runId FROM run WHERE shape_key = ? AND last_seen <= ? AND state = 'complete'
-       ORDER BY last_seen DESC, run_id DESC LIMIT 1`,
-    ).get(shapeKey, this.#until) as RunEnd | undefined;
-    let latest = stored ?? null;
-    for (const run of this.#runsOf.get(job) ?? []) {
-      if (run.shapeKey !== shapeKey || run.state !== 'complete') continue;
-      const { lastSeen: at, runId } = run;
-      if (!latest || at > latest.at || (at === latest.at && runId > latest.runId))
-        latest = { at, runId };
-    }
-    return latest;
-  }
 }
 
 function namedInputs(shape: Shape): NodeKey[] {

@@ -106,3 +106,30 @@ test('a store an older Headwater made is known as such until it is rebuilt', asy
 
   expect([whenFresh, whenOld, hasCurrentProjections(db)]).toEqual([true, false, true]);
 });
+
+test('a store of older code finds names with line breaks as one of today does', () => {
+  const names = ['first line\nsecond line', 'a\tb', 'crlf\r\nname', 'plain'];
+  append(
+    names.map((name) =>
+      Buffer.from(
+        JSON.stringify({
+          eventTime: '2026-01-01T00:00:00Z',
+          producer: 'https://example.com/test/1.0',
+          schemaURL: 'https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/DatasetEvent',
+          dataset: { namespace: 'lake', name },
+        }),
+      ),
+    ),
+  );
+  const digest = projectionDigest(db);
+  db.exec(`UPDATE search_part SET name = (SELECT node.name FROM search_entry JOIN node ON node.key = node_key
+             WHERE search_entry.id = search_part.rowid);
+           DROP INDEX node_stood_for;`);
+  expect(projectionDigest(db).hash).not.toBe(digest.hash);
+
+  db.exec(
+    readFileSync('prisma/migrations/20261126020000_whole_names_search_index/migration.sql', 'utf8'),
+  );
+
+  expect(projectionDigest(db)).toEqual(digest);
+});

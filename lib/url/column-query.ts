@@ -1,3 +1,4 @@
+import { IMPACT_LISTS } from '@/lib/contract/choices';
 import type { GraphQuery } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import { EDGE_MEANINGS, EVIDENCE, type Evidence } from '@/lib/lineage';
@@ -11,6 +12,12 @@ export type Moments = Pick<GraphQuery, 'asOf' | 'edges' | 'from' | 'to'>;
 
 /** All that is known, as it is now. */
 export const NOW: Moments = { asOf: null, edges: 'all', from: null, to: null };
+
+/** When a column is asked about, or of which version. */
+export type ColumnMoments = Moments & {
+  /** Key or id of a version, `latest` or a moment; null or absent for the dataset as such. */
+  readonly version?: string | null;
+};
 
 /** Query of `GET /api/v2/nodes/{key}/columns/{column}`. */
 export type ColumnOptions = Moments & {
@@ -27,6 +34,8 @@ export type ColumnImpactOptions = Moments & {
   readonly indirect: boolean;
   readonly format: 'json' | 'csv';
   readonly version?: string | null;
+  /** What is listed; everything if absent. */
+  readonly only?: (typeof IMPACT_LISTS)[number];
   /** Rows of a page; the server's own number if absent. */
   readonly limit?: number;
   readonly cursor?: string | null;
@@ -54,6 +63,7 @@ export function readColumnImpactQuery(params: URLSearchParams): {
     direction: readChoice(source, 'direction', ['upstream', 'downstream'], 'downstream'),
     evidence: readEvidence(source),
     indirect: readText(source, 'indirect') === '1',
+    only: readChoice(source, 'only', IMPACT_LISTS, 'all'),
     format: readChoice(source, 'format', ['json', 'csv'], 'json'),
     ...readMoments(source),
     field: params.get('field'),
@@ -76,9 +86,7 @@ function writeMoments(
 }
 
 /** Writes of when a column is asked about, and of which version, defaults left out. */
-export function writeColumnQuery(
-  moments: Moments & { readonly version?: string | null },
-): URLSearchParams {
+export function writeColumnQuery(moments: ColumnMoments): URLSearchParams {
   const params = new URLSearchParams();
   writeMoments(params, moments);
   if (moments.version) params.set('version', moments.version);
@@ -92,6 +100,7 @@ export function writeColumnImpactQuery(options: ColumnImpactOptions): URLSearchP
   if (options.evidence.length < EVIDENCE.length)
     params.set('evidence', options.evidence.join(',') || 'none');
   if (options.indirect) params.set('indirect', '1');
+  if (options.only && options.only !== 'all') params.set('only', options.only);
   if (options.format !== 'json') params.set('format', options.format);
   writeMoments(params, options);
   if (options.version) params.set('version', options.version);

@@ -5,6 +5,7 @@ import Link from 'next/link';
 
 import type { GraphNode } from '@/lib/contract/graph';
 import { columnHref } from '@/lib/url/column-href';
+import { NOW, type Moments } from '@/lib/url/column-query';
 
 import { useAskedMoments } from '../../column/asked-moments';
 import { splitName } from '../../node/node-name';
@@ -81,7 +82,7 @@ export function ColumnRow({
       </button>
       {field === null ? null : (
         <Link
-          href={columnHref(datasetOf(node), field, moments)}
+          href={pageOf(node, field, moments)}
           prefetch={false}
           tabIndex={isCursor ? 0 : -1}
           aria-label={`Page of the column ${words}`}
@@ -95,9 +96,11 @@ export function ColumnRow({
   );
 }
 
-/** A version has no page of columns of its own: its dataset has. */
-function datasetOf(node: GraphNode) {
-  return node.version ? { ...node, key: node.version.node } : node;
+/** The page of a column; of a version's it is that of the version. */
+function pageOf(node: GraphNode, field: string, { asOf, ...moments }: Moments): string {
+  const { version } = node;
+  if (!version) return columnHref(node, field, { asOf, ...moments });
+  return columnHref({ ...node, key: version.node }, field, { ...NOW, asOf, version: version.key });
 }
 
 function Unnamed({ grade }: Pick<TableRow, 'grade'>) {

@@ -5,12 +5,15 @@ import { ChevronDown } from 'lucide-react';
 import type { GraphNode } from '@/lib/contract/graph';
 
 import { splitName } from '../../node/node-name';
+import { grouped } from '../../ui/quantity';
 import { useGraphActions } from '../graph-actions';
+import { columnTotal } from './open-table';
 
 /** Opens the columns of a dataset, below its card. */
 export function ColumnsButton({ node, isCursor }: { node: GraphNode; isCursor: boolean }) {
   const { columns } = useGraphActions();
-  const count = node.columnCount > 0 ? node.columnCount.toLocaleString('en') : '';
+  const total = columnTotal(node);
+  const count = total > 0 ? grouped(total) : '';
   return (
     <button
       type="button"

@@ -1,7 +1,7 @@
 import { grouped } from '../../ui/quantity';
 import type { OpenTable } from './open-table';
 
-/** How much of a dataset's columns its card shows: "10 of 50", "3 found of 50". */
+/** How much of a dataset's columns its card shows: "10 of 50", "3 found of 50", "3 here, 50 in all". */
 export function footWords({
   shown,
   matching,
@@ -9,6 +9,7 @@ export function footWords({
   withLineage,
   search,
   isOnlyLineage,
+  isListed,
   first,
 }: OpenTable): string {
   const all = grouped(total);
@@ -16,5 +17,7 @@ export function footWords({
   if (total === 0) return 'No columns known';
   const most = isOnlyLineage ? withLineage : total;
   const range = first > 0 ? `${first + 1}–${first + shown}` : String(shown);
-  return `${range} of ${grouped(most)}${isOnlyLineage && most < total ? ' with lineage' : ''}`;
+  if (isListed) return `${range} of ${grouped(most)}${isOnlyLineage && most < total ? ' with lineage' : ''}`; // prettier-ignore
+  if (most === total) return `${range} of ${all}`;
+  return `${most > shown ? `${range} of ${grouped(most)}` : range} here, ${all} in all`;
 }

@@ -99,6 +99,31 @@ describe('the columns of an open card', () => {
     expect(shown(setOnlyLineage(only, wide.key, false))?.matching).toBe(50);
   });
 
+  it('have lineage also where it leads on from what the answer shows', () => {
+    const node = { ...table('edge', ['near'], ['far', 'none']) };
+    const otherColumns = [
+      { field: 'far', type: null, hiddenUpstream: 2 },
+      { field: 'none', type: null },
+    ];
+    const only = setOnlyLineage(openTable(DEFAULT_VIEW, node.key), node.key, true);
+    const open = openTables([{ ...node, otherColumns }], only).get(node.id);
+
+    expect(open?.rows.map(({ field }) => field)).toEqual(['near', 'far']);
+    expect(open && footWords(open)).toBe('2 of 2 with lineage');
+  });
+
+  it('are counted with those only lineage names, and told from those that take part', () => {
+    const traced = {
+      ...table('traced', ['a', 'b']),
+      columnCount: 40,
+      columnCounts: { schema: 40, lineageOnly: 1, withLineage: 9 },
+    };
+    const view = { ...DEFAULT_VIEW, level: 'column' as const };
+    const open = openTables([traced], view).get(traced.id);
+
+    expect(open && footWords(open)).toBe('2 here, 41 in all');
+  });
+
   it('are open everywhere at column level, but where they were closed', () => {
     const columns = { ...DEFAULT_VIEW, level: 'column' as const };
 

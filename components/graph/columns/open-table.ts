@@ -35,9 +35,12 @@ export type OpenTable = {
   readonly first: number;
   /** Columns that match; all if nothing is looked for. */
   readonly matching: number;
-  /** Columns of the dataset, and those of them with lineage in this answer. */
+  /** Columns of the dataset, in its schema or named by lineage. */
   readonly total: number;
+  /** Those of them with lineage in this answer, or beyond what it shows. */
   readonly withLineage: number;
+  /** Whether all its columns were asked for, and not just those that take part. */
+  readonly isListed: boolean;
   readonly page: number;
   readonly pages: number;
   readonly isOnlyLineage: boolean;
@@ -73,6 +76,11 @@ function decoded(text: string): string {
   }
 }
 
+/** How many columns a dataset has: those of its schema, and those only lineage names where the answer counts them. */
+export function columnTotal({ columnCount, columnCounts }: GraphNode): number {
+  return columnCounts ? columnCounts.schema + columnCounts.lineageOnly : columnCount;
+}
+
 function openOne(
   node: GraphNode,
   isListed: boolean,
@@ -83,12 +91,17 @@ function openOne(
   const unnamed = (node.columns ?? []).filter(({ field }) => field === null);
   const known = (node.columns ?? []).filter(({ field }) => field !== null);
   const others = node.otherColumns ?? [];
+  const linked = others.filter((one) => hasLineage({ ...one, grade: null }));
   const isOnlyLineage = !isListed || (state?.isOnlyLineage ?? false);
   const all: TableRow[] = [
     ...known.map((column) =>
       isMasked(node.id, column.field) ? { ...column, isMasked: true } : column,
     ),
-    ...(isOnlyLineage ? [] : others.map((column) => ({ ...column, inSchema: true, grade: null }))),
+    ...(isOnlyLineage ? linked : others).map((column) => ({
+      ...column,
+      inSchema: true,
+      grade: null,
+    })),
   ];
   const search = state?.search ?? '';
   const wanted = search.toLowerCase();
@@ -102,8 +115,9 @@ function openOne(
     shown: Math.min(PAGE_ROWS, matching.length - first),
     first,
     matching: matching.length,
-    total: Math.max(node.columnCount, known.length + others.length),
-    withLineage: known.length,
+    total: Math.max(columnTotal(node), known.length + others.length),
+    withLineage: known.length + linked.length,
+    isListed,
     page,
     pages,
     isOnlyLineage,

@@ -8,7 +8,7 @@ import {
 } from '@/lib/lineage';
 import type { Database } from '@/lib/store/database';
 import type { GraphIndex } from '@/lib/store/graph-index';
-import { LinkedColumns } from '@/lib/store/linked-columns';
+import { LinkedColumns, type ColumnFacts } from '@/lib/store/linked-columns';
 import { loadRunColumns } from '@/lib/store/run-columns';
 
 import type { PinnedSource } from './pinned-source';
@@ -38,21 +38,13 @@ function pinShape(
   return { ...shape, owner, output, groups, runCount: 1, firstSeen, lastSeen, lastRun };
 }
 
-const known = new WeakMap<PinnedSource, { columns: LinkedColumns; schemas: VersionSchemas }>();
-
-/**
- * The columns of a pinned graph: what exactly its runs said of what they read and wrote, and each
- * version's own schema. What other runs of the same jobs said is not looked at.
- */
-export function pinnedColumns(
+/** What the runs of a pinned graph said of columns, by run. */
+export function pinnedShapes(
   db: Database,
   names: GraphIndex,
   source: PinnedSource,
-): { readonly columns: LinkedColumns; readonly schemas: VersionSchemas } {
-  const before = known.get(source);
-  if (before) return before;
-  const schemas = new VersionSchemas(db, names, source);
-  const shapesOf = (owners: readonly NodeKey[]) => {
+): ColumnFacts['shapes'] {
+  return (owners) => {
     const runs = owners.flatMap((owner) => {
       const run = source.runNodes.get(owner);
       return run ? [[owner, run.key] as const] : [];
@@ -68,9 +60,25 @@ export function pinnedColumns(
       ]),
     );
   };
+}
+
+const known = new WeakMap<PinnedSource, { columns: LinkedColumns; schemas: VersionSchemas }>();
+
+/**
+ * The columns of a pinned graph: what exactly its runs said of what they read and wrote, and each
+ * version's own schema. What other runs of the same jobs said is not looked at.
+ */
+export function pinnedColumns(
+  db: Database,
+  names: GraphIndex,
+  source: PinnedSource,
+): { readonly columns: LinkedColumns; readonly schemas: VersionSchemas } {
+  const before = known.get(source);
+  if (before) return before;
+  const schemas = new VersionSchemas(db, names, source);
   const columns = new LinkedColumns({
     source: () => source,
-    shapes: shapesOf,
+    shapes: pinnedShapes(db, names, source),
     schema: (node) => schemas.of(node),
   });
   known.set(source, { columns, schemas });

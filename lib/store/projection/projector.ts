@@ -1,7 +1,5 @@
 import { readFacet } from '@/lib/openlineage/facets';
-import { canonicalRunId } from '@/lib/openlineage/event-reader';
 import { isUsableName } from '@/lib/openlineage/limits';
-import { readDatasetSources, readJobLineage, type SourceRef } from '@/lib/openlineage/read-sources';
 import type {
   DatasetUse,
   Facet,
@@ -9,7 +7,6 @@ import type {
   LineageEvent,
   NodeKey,
   ShapeParts,
-  SourceKey,
   Stamp,
 } from '@/lib/lineage';
 
@@ -20,23 +17,17 @@ import { runKey } from '../keys';
 import { addAlias, mergeAliases } from './alias-merge';
 import { declareColumns, type DeclaredColumns } from './column-shapes';
 import { FacetBodies } from './facet-bodies';
+import { bodyOf, facetNamed } from './facet-named';
 import { addLifecycle } from './lifecycle';
+import { Mentions } from './mentions';
 import { NodeStates } from './node-states';
-import { parentOf, RunStates } from './run-states';
+import { RunStates } from './run-states';
 import { SchemaVersions } from './schema-versions';
-import { declareShape, type TargetEntries } from './shapes';
-import { sourceKey, toldSources } from './told-sources';
+import { declareShape } from './shapes';
+import { toldSources } from './told-sources';
 import { UseStates, type UseSide } from './use-states';
 
 type EventOf<Kind extends LineageEvent['kind']> = Extract<LineageEvent, { kind: Kind }>;
-
-function facetNamed(facets: readonly Facet[], name: string): Facet | undefined {
-  return facets.find((facet) => facet.name === name && !facet.deleted);
-}
-
-function bodyOf(facets: readonly Facet[], name: string) {
-  return facetNamed(facets, name)?.body;
-}
 
 /** Columns an output's own facets tell, in an event that declares it. */
 function columnsOf(dataset: DatasetUse | undefined) {
@@ -60,6 +51,7 @@ export class Projector {
   readonly #nodes: NodeStates;
   readonly #runs: RunStates;
   readonly #uses: UseStates;
+  readonly #mentions: Mentions;
   readonly #schemas = new SchemaVersions();
   readonly #aliases: {
     readonly of: NodeKey;
@@ -79,6 +71,7 @@ export class Projector {
     this.#nodes = new NodeStates(db, this.#bodies);
     this.#runs = new RunStates(db, this.#bodies);
     this.#uses = new UseStates(db, this.#bodies);
+    this.#mentions = new Mentions(this.#nodes, this.#runs);
   }
 
   /**
@@ -134,8 +127,8 @@ export class Projector {
 
   #takeRun(event: EventOf<'run'>, stamp: Stamp): void {
     const jobKey = this.#touchJob(event.job, stamp);
-    const targets = this.#targetsOf(event.job, stamp);
-    this.#mentionParents(event.runFacets, stamp);
+    const targets = this.#mentions.targets(event.job, stamp);
+    this.#mentions.parents(event.runFacets, stamp);
     const { runId, eventType: type, runFacets: facets } = event;
     const lineage = targets ? facetNamed(event.job.facets, 'lineage') : undefined;
     const own = { type, facets, jobFacets: event.job.facets, targets, lineage };
@@ -144,7 +137,7 @@ export class Projector {
     const take = (side: UseSide, dataset: DatasetUse) => {
       const datasetKey = this.#touchDataset(dataset, stamp, key);
       if (side === 'output') {
-        this.#mentionSources(dataset, stamp);
+        this.#mentions.sources(dataset, stamp);
         this.#nodes.wrote(datasetKey, stamp[0], key);
       }
       this.#uses.tell(key, side, datasetKey, dataset, stamp);
@@ -155,11 +148,11 @@ export class Projector {
 
   #takeJob(event: EventOf<'job'>, stamp: Stamp): void {
     const owner = this.#touchJob(event.job, stamp);
-    const targets = this.#targetsOf(event.job, stamp);
+    const targets = this.#mentions.targets(event.job, stamp);
     const inputs = event.inputs.map((dataset) => this.#touchDataset(dataset, stamp, null));
     const outputs = event.outputs.map((dataset) => {
       const key = this.#touchDataset(dataset, stamp, null);
-      this.#mentionSources(dataset, stamp);
+      this.#mentions.sources(dataset, stamp);
       return {
         key,
         sources: toldSources(
@@ -188,7 +181,7 @@ export class Projector {
 
   #takeDataset({ dataset }: EventOf<'dataset'>, stamp: Stamp): void {
     const owner = this.#touchDataset(dataset, stamp, null);
-    this.#mentionSources(dataset, stamp);
+    this.#mentions.sources(dataset, stamp);
     const sources = toldSources(
       bodyOf(dataset.facets, 'lineage'),
       bodyOf(dataset.facets, 'columnLineage'),
@@ -251,56 +244,5 @@ export class Projector {
       ? this.#nodes.touch({ kind: 'dataset', ...previous, isNamed: false, facets: [] }, stamp)
       : null;
     addLifecycle(this.#db, { key, change, previousKey, byRun }, stamp);
-  }
-
-  /** Makes sure what a lineage facet names is a node, and gives its key. */
-  #touchSource(ref: SourceRef, stamp: Stamp): SourceKey {
-    if (ref === 'self') return sourceKey(ref);
-    return this.#nodes.touch({ ...ref, isNamed: false, facets: [] }, stamp);
-  }
-
-  /**
-   * Makes a node of every source an event's own facets name, whether or not they end up in force:
-   * what is in force depends on other events, and a node's first and last sight must not.
-   */
-  #mentionSources({ facets }: DatasetUse, stamp: Stamp): void {
-    const told = [
-      readDatasetSources(bodyOf(facets, 'lineage'), undefined),
-      readDatasetSources(undefined, bodyOf(facets, 'columnLineage')),
-    ];
-    for (const ref of told.flatMap((one) => one?.from ?? [])) this.#touchSource(ref, stamp);
-  }
-
-  #targetsOf(job: JobUse, stamp: Stamp): TargetEntries {
-    const entries = readJobLineage(bodyOf(job.facets, 'lineage'));
-    if (!entries) return null;
-    const targets = new Map<SourceKey, Set<SourceKey>>();
-    for (const { target, from } of entries) {
-      const key = this.#touchSource(target, stamp);
-      const known = targets.get(key) ?? new Set<SourceKey>();
-      for (const ref of from) known.add(this.#touchSource(ref, stamp));
-      targets.set(key, known);
-    }
-    return [...targets]
-      .map(([key, from]) => [key, [...from].sort()] as const)
-      .sort(([a], [b]) => (a < b ? -1 : 1));
-  }
-
-  /** Makes sure the parent and root an event names are known, even if they never report themselves. */
-  #mentionParents(runFacets: readonly Facet[], stamp: Stamp): void {
-    const parent = parentOf(
-      new Map(runFacets.filter(({ deleted }) => !deleted).map(({ name, body }) => [name, body])),
-    );
-    const root = parent?.root ? canonicalRunId(parent.root.run.runId) : null;
-    for (const { run, job } of parent ? [parent, ...(parent.root ? [parent.root] : [])] : []) {
-      if (!isUsableName(job)) continue;
-      const jobKey = this.#nodes.touch(
-        { kind: 'job', namespace: job.namespace, name: job.name, isNamed: false, facets: [] },
-        stamp,
-      );
-      const runId = canonicalRunId(run.runId);
-      const under = run === parent?.run ? root : null;
-      this.#runs.tell({ runId, jobKey, under, own: null }, stamp);
-    }
   }
 }

@@ -16,6 +16,14 @@ function words(text: string): string {
   return parted === text ? text : `${text} ${parted}`;
 }
 
+/** A name as it is, and as a search box has it: a line break becomes a space there, or nothing. */
+function spellings(name: string): string {
+  const breaks = /[\t\n\r]/g;
+  return name.search(breaks) < 0
+    ? name
+    : [name, name.replace(breaks, ' '), name.replace(breaks, '')].join('\n');
+}
+
 /** Makes one node findable, replacing what was indexed of it before. */
 export function indexNode(
   db: Database,
@@ -37,7 +45,7 @@ export function indexNode(
       'INSERT INTO search_entry (node_key, name_lower, tail_lower, columns) VALUES (?, ?, ?, ?)',
     ).run(key, name.toLowerCase(), tailOf(name).toLowerCase(), columns).lastInsertRowid;
   if (!known) {
-    sql(db, 'INSERT INTO search_part (rowid, name) VALUES (?, ?)').run(id, name);
+    sql(db, 'INSERT INTO search_part (rowid, name) VALUES (?, ?)').run(id, spellings(name));
     sql(db, 'INSERT INTO search_name (rowid, name) VALUES (?, ?)').run(id, words(name));
   }
   sql(
