@@ -190,7 +190,7 @@ export const GraphFold = z.object({
   shown: z.number().int(),
   /** Of those not shown, how many failed. */
   failing: z.number().int(),
-  /** The strongest of the edges between the node and those not shown (of the first 100). */
+  /** The strongest of the edges between the node and those not shown. */
   evidence: z.enum(EVIDENCE),
 });
 export type GraphFold = z.infer<typeof GraphFold>;
