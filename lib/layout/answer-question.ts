@@ -1,8 +1,8 @@
 import type { LayoutRequest, Picture } from './layout-types';
-import { packPicture, unpackPicture } from './packed-picture';
+import { fits, packPicture, repackPicture, unpackPicture } from './packed-picture';
 import { unpackRequest } from './packed-request';
 import type { PictureCache } from './picture-cache';
-import { placeInColumns } from './place-in-columns';
+import { placePacked } from './place-in-columns';
 import { runWithPauses } from './run-with-pauses';
 import { sortedRequest } from './sorted-request';
 import { structuralHash } from './structural-hash';
@@ -33,20 +33,20 @@ export function createAnswering({
     const isNew = sorted.previous === undefined;
     const hash = isNew ? structuralHash(sorted) : '';
     const cached = isNew ? await cache.get(hash) : null;
-    const known = cached && unpackPicture(sorted, cached);
     if (!isWanted()) return;
-    if (known) {
-      post({ id, kind: 'done', picture: packPicture(request, known) });
+    if (cached !== null && fits(sorted, cached)) {
+      post({ id, kind: 'done', picture: repackPicture(sorted, cached, request) });
       return;
     }
-    const ours = await runWithPauses(placeInColumns(sorted), isWanted);
-    if (ours === null) return;
-    post({ id, kind: 'draft', picture: packPicture(request, ours) });
+    const packed = await runWithPauses(placePacked(sorted), isWanted);
+    const ours = packed && unpackPicture(sorted, packed);
+    if (packed === null || ours === null) return;
+    post({ id, kind: 'draft', picture: repackPicture(sorted, packed, request) });
     // Ours stands if elkjs cannot be had, and where most has to stay.
     const refined = isNew ? await better(sorted, ours).catch(() => null) : null;
     if (!isWanted()) return;
     post({ id, kind: 'done', picture: refined && packPicture(request, refined) });
-    if (isNew) await cache.put(hash, packPicture(sorted, refined ?? ours));
+    if (isNew) await cache.put(hash, refined ? packPicture(sorted, refined) : packed);
   };
 
   return async (question) => {

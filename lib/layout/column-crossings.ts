@@ -1,4 +1,3 @@
-import { at } from './digraph';
 import { places, type Stacks } from './stacks';
 
 /** How many pairs of edges cross, over all columns (those that meet in a node do not). */
@@ -15,17 +14,27 @@ export function columnCrossings(
     tree.fill(0, 0, width + 2);
     let seen = 0;
     for (const u of here) {
-      const [first, end] = [at(start, u), at(start, u + 1)];
+      const first = start[u] ?? 0;
+      const end = start[u + 1] ?? 0;
       for (let e = first; e < end; e++) {
-        let above = 0;
-        for (let i = at(place, at(list, e)) + 1; i > 0; i -= i & -i) above += at(tree, i);
-        total += seen - above;
+        total += seen - countUpTo(tree, (place[list[e] ?? 0] ?? 0) + 1);
       }
       for (let e = first; e < end; e++) {
         seen++;
-        for (let i = at(place, at(list, e)) + 1; i <= width; i += i & -i) tree[i] = at(tree, i) + 1;
+        addAt(tree, (place[list[e] ?? 0] ?? 0) + 1, width);
       }
     }
   });
   return total;
+}
+
+/** Sums in a binary tree in one array (Fenwick). */
+function countUpTo(tree: Int32Array, place: number): number {
+  let sum = 0;
+  for (let i = place; i > 0; i -= i & -i) sum += tree[i] ?? 0;
+  return sum;
+}
+
+function addAt(tree: Int32Array, place: number, width: number): void {
+  for (let i = place; i <= width; i += i & -i) tree[i] = (tree[i] ?? 0) + 1;
 }

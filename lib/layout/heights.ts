@@ -1,4 +1,4 @@
-import { at, flagAt, realAt, type Neighbours } from './digraph';
+import { at, flagAt, realAt, type Digraph, type Neighbours } from './digraph';
 import { isAtHome } from './homes';
 import { NODE_GAP_PX } from './layout-types';
 import type { Steps } from './run-steps';
@@ -98,6 +98,17 @@ function startFromHome({ graph }: Stacks, home: Float64Array, y: Float64Array): 
   }
 }
 
+/** By edge how much higher it leaves its source than it enters its target; null where none does. */
+function bendsOf({ from }: Digraph, leaves: Float64Array, enters: Float64Array) {
+  const bends = new Float64Array(from.length);
+  let isBent = false;
+  for (let e = 0; e < bends.length; e++) {
+    bends[e] = (leaves[e] ?? 0) - (enters[e] ?? 0);
+    isBent ||= bends[e] !== 0;
+  }
+  return isBent ? bends : null;
+}
+
 function settler(
   { graph, real, leaves, enters, stacks }: Stacks,
   home: Float64Array | null,
@@ -108,26 +119,33 @@ function settler(
   const middles = new Float64Array(widest);
   const weights = new Float64Array(widest);
   const sizes = new Int32Array(widest);
-  let sum = 0;
-  let weight = 0;
+  const bends = bendsOf(graph, leaves, enters);
+  const pulled = new Float64Array(2);
   const look = ({ start, list, edge }: Neighbours, u: number, sign: number) => {
-    for (let e = at(start, u); e < at(start, u + 1); e++) {
-      const v = at(list, e);
-      const piece = at(edge, e);
+    let sum = 0;
+    let weight = 0;
+    const end = start[u + 1] ?? 0;
+    for (let e = start[u] ?? 0; e < end; e++) {
+      const v = list[e] ?? 0;
       const pull = u >= real && v >= real ? PULL_OF_KNEES : 1;
-      sum += (realAt(y, v) + sign * (realAt(leaves, piece) - realAt(enters, piece))) * pull;
+      const bend = bends === null ? 0 : (bends[edge[e] ?? 0] ?? 0);
+      sum += ((y[v] ?? 0) + sign * bend) * pull;
       weight += pull;
     }
+    pulled[0] = (pulled[0] ?? 0) + sum;
+    pulled[1] = (pulled[1] ?? 0) + weight;
   };
   return (c: number, offset: Float64Array, looksLeft: boolean, looksRight: boolean) => {
     const list = stacks[c] ?? new Int32Array();
     let blocks = 0;
     for (let i = 0; i < list.length; i++) {
       const u = at(list, i);
-      sum = 0;
-      weight = 0;
+      pulled[0] = 0;
+      pulled[1] = 0;
       if (looksLeft) look(graph.into, u, 1);
       if (looksRight) look(graph.out, u, -1);
+      let sum = pulled[0];
+      let weight = pulled[1];
       if (home && isAtHome(home, u)) {
         weight = u < real ? PULL_OF_HOME : PULL_OF_KNEE_HOME;
         sum = realAt(home, u) * weight;

@@ -3,6 +3,7 @@ import { countCrossings } from './count-crossings';
 import { fromElkGraph, toElkGraph } from './elk-graph';
 import { ELK_EDGE_LIMIT, ELK_NODE_LIMIT, type LayoutRequest, type Picture } from './layout-types';
 import { createPictureCache, openPictureStore } from './picture-cache';
+import { warmUp } from './warm-up';
 import type { WorkerAnswer, WorkerQuestion } from './worker-messages';
 
 let elk: ReturnType<typeof loadElk> | null = null;
@@ -31,6 +32,9 @@ const post = (answer: WorkerAnswer) => {
 };
 const answer = createAnswering({ post, cache: createPictureCache(openPictureStore), better });
 
+let isAsked = false;
 self.addEventListener('message', ({ data }: MessageEvent<WorkerQuestion>) => {
+  isAsked = true;
   void answer(data);
 });
+void warmUp(() => !isAsked);

@@ -10,6 +10,40 @@ export type PackedLines = {
   readonly isThere: Uint8Array<ArrayBuffer>;
 };
 
+/** Writes lines point by point: tens of thousands of points as objects take longer than placing them. */
+export class LineWriter {
+  #points: Int32Array<ArrayBuffer>;
+  readonly #starts: Int32Array<ArrayBuffer>;
+  #count = 0;
+  #end = 0;
+
+  constructor(count: number) {
+    this.#starts = new Int32Array(count + 1);
+    this.#points = new Int32Array(8 * count + 16);
+  }
+
+  point(x: number, y: number): void {
+    if (this.#end + 2 > this.#points.length) {
+      const more = new Int32Array(2 * this.#points.length);
+      more.set(this.#points);
+      this.#points = more;
+    }
+    this.#points[this.#end] = x;
+    this.#points[this.#end + 1] = y;
+    this.#end += 2;
+  }
+
+  /** Ends a line; the next point begins another. */
+  end(): void {
+    this.#count += 1;
+    this.#starts[this.#count] = this.#end / 2;
+  }
+
+  lines(): Pick<PackedLines, 'starts' | 'points'> {
+    return { starts: this.#starts, points: this.#points.subarray(0, this.#end) };
+  }
+}
+
 type Lines = readonly (readonly Position[] | undefined)[];
 
 /** Packs lines of whole pixels. */

@@ -1,3 +1,4 @@
+import { at } from './digraph';
 import { LazyMap } from './lazy-map';
 import { oncePer } from './once-per';
 import type { LayoutRequest, Picture, Position } from './layout-types';
@@ -42,12 +43,43 @@ const placesIn = oncePer(
     new Map(list.map(({ id }, i) => [id, i])),
 );
 
+/** Whether a picture has a place for each node and edge of a request. */
+export function fits({ nodes, edges }: LayoutRequest, { places, starts }: PackedPicture): boolean {
+  return places.length === 2 * nodes.length && starts.length === edges.length + 1;
+}
+
+/** The picture of `from` for `to`, which has the same nodes and edges in another order, and perhaps more. */
+export function repackPicture(
+  from: LayoutRequest,
+  packed: PackedPicture,
+  to: LayoutRequest,
+): PackedPicture {
+  const [nodeAt, edgeAt] = [placesIn(to.nodes), placesIn(to.edges)];
+  const places = new Int32Array(2 * to.nodes.length);
+  from.nodes.forEach(({ id }, u) => {
+    const there = nodeAt.get(id);
+    if (there !== undefined) places.set(packed.places.subarray(2 * u, 2 * u + 2), 2 * there);
+  });
+  const starts = new Int32Array(to.edges.length + 1);
+  const theirs = from.edges.map(({ id }) => edgeAt.get(id) ?? -1);
+  theirs.forEach((there, e) => {
+    if (there >= 0) starts[there + 1] = at(packed.starts, e + 1) - at(packed.starts, e);
+  });
+  for (let e = 0; e < to.edges.length; e++) starts[e + 1] = at(starts, e + 1) + at(starts, e);
+  const points = new Int32Array(2 * at(starts, to.edges.length));
+  theirs.forEach((there, e) => {
+    if (there < 0) return;
+    const mine = packed.points.subarray(2 * at(packed.starts, e), 2 * at(packed.starts, e + 1));
+    points.set(mine, 2 * at(starts, there));
+  });
+  return { places, starts, points };
+}
+
 /** The picture of `request`, the one it was packed for; null when it does not fit. */
-export function unpackPicture(
-  { nodes, edges }: LayoutRequest,
-  { places, starts, points }: PackedPicture,
-): Picture | null {
-  if (places.length !== 2 * nodes.length || starts.length !== edges.length + 1) return null;
+export function unpackPicture(request: LayoutRequest, packed: PackedPicture): Picture | null {
+  if (!fits(request, packed)) return null;
+  const { nodes, edges } = request;
+  const { places, starts, points } = packed;
   const pair = (from: Int32Array, i: number): Position => ({
     x: from[2 * i] ?? 0,
     y: from[2 * i + 1] ?? 0,

@@ -1,7 +1,8 @@
 import { at, digraph } from './digraph';
 import type { Before } from './kept-columns';
-import { PIECE_GAP_PX, type LayoutRequest, type Picture, type Position } from './layout-types';
+import { PIECE_GAP_PX, type LayoutRequest, type Picture } from './layout-types';
 import { packInPlace, packRows, type Shift } from './pack';
+import { unpackPicture, type PackedPicture } from './packed-picture';
 import { pieces, type Piece } from './pieces';
 import { placePiece, type PieceRequest, type PlacedPiece } from './place-piece';
 import type { Steps } from './run-steps';
@@ -13,7 +14,7 @@ const KNOWN_SHARE = 0.25;
  * Places a sorted request in columns from left to right, each connected piece for itself; with
  * `previous`, what is still there stays and what is new fits in.
  */
-export function* placeInColumns(request: LayoutRequest): Steps<Picture> {
+export function* placePacked(request: LayoutRequest): Steps<PackedPicture> {
   const { nodes, edges } = request;
   const index = new Map(nodes.map((node, i) => [node.id, i]));
   const numbers = (ids: string[]) => Int32Array.from(ids, (id) => index.get(id) ?? 0);
@@ -38,6 +39,13 @@ export function* placeInColumns(request: LayoutRequest): Steps<Picture> {
   }
   return assemble(request, parts, placed, arrange(placed, tops));
 }
+
+/** {@link placePacked}, to be read by id. */
+export function* placeInColumns(request: LayoutRequest): Steps<Picture> {
+  return unpackPicture(request, yield* placePacked(request)) ?? NOTHING;
+}
+
+const NOTHING: Picture = { positions: new Map(), routes: new Map() };
 
 /** By node where it was; null when so little is known that it does not matter. */
 function known({ nodes, previous = [] }: LayoutRequest): (Before | undefined)[] | null {
@@ -93,22 +101,32 @@ function assemble(
   parts: readonly Piece[],
   placed: readonly PlacedPiece[],
   shifts: readonly Shift[],
-): Picture {
-  const places: Position[] = [];
-  const lines: (readonly Position[])[] = [];
+): PackedPicture {
+  const places = new Int32Array(2 * nodes.length);
+  const starts = new Int32Array(edges.length + 1);
   parts.forEach((part, p) => {
-    const { dx, dy } = shifts[p] ?? { dx: 0, dy: 0 };
-    const move = ({ x, y }: Position) => ({ x: x + dx, y: y + dy });
-    part.nodes.forEach((u, i) => (places[u] = move(placed[p]?.places[i] ?? { x: 0, y: 0 })));
-    part.edges.forEach((e, i) => (lines[e] = (placed[p]?.routes[i] ?? []).map(move)));
+    const lines = placed[p]?.routes.starts ?? starts;
+    part.edges.forEach((e, i) => (starts[e + 1] = at(lines, i + 1) - at(lines, i)));
   });
-  return {
-    positions: new Map(nodes.map(({ id }, u) => [id, places[u] ?? { x: 0, y: 0 }])),
-    routes: new Map(
-      edges.flatMap(({ id }, e) => {
-        const points = lines[e] ?? [];
-        return points.length === 0 ? [] : [[id, points] as const];
-      }),
-    ),
-  };
+  for (let e = 0; e < edges.length; e++) starts[e + 1] = at(starts, e + 1) + at(starts, e);
+  const points = new Int32Array(2 * at(starts, edges.length));
+  parts.forEach((part, p) => {
+    const piece = placed[p];
+    const { dx, dy } = shifts[p] ?? { dx: 0, dy: 0 };
+    if (piece === undefined) return;
+    const move = (from: Int32Array, first: number, count: number, to: Int32Array, at0: number) => {
+      for (let i = 0; i < count; i++) {
+        to[2 * (at0 + i)] = at(from, 2 * (first + i)) + dx;
+        to[2 * (at0 + i) + 1] = at(from, 2 * (first + i) + 1) + dy;
+      }
+    };
+    part.nodes.forEach((u, i) => {
+      move(piece.places, i, 1, places, u);
+    });
+    const { starts: own, points: from } = piece.routes;
+    part.edges.forEach((e, i) => {
+      move(from, at(own, i), at(own, i + 1) - at(own, i), points, at(starts, e));
+    });
+  });
+  return { places, starts, points };
 }

@@ -8,7 +8,7 @@ import { keptColumns, type Before } from './kept-columns';
 import { lanesOf } from './lanes';
 import type { LayoutEdge, LayoutNode, Position } from './layout-types';
 import type { Area } from './pack';
-import { routesOf } from './routes';
+import { routesOf, type Routes } from './routes';
 import type { Steps } from './run-steps';
 import { stack, type Ports } from './stacks';
 import { uncross } from './uncross';
@@ -22,8 +22,9 @@ export type PieceRequest = {
   readonly previous: readonly (Before | undefined)[] | null;
 };
 export type PlacedPiece = {
-  readonly places: readonly Position[];
-  readonly routes: readonly (readonly Position[])[];
+  /** Left and top of each node. */
+  readonly places: Int32Array;
+  readonly routes: Routes;
   readonly area: Area;
 };
 
@@ -61,12 +62,17 @@ export function* placePiece(request: PieceRequest): Steps<PlacedPiece> {
     return { x, y: Math.round(realAt(middle, u) - tall / 2), width, height: tall };
   });
   const routes = routesOf({ from, to, edges, column, lanes, boxes, stacks, middle });
-  return { places: boxes.map(({ x, y }) => ({ x, y })), routes, area: areaOf(boxes, routes) };
+  const places = new Int32Array(2 * boxes.length);
+  boxes.forEach(({ x, y }, u) => {
+    places[2 * u] = x;
+    places[2 * u + 1] = y;
+  });
+  return { places, routes, area: areaOf(boxes, routes) };
 }
 
 function areaOf(
   boxes: readonly (Position & { width: number; height: number })[],
-  routes: readonly (readonly Position[])[],
+  { points }: Routes,
 ): Area {
   const area = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   const add = (left: number, top: number, right: number, bottom: number) => {
@@ -76,6 +82,9 @@ function areaOf(
     area.bottom = Math.max(area.bottom, bottom);
   };
   for (const { x, y, width, height } of boxes) add(x, y, x + width, y + height);
-  for (const points of routes) for (const { x, y } of points) add(x, y, x, y);
+  for (let i = 0; i < points.length; i += 2) {
+    const [x, y] = [at(points, i), at(points, i + 1)];
+    add(x, y, x, y);
+  }
   return area;
 }

@@ -1,5 +1,6 @@
 import { at, realAt } from './digraph';
 import { NODE_GAP_PX, type LayoutEdge, type Position } from './layout-types';
+import { LineWriter, type PackedLines } from './packed-lines';
 import type { Stacks } from './stacks';
 
 type Box = Position & { readonly width: number; readonly height: number };
@@ -9,6 +10,9 @@ type Lane = { readonly left: number; readonly right: number };
 const SWING_PX = 14;
 /** How far below its ends it passes: half the gap, so that it touches neither card. */
 const DIP_PX = NODE_GAP_PX / 2;
+
+/** The points of all edges as numbers. */
+export type Routes = Pick<PackedLines, 'starts' | 'points'>;
 
 type Columned = {
   /** Ends of the edges as asked, before any was turned. */
@@ -27,28 +31,37 @@ type Columned = {
  * The points each edge goes through. Inside a column an edge runs level, through its knees or beside
  * its ends; it climbs and falls only between columns, where there are no cards.
  */
-export function routesOf(columned: Columned): Position[][] {
+export function routesOf(columned: Columned): Routes {
   const { from, to, column } = columned;
-  return Array.from(from, (u, e) => {
-    const v = at(to, e);
-    return at(column, u) < at(column, v) ? forward(columned, e, u, v) : back(columned, e, u, v);
-  });
+  const lines = new LineWriter(from.length);
+  for (let e = 0; e < from.length; e++) {
+    const [u, v] = [at(from, e), at(to, e)];
+    if (at(column, u) < at(column, v)) forward(columned, lines, e, u, v);
+    else back(columned, lines, e, u, v);
+    lines.end();
+  }
+  return lines.lines();
 }
 
-function forward(columned: Columned, e: number, u: number, v: number) {
+function forward(columned: Columned, lines: LineWriter, e: number, u: number, v: number): void {
   const { column, lanes, boxes } = columned;
-  const points: Position[] = [];
   const [source, target] = [boxes[u], boxes[v]];
   const [first, last] = [lanes[at(column, u)], lanes[at(column, v)]];
-  if (source === undefined || target === undefined) return points;
+  if (source === undefined || target === undefined) return;
   if (first !== undefined && first.right > source.x + source.width) {
-    points.push({ x: first.right, y: startY(columned, e, source) });
+    lines.point(first.right, startY(columned, e, source));
   }
-  points.push(...through(columned, e, at(column, u) + 1));
+  const { knees } = columned.stacks;
+  for (let knee = at(knees, e); knee < at(knees, e + 1); knee++) {
+    const lane = lanes[at(column, u) + 1 + knee - at(knees, e)];
+    const y = Math.round(realAt(columned.middle, knee));
+    if (lane === undefined) continue;
+    lines.point(lane.left, y);
+    lines.point(lane.right, y);
+  }
   if (last !== undefined && last.left < target.x) {
-    points.push({ x: last.left, y: endY(columned, e, target) });
+    lines.point(last.left, endY(columned, e, target));
   }
-  return points;
 }
 
 function startY({ edges }: Columned, e: number, { y, height }: Box): number {
@@ -60,33 +73,29 @@ function endY({ edges }: Columned, e: number, { y, height }: Box): number {
 }
 
 /** An edge that closes a cycle: round its source, below it, back to the left, below its target and round it. */
-function back(columned: Columned, e: number, u: number, v: number) {
-  const { column, lanes, boxes } = columned;
-  const points: Position[] = [];
+function back(columned: Columned, lines: LineWriter, e: number, u: number, v: number): void {
+  const { column, lanes, boxes, stacks, middle } = columned;
   const [source, target] = [boxes[u], boxes[v]];
   const [first, last] = [lanes[at(column, u)], lanes[at(column, v)]];
-  if (source === undefined || target === undefined || !first || !last) return points;
+  if (source === undefined || target === undefined || !first || !last) return;
   const right = source.x + source.width + SWING_PX;
   const left = target.x - SWING_PX;
   const low = source.y + source.height + DIP_PX;
   const lowEnd = target.y + target.height + DIP_PX;
-  points.push({ x: right, y: startY(columned, e, source) }, { x: right, y: low });
+  lines.point(right, startY(columned, e, source));
+  lines.point(right, low);
   if (u !== v) {
-    points.push({ x: first.left, y: low });
-    points.push(...through(columned, e, at(column, v) + 1).reverse());
-    points.push({ x: last.right, y: lowEnd });
+    lines.point(first.left, low);
+    // Its knees lie from left to right; it goes the other way.
+    for (let knee = at(stacks.knees, e + 1) - 1; knee >= at(stacks.knees, e); knee--) {
+      const lane = lanes[at(column, v) + 1 + knee - at(stacks.knees, e)];
+      const y = Math.round(realAt(middle, knee));
+      if (lane === undefined) continue;
+      lines.point(lane.right, y);
+      lines.point(lane.left, y);
+    }
+    lines.point(last.right, lowEnd);
   }
-  points.push({ x: left, y: lowEnd }, { x: left, y: endY(columned, e, target) });
-  return points;
-}
-
-/** Level through every knee of an edge, from left to right. */
-function through({ lanes, stacks: { knees }, middle }: Columned, e: number, firstColumn: number) {
-  const points: Position[] = [];
-  for (let knee = at(knees, e); knee < at(knees, e + 1); knee++) {
-    const lane = lanes[firstColumn + knee - at(knees, e)];
-    const y = Math.round(realAt(middle, knee));
-    if (lane !== undefined) points.push({ x: lane.left, y }, { x: lane.right, y });
-  }
-  return points;
+  lines.point(left, lowEnd);
+  lines.point(left, endY(columned, e, target));
 }

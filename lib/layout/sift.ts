@@ -6,6 +6,11 @@ import type { Stacks } from './stacks';
 const REACH = 100;
 /** Nodes and knees times reach: keeps a pass over a large graph under a tenth of a second. */
 const REACH_SUM = 400_000;
+/**
+ * A node looks no further when it has lost so many crossings for each of its edges: half as many already find
+ * nearly every place that looking all the way finds.
+ */
+const PATIENCE = 8;
 
 /**
  * Moves each node to where its edges cross least, not far up or down; how many crossings fewer there
@@ -65,25 +70,34 @@ function endsOf(column: Int32Array, neighbours: Neighbours, place: Int32Array): 
  * Pairs of places of two nodes on one side where the one's lies below the other's, less those where it
  * lies above: what it gains to be moved up past the other, and loses to be moved down past it.
  */
-function gainPast(ends: Ends, node: number, other: number): number {
-  const { start, places, first, last } = ends;
-  const [begin, end] = [at(start, node), at(start, node + 1)];
-  const [otherBegin, otherEnd] = [at(start, other), at(start, other + 1)];
+function gainPast({ start, places, first, last }: Ends, node: number, other: number): number {
+  const begin = start[node] ?? 0;
+  const end = start[node + 1] ?? 0;
+  const otherBegin = start[other] ?? 0;
+  const otherEnd = start[other + 1] ?? 0;
   const pairs = (end - begin) * (otherEnd - otherBegin);
   if (pairs === 0) return 0;
   // Mostly all that one leads to lies on one side of all that the other leads to.
-  if (at(last, other) < at(first, node)) return -pairs;
-  if (at(first, other) > at(last, node)) return pairs;
+  if ((last[other] ?? 0) < (first[node] ?? 0)) return -pairs;
+  if ((first[other] ?? 0) > (last[node] ?? 0)) return pairs;
   let gain = 0;
-  for (let e = otherBegin; e < otherEnd; e++) {
-    const there = at(places, e);
-    for (let f = begin; f < end; f++) {
-      const here = at(places, f);
-      if (there > here) gain++;
-      else if (there < here) gain--;
-    }
+  for (let e = otherBegin; e < otherEnd; e++) gain += above(places, begin, end, places[e] ?? 0);
+  return gain;
+}
+
+/** How many places from `begin` up to `end` lie above `there`, less those that lie below it. */
+function above(places: Int32Array, begin: number, end: number, there: number): number {
+  let gain = 0;
+  for (let f = begin; f < end; f++) {
+    const here = places[f] ?? 0;
+    if (there > here) gain++;
+    else if (there < here) gain--;
   }
   return gain;
+}
+
+function edgesAt({ start }: Ends, node: number): number {
+  return (start[node + 1] ?? 0) - (start[node] ?? 0);
 }
 
 function siftColumn(list: Int32Array, into: Ends, out: Ends, reach: number): number {
@@ -92,13 +106,14 @@ function siftColumn(list: Int32Array, into: Ends, out: Ends, reach: number): num
   const now = order.slice();
   let gained = 0;
   for (let node = 0; node < order.length; node++) {
-    const here = at(now, node);
+    const here = now[node] ?? 0;
+    const patience = PATIENCE * (1 + edgesAt(into, node) + edgesAt(out, node));
     let best = here;
     let most = 0;
     let gain = 0;
     const top = Math.max(0, here - reach);
-    for (let i = here - 1; i >= top; i--) {
-      const other = at(order, i);
+    for (let i = here - 1; i >= top && most - gain < patience; i--) {
+      const other = order[i] ?? 0;
       gain += gainPast(into, node, other) + gainPast(out, node, other);
       if (gain > most) {
         most = gain;
@@ -107,8 +122,8 @@ function siftColumn(list: Int32Array, into: Ends, out: Ends, reach: number): num
     }
     gain = 0;
     const bottom = Math.min(order.length - 1, here + reach);
-    for (let i = here + 1; i <= bottom; i++) {
-      const other = at(order, i);
+    for (let i = here + 1; i <= bottom && most - gain < patience; i++) {
+      const other = order[i] ?? 0;
       gain -= gainPast(into, node, other) + gainPast(out, node, other);
       if (gain > most) {
         most = gain;
@@ -120,7 +135,7 @@ function siftColumn(list: Int32Array, into: Ends, out: Ends, reach: number): num
     if (best < here) order.copyWithin(best + 1, best, here);
     else order.copyWithin(here, here + 1, best + 1);
     order[best] = node;
-    for (let i = Math.min(best, here); i <= Math.max(best, here); i++) now[at(order, i)] = i;
+    for (let i = Math.min(best, here); i <= Math.max(best, here); i++) now[order[i] ?? 0] = i;
   }
   list.set(order.map((node) => at(list, node)));
   return gained;

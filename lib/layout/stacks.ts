@@ -1,4 +1,5 @@
 import { at, digraph, realAt, type Digraph } from './digraph';
+import { sortByKey } from './sort-by-key';
 
 /**
  * Nodes stacked in columns. Numbers from `real` on are knees: places kept free where an edge passes
@@ -62,9 +63,11 @@ export function stack(graph: Digraph, column: Int32Array, ports: Ports): Stacks 
 
 /** The same with every column in the order of `key`. */
 export function stackBy(stacks: Stacks, key: Float64Array): Stacks {
-  const sorted = stacks.stacks.map((list) =>
-    list.toSorted((a, b) => realAt(key, a) - realAt(key, b) || a - b),
-  );
+  const sorted = stacks.stacks.map((list) => {
+    const mine = list.slice();
+    sortByKey(mine, key);
+    return mine;
+  });
   return { ...stacks, stacks: sorted };
 }
 

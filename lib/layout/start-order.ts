@@ -38,39 +38,54 @@ const SWING = 0.249;
 export function* spectralOrder(stacks: Stacks): Steps<Float64Array> {
   const { real } = stacks;
   const walked = walkOrder(stacks.graph);
-  const { start, list, weight, total } = pulls(stacks);
+  const pulling = pulls(stacks);
   let now: Float64Array<ArrayBuffer> = walked
     .subarray(0, real)
     .map((key) => key / walked.length - 0.5);
   let before = new Float64Array(real);
   let next = new Float64Array(real);
   for (let round = 0; round < ROUNDS; round++) {
-    let mean = 0;
-    let all = 0;
-    for (let u = 0; u < real; u++) {
-      let sum = 0;
-      for (let i = at(start, u); i < at(start, u + 1); i++) {
-        sum += realAt(now, at(list, i)) * realAt(weight, i);
-      }
-      const k = realAt(total, u);
-      const value =
-        k === 0 ? 0 : 0.5 * realAt(now, u) + (0.5 * sum) / k - SWING * realAt(before, u);
-      next[u] = value;
-      mean += value * k;
-      all += k;
-    }
-    mean /= all || 1;
-    let norm = 0;
-    for (let u = 0; u < real; u++) norm += (realAt(next, u) - mean) ** 2;
-    norm = Math.sqrt(norm / real) || 1;
-    for (let u = 0; u < real; u++) {
-      next[u] = (realAt(next, u) - mean) / norm;
-      now[u] = realAt(now, u) / norm;
-    }
+    average(pulling, before, now, next);
     [before, now, next] = [now, next, before];
     if (round % ROUNDS_A_STEP === 0) yield;
   }
   return withKnees(stacks, now);
+}
+
+/** One round: `next` from `now` and the round before. A function of its own: a generator is compiled late. */
+function average(
+  { start, list, weight, total }: ReturnType<typeof pulls>,
+  before: Float64Array,
+  now: Float64Array,
+  next: Float64Array,
+): void {
+  const real = next.length;
+  let mean = 0;
+  let all = 0;
+  let i = 0;
+  for (let u = 0; u < real; u++) {
+    const end = start[u + 1] ?? 0;
+    let sum = 0;
+    for (; i < end; i++) sum += (now[list[i] ?? 0] ?? 0) * (weight[i] ?? 0);
+    const k = total[u] ?? 0;
+    const value = k === 0 ? 0 : 0.5 * (now[u] ?? 0) + (0.5 * sum) / k - SWING * (before[u] ?? 0);
+    next[u] = value;
+    mean += value * k;
+    all += k;
+  }
+  even(now, next, mean / (all || 1));
+}
+
+/** Takes the mean away and brings what is left to one size. */
+function even(now: Float64Array, next: Float64Array, mean: number): void {
+  const real = next.length;
+  let norm = 0;
+  for (let u = 0; u < real; u++) norm += ((next[u] ?? 0) - mean) ** 2;
+  norm = Math.sqrt(norm / real) || 1;
+  for (let u = 0; u < real; u++) {
+    next[u] = ((next[u] ?? 0) - mean) / norm;
+    now[u] = (now[u] ?? 0) / norm;
+  }
 }
 
 /** What pulls at each node, side by side in memory: its neighbours both ways, how strongly each, and all together. */

@@ -20,12 +20,13 @@ export function straighten(
       below[at(list, i - 1)] = at(list, i);
     }
   }
-  const room = (u: number): readonly [number, number] => {
-    const [upper, lower] = [at(above, u), at(below, u)];
-    return [
-      upper < 0 ? -Infinity : realAt(y, upper) + distance(upper, u),
-      lower < 0 ? Infinity : realAt(y, lower) - distance(u, lower),
-    ];
+  const highest = (u: number) => {
+    const upper = at(above, u);
+    return upper < 0 ? -Infinity : realAt(y, upper) + distance(upper, u);
+  };
+  const lowest = (u: number) => {
+    const lower = at(below, u);
+    return lower < 0 ? Infinity : realAt(y, lower) - distance(u, lower);
   };
   const sourceY = (knee: number) => {
     const e = at(graph.into.start, knee);
@@ -44,20 +45,20 @@ export function straighten(
     const [first, end] = [at(knees, e), at(knees, e + 1)];
     if (isAllAtHome(at(ends.from, e), at(ends.to, e), first, end)) continue;
     for (let start = first; start < end;) {
-      let [top, bottom] = room(start);
+      let top = highest(start);
+      let bottom = lowest(start);
       let stop = start + 1;
       for (; stop < end; stop++) {
-        const [nextTop, nextBottom] = room(stop);
-        if (Math.max(top, nextTop) > Math.min(bottom, nextBottom)) break;
-        top = Math.max(top, nextTop);
-        bottom = Math.min(bottom, nextBottom);
+        const nextTop = Math.max(top, highest(stop));
+        const nextBottom = Math.min(bottom, lowest(stop));
+        if (nextTop > nextBottom) break;
+        top = nextTop;
+        bottom = nextBottom;
       }
-      const wishes = [
-        ...(start === first ? [sourceY(start)] : []),
-        ...(stop === end ? [targetY(stop - 1)] : []),
-      ];
-      const middle = realAt(y, start + ((stop - start) >> 1));
-      const wish = wishes.find((place) => place >= top && place <= bottom) ?? middle;
+      const fits = (place: number) => place >= top && place <= bottom;
+      let wish = realAt(y, start + ((stop - start) >> 1));
+      if (start === first && fits(sourceY(start))) wish = sourceY(start);
+      else if (stop === end && fits(targetY(stop - 1))) wish = targetY(stop - 1);
       const level = Math.round(Math.min(bottom, Math.max(top, wish)));
       // Where there is less than no room the knees stay.
       if (top <= bottom) for (let knee = start; knee < stop; knee++) y[knee] = level;

@@ -1,4 +1,4 @@
-import { at, type Neighbours } from './digraph';
+import type { Neighbours } from './digraph';
 import type { Stacks } from './stacks';
 
 /** Swaps nodes that lie one upon the other wherever that leaves fewer crossings; whether any did. */
@@ -7,7 +7,8 @@ export function swapNeighbours({ graph, stacks }: Stacks, place: Int32Array): bo
   let hasSwapped = false;
   for (const list of stacks) {
     for (let i = 1; i < list.length; i++) {
-      const [above, below] = [at(list, i - 1), at(list, i)];
+      const above = list[i - 1] ?? 0;
+      const below = list[i] ?? 0;
       const gain = swapGain(into, place, above, below) + swapGain(out, place, above, below);
       if (gain <= 0) continue;
       list[i - 1] = below;
@@ -22,11 +23,17 @@ export function swapNeighbours({ graph, stacks }: Stacks, place: Int32Array): bo
 
 /** Crossings between the edges of two nodes on one side that go when they are swapped, less those that come. */
 function swapGain({ start, list }: Neighbours, place: Int32Array, above: number, below: number) {
-  const [first, end] = [at(start, below), at(start, below + 1)];
+  const first = start[below] ?? 0;
+  const end = start[below + 1] ?? 0;
+  const last = start[above + 1] ?? 0;
   let gain = 0;
-  for (let e = at(start, above); e < at(start, above + 1); e++) {
-    const there = at(place, at(list, e));
-    for (let f = first; f < end; f++) gain += Math.sign(there - at(place, at(list, f)));
+  for (let e = start[above] ?? 0; e < last; e++) {
+    const there = place[list[e] ?? 0] ?? 0;
+    for (let f = first; f < end; f++) {
+      const other = place[list[f] ?? 0] ?? 0;
+      if (there > other) gain++;
+      else if (there < other) gain--;
+    }
   }
   return gain;
 }

@@ -1,7 +1,8 @@
 import { columnCrossings } from './column-crossings';
-import { at, realAt, type Neighbours } from './digraph';
+import { at, type Neighbours } from './digraph';
 import type { Steps } from './run-steps';
 import { sift } from './sift';
+import { sortByKey } from './sort-by-key';
 import { places, type Stacks } from './stacks';
 import { spectralOrder, walkOrder } from './start-order';
 import { stackBy } from './stacks';
@@ -79,16 +80,17 @@ function orderColumns({ graph, stacks }: Stacks, place: Int32Array, rightwards: 
     const beside = stacks[rightwards ? c - 1 : c + 1]?.length ?? 1;
     const scale = list.length / Math.max(1, beside);
     for (const u of list) key[u] = wish(side, place, u, scale);
-    list.sort((a, b) => realAt(key, a) - realAt(key, b) || at(place, a) - at(place, b));
-    list.forEach((u, i) => (place[u] = i));
+    sortByKey(list, key);
+    for (let i = 0; i < list.length; i++) place[list[i] ?? 0] = i;
   }
 }
 
 /** Mean place of the neighbours on one side, in places of the own column. */
 function wish({ start, list }: Neighbours, place: Int32Array, u: number, scale: number): number {
-  const [first, end] = [at(start, u), at(start, u + 1)];
+  const first = at(start, u);
+  const end = at(start, u + 1);
   if (first === end) return at(place, u);
   let sum = 0;
-  for (let e = first; e < end; e++) sum += at(place, at(list, e));
+  for (let e = first; e < end; e++) sum += place[list[e] ?? 0] ?? 0;
   return (sum / (end - first)) * scale;
 }

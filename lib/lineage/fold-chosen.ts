@@ -14,9 +14,9 @@ class Adjacency {
     down: new Map<NodeKey, Set<NodeKey>>(),
   };
 
-  constructor(edges: readonly Ends[]) {
+  constructor(edges: readonly Ends[], among: Keys) {
     for (const { from, to } of edges) {
-      if (from === to) continue;
+      if (from === to || !among.has(from) || !among.has(to)) continue;
       this.#add('down', from, to);
       this.#add('up', to, from);
     }
@@ -46,7 +46,8 @@ export type FoldedChoice = { readonly shown: Keys; readonly folds: readonly HubF
  * through what is inside a card. What only leads to the insides of cards is not shown.
  *
  * @param starts nodes that are shown in any case.
- * @param edges all between the nodes chosen.
+ * @param edges at least all between the nodes chosen.
+ * @param fan may have folded more of them before.
  */
 export function foldChosen(
   chosen: Keys,
@@ -54,7 +55,7 @@ export function foldChosen(
   edges: readonly Ends[],
   fan: HubFolds,
 ): FoldedChoice {
-  const beside = new Adjacency(edges);
+  const beside = new Adjacency(edges, chosen);
   const shown = new Set<NodeKey>();
   const folded = new Set<NodeKey>();
   const beyond = new Set<NodeKey>();
@@ -97,5 +98,6 @@ export function foldChosen(
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   for (const [key] of byCount)
     if (!shown.has(key) && !folded.has(key) && !beyond.has(key)) goOn([key]);
-  return { shown, folds: fan.folds(shown) };
+  // What was folded before, at a node that is inside a card by now, is out of sight.
+  return { shown, folds: fan.folds(shown).filter(({ anchor }) => shown.has(anchor)) };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { GRAPH_LEVELS } from '@/lib/contract/choices';
-import type { GraphQuery, GraphResponse } from '@/lib/contract/graph';
+import type { GraphFold, GraphQuery, GraphResponse } from '@/lib/contract/graph';
 import { DIRECTIONS, EVIDENCE, nodeId, type NodeId } from '@/lib/lineage';
 import { facet, openTestStore, runEvent, store, table } from '@/lib/store/test-store.test-support';
 import { DEFAULT_GRAPH_OPTIONS } from '@/lib/url/graph-query';
@@ -17,7 +17,7 @@ const graph = (focus: NodeId, more: Partial<GraphQuery> = {}) =>
 const named = ({ nodes }: GraphResponse, name: string) => nodes.find((node) => node.name === name);
 const ids = ({ nodes }: GraphResponse) => new Set<string>(nodes.map(({ id }) => id));
 
-const SELECTORS = ['hub+1', '1+hub+3', 'hub+ and +joined', '+joined', 'kind:job', 'kind:dataset or kind:job', 'part_* or wide', 'not hub', 'hub or sinks(hub+)', 'load_7 or t*', 'wide+ or +wide']; // prettier-ignore
+const SELECTORS = ['hub+1', '1+hub+3', 'hub+ and +joined', '+joined', 'kind:job', 'kind:dataset or kind:job', 'part_* or wide', 'not hub', 'kind:dataset', 'kind:dataset and hub+', 'hub or joined or kind:dataset', 'hub or sinks(hub+)', 'load_7 or t*', 'wide+ or +wide']; // prettier-ignore
 
 /** All that the server lists of a folded card. */
 async function membersOf(question: GraphQuery, of: string, text = '') {
@@ -30,6 +30,18 @@ async function membersOf(question: GraphQuery, of: string, text = '') {
   return found;
 }
 
+/** A table whose column comes from one of another. */
+const fromColumn = (name: string, source: string) => ({
+  ...table(name),
+  facets: {
+    columnLineage: {
+      _producer: 'https://p.example/1',
+      _schemaURL: 'https://openlineage.io/spec/facets/1-2-0/ColumnLineageDatasetFacet.json',
+      fields: { id: { inputFields: [{ ...table(source), field: 'id' }] } },
+    },
+  },
+});
+
 /**
  * A dataset that `readers` jobs read, each writing a table of its own, some of these read again; and
  * one job that reads `wide` tables.
@@ -41,7 +53,7 @@ function hubStory(readers: number, wide: number): object[] {
     run(i, {
       job: `load_${i}`,
       inputs: [table('hub')],
-      outputs: [table(`t${i}`)],
+      outputs: [i === 118 ? fromColumn(`t${i}`, 'hub') : table(`t${i}`)],
       type: i === 40 ? 'FAIL' : 'COMPLETE',
     }),
   );
@@ -55,6 +67,19 @@ function hubStory(readers: number, wide: number): object[] {
       outputs: [table('wide')],
     }),
   ];
+}
+
+/** The strongest evidence between the node of a folded card and what is in it, edge by edge. */
+function strongestBetween(
+  { anchor, side }: GraphFold,
+  members: readonly { readonly id: string }[],
+  { edges }: GraphResponse,
+) {
+  const inside = new Set(members.map(({ id }) => id));
+  const found = edges.filter(({ from, to }) =>
+    side === 'up' ? to === anchor && inside.has(from) : from === anchor && inside.has(to),
+  );
+  return EVIDENCE.find((kind) => found.some(({ evidence }) => evidence === kind));
 }
 
 describe('a dataset that 120 jobs read', () => {
@@ -75,7 +100,7 @@ describe('a dataset that 120 jobs read', () => {
       total: 120,
       shown: 4,
       failing: 0, // the failed one stays out
-      evidence: 'observed',
+      evidence: 'column', // of one edge in 116, and not among the first
     });
     expect(named(answer, 'hub')).toMatchObject({ downstreamCount: 120, hiddenDownstream: 116 });
     expect(named(answer, 'load_40')).toBeDefined();
@@ -208,6 +233,22 @@ describe('what a selector chooses', () => {
     );
   });
 
+  test('is folded where siblings are joined to a node only through what is left out', async () => {
+    store(db(), hubStory(120, 3));
+
+    const around = await graph(dataset('hub'), { select: 'kind:dataset', depth: 'all' });
+    const alone = await select('kind:dataset and (hub+ or +hub)');
+
+    for (const { folds, nodes, answer } of [around, alone]) {
+      expect(folds).toMatchObject([
+        { anchor: dataset('hub'), side: 'down', kind: 'dataset', total: 120, shown: 4 },
+      ]);
+      expect(folds[0]?.evidence).toBe('column'); // one of them is made column by column
+      expect(nodes.every(({ kind }) => kind === 'dataset')).toBe(true);
+      expect(answer.folded).toBe(116);
+    }
+  });
+
   test('is whole where nothing in it stands beside', async () => {
     store(db(), hubStory(120, 3));
 
@@ -304,6 +345,7 @@ describe('whatever is asked', () => {
         for (const fold of folded.folds) {
           const members = await membersOf(question, fold.name);
           expect(members).toHaveLength(fold.total - fold.shown);
+          expect(fold.evidence).toBe(strongestBetween(fold, members, whole));
           for (const { id } of members) inCards.add(id);
         }
         expect(inCards.size).toBe(folded.answer.folded);

@@ -23,14 +23,18 @@ export function canFold({ fold, group }: GraphQuery): boolean {
 
 /** Whether a walk from a node folds on its way: what a selector or a trace leaves of it is folded afterwards. */
 function canFoldOnTheWay(query: GraphQuery): boolean {
-  const isTrace = query.level === 'column' && parseColumnRef(query.focus ?? '').field !== null;
-  return canFold(query) && query.select === null && !isTrace;
+  return canFold(query) && query.select === null && !isTrace(query);
+}
+
+/** Whether a question is about the columns that one column is made from and goes into. */
+export function isTrace({ level, focus }: GraphQuery): boolean {
+  return level === 'column' && parseColumnRef(focus ?? '').field !== null;
 }
 
 /** Those of the neighbours that are neighbours in the evidence asked for. */
-function seenIn(graph: GraphIndex, evidence: readonly Evidence[]) {
+function seenIn(graph: GraphIndex, evidence: readonly Evidence[]): Seen {
   const source = graph.seenBy(new Set(evidence));
-  return (node: NodeKey, side: Side, beside: readonly NodeKey[]): readonly NodeKey[] => {
+  return (node, side, beside) => {
     const others = beside.filter((key) => key !== node);
     if (evidence.length === EVIDENCE.length) return others;
     const near = side === 'up' ? 'outputs' : 'inputs';
@@ -41,6 +45,7 @@ function seenIn(graph: GraphIndex, evidence: readonly Evidence[]) {
   };
 }
 
+type Seen = (node: NodeKey, side: Side, beside: readonly NodeKey[]) => readonly NodeKey[];
 type Size = { readonly most: number; readonly stayOut: number };
 const SIZE: Size = { most: HUB_SIBLINGS, stayOut: STAY_OUT };
 
@@ -63,14 +68,14 @@ export function foldsOf(
   graph: GraphIndex,
   query: GraphQuery,
   kept: ReadonlySet<NodeKey>,
-  size = SIZE,
+  { size = SIZE, seen = seenIn(graph, query.evidence) }: { size?: Size; seen?: Seen } = {},
 ) {
   const opened = new Set(query.expanded.filter((entry) => FOLD_PATTERN.test(entry)));
   return new HubFolds({
     ...size,
     isKept: (key) => kept.has(key),
     isOpen: (name) => opened.has(name),
-    seen: seenIn(graph, query.evidence),
+    seen,
     describe: (keys) => graph.briefs(keys),
   });
 }
@@ -83,7 +88,7 @@ export function hubFolds(
   size = SIZE,
 ): HubFolds | undefined {
   if (!canFoldOnTheWay(query)) return undefined;
-  return foldsOf(graph, query, keptBy(graph, query, besides), size);
+  return foldsOf(graph, query, keptBy(graph, query, besides), { size });
 }
 
 /** The nodes inside folded cards, each once. */

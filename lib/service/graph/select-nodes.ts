@@ -66,6 +66,7 @@ export function selectNodes(
     const all: Selected = {
       distances: new Map([...[...keys].sort(), ...besides].map((key) => [key, 0])),
       ...{ besides, hitLimit: false, hidden: 0, hiddenExact: isWhole, unselected: 0, notices },
+      mayPass: (key) => !keys.has(key),
     };
     return cutTo(limit, foldReached(graph, query, all, named), keys);
   }
@@ -82,6 +83,7 @@ export function selectNodes(
     hidden: reached.hidden + unselected,
     unselected,
     notices,
+    mayPass: (key: NodeKey) => reached.distances.has(key) && !distances.has(key),
   };
   return foldReached(graph, query, selected, [focus, ...named]);
 }
