@@ -23,6 +23,7 @@ import { nodeKey } from './keys';
 import { MomentReader } from './moment-reader';
 import type { NodeBrief, NodeCard } from './node-cards';
 import { loadOwnHeads, type NodeHead } from './node-rows';
+import type { OnTheWay } from './replay';
 import type { ReadNodes, WholeGraph } from './whole-graph';
 
 /** Immediate neighbours of a node. */
@@ -102,6 +103,11 @@ export class GraphIndex {
     return (this.#reader ??= this.isPresent
       ? new PresentReader(this.#db)
       : new MomentReader(this.#db, this.moment));
+  }
+
+  /** Runs on the way at the moment, as they were then. */
+  get onTheWay(): OnTheWay {
+    return this.#read.onTheWay;
   }
 
   get #maps() {
