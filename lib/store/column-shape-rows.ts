@@ -108,11 +108,12 @@ class ColumnsAt {
       this.#db,
       'SELECT columns_key AS key, at FROM declaration WHERE owner_key = ? AND at <= ? ORDER BY at DESC, event_hash DESC LIMIT 1',
     ).get(owner, until) as { key: string | null; at: Instant } | undefined;
-    if (!row || row.key === null) return [];
-    const shapes = loadBody(this.#db, row.key) as unknown as readonly ColumnShape[];
-    const seen = { runCount: 0, firstSeen: row.at, lastSeen: row.at, lastRun: null };
+    const { key = null, at: declaredAt = null } = row ?? {};
+    if (key === null || declaredAt === null) return [];
+    const shapes = loadBody(this.#db, key) as unknown as readonly ColumnShape[];
+    const seen = { runCount: 0, firstSeen: declaredAt, lastSeen: declaredAt, lastRun: null };
     return shapes.map((shape, at) => ({
-      key: `${row.key} ${at}`,
+      key: `${key} ${at}`,
       isDeclared: true,
       shape: { ...shape, ...seen },
     }));

@@ -48,8 +48,8 @@ export type PaintedRow = {
   readonly isMasked: boolean;
 };
 
-/** What an edge is drawn as: by its evidence between cards, by its use between columns. */
-export type EdgeLookName = Evidence | ColumnUse | `${ColumnUse}…`;
+/** What an edge is drawn as: by its evidence between cards (`through` hidden ones: as that), by its use between columns. */
+export type EdgeLookName = Evidence | 'through' | ColumnUse | `${ColumnUse}…`;
 
 /** Edges as arrays. Points of edge i: `points[2 * starts[i]]` up to `points[2 * starts[i + 1]]`, x and y by turns. */
 export type PaintedEdges = {

@@ -1,8 +1,7 @@
 import { drawEdge } from '../edge-path';
-import type { Evidence } from '@/lib/lineage';
 
 import { COLUMN_LOOKS, type ColumnUse } from '../columns/column-look';
-import { EVIDENCE_LOOKS } from '../evidence-look';
+import { EVIDENCE_LOOKS, THROUGH_LOOK } from '../evidence-look';
 import { FAR_ZOOM } from '../far-zoom';
 import type { EdgeLookName } from './drawing';
 import type { Box } from './in-sight';
@@ -24,11 +23,11 @@ const QUIET = 0.45;
 const GOES_ON: readonly number[] = [4, 3];
 
 function lookOf(name: EdgeLookName) {
-  if (!name.endsWith('…')) return LOOKS[name as Evidence | ColumnUse];
+  if (!name.endsWith('…')) return LOOKS[name as keyof typeof LOOKS];
   const look = COLUMN_LOOKS[name.slice(0, -1) as ColumnUse];
   return { ...look, width: 1, dash: look.dash ?? GOES_ON };
 }
-const LOOKS = { ...EVIDENCE_LOOKS, ...COLUMN_LOOKS };
+const LOOKS = { ...EVIDENCE_LOOKS, through: THROUGH_LOOK, ...COLUMN_LOOKS };
 
 type Ink = { readonly stroke: string; readonly width: number; readonly dash: readonly number[] };
 

@@ -1,6 +1,7 @@
 import { columnEdgeLines } from '../columns/column-edge-line';
 import { passPlaces } from '../columns/pass-places';
 import { portHeight } from '../node-size';
+import { isThrough } from '../through-hidden';
 import { edgeId } from '../trace';
 import type { Placed } from '../use-placement';
 import type { PaintedEdges } from './drawing';
@@ -95,7 +96,7 @@ export function toEdges({ drawn, positions, routes }: Placed, boxes: Float32Arra
   }
   return {
     looks: [
-      ...drawn.edges.map(({ evidence }) => evidence),
+      ...drawn.edges.map((edge) => (isThrough(edge) ? 'through' : edge.evidence)),
       ...drawn.columnEdges.map(({ use, isPartial }) => (isPartial ? (`${use}…` as const) : use)),
     ],
     firstColumn: drawn.edges.length,
