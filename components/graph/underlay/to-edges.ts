@@ -1,9 +1,11 @@
 import { columnEdgeLines } from '../columns/column-edge-line';
 import { passPlaces } from '../columns/pass-places';
+import type { DrawnGraph } from '../drawn-graph';
 import { portHeight } from '../node-size';
 import { edgeId } from '../trace';
 import type { Placed } from '../use-placement';
 import type { PaintedEdges } from './drawing';
+import { lookCode } from './edge-looks';
 
 type Point = { readonly x: number; readonly y: number };
 
@@ -69,6 +71,15 @@ class Lines {
 
 const NO_POINTS: readonly Point[] = [];
 
+function looksOf({ edges, columnEdges }: DrawnGraph): Uint8Array {
+  const looks = new Uint8Array(edges.length + columnEdges.length);
+  edges.forEach(({ evidence }, i) => (looks[i] = lookCode(evidence)));
+  columnEdges.forEach(({ use, isPartial }, i) => {
+    looks[edges.length + i] = lookCode(isPartial ? `${use}…` : use);
+  });
+  return looks;
+}
+
 /** The edges of a picture as arrays: those between cards, then those between columns. */
 export function toEdges({ drawn, positions, routes }: Placed, boxes: Float32Array): PaintedEdges {
   const indexOf = new Map(drawn.nodes.map(({ id }, i) => [id, i]));
@@ -94,10 +105,7 @@ export function toEdges({ drawn, positions, routes }: Placed, boxes: Float32Arra
     else covered.add(edgeId(from, via)).add(edgeId(via, to));
   }
   return {
-    looks: [
-      ...drawn.edges.map(({ evidence }) => evidence),
-      ...drawn.columnEdges.map(({ use, isPartial }) => (isPartial ? (`${use}…` as const) : use)),
-    ],
+    looks: looksOf(drawn),
     firstColumn: drawn.edges.length,
     quiet: Uint8Array.from(drawn.edges, ({ id }) => (covered.has(id) ? 1 : 0)),
     ...lines.toArrays(),
