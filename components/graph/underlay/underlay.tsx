@@ -64,7 +64,11 @@ function Sheets({ painter, drawing }: Props) {
       put(region, bitmap);
       const isFirst = shown === null;
       shown = region;
-      if (isFirst) order();
+      // What lies around it comes when the small map is there.
+      if (isFirst) {
+        clearTimeout(rest);
+        rest = setTimeout(order, REST_MS);
+      }
       coarse(!covers(region, regionOf(store.getState(), 0), 0));
     });
     order();
