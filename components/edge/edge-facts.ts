@@ -4,7 +4,7 @@ import { columnId, groupName, type Evidence, type NodeId } from '@/lib/lineage';
 import type { EdgeEnds } from '@/lib/url/column-query';
 
 import { rowWords } from '../graph/columns/row-words';
-import { splitName } from '../node/node-name';
+import { splitName, tailOf } from '../node/node-name';
 
 /** One edge of an answer as people read it, between nodes or between columns. */
 export type EdgeFacts = {
@@ -22,7 +22,12 @@ export type EdgeFacts = {
   readonly lastRun: string | null;
   /** What to ask to learn how it is known; null where it stands for many. */
   readonly question: EdgeEnds | null;
+  /** The edges of the way it stands for, where that leads through hidden nodes. */
+  readonly steps?: readonly Step[];
 };
+
+/** An edge whose end is hidden: nothing of it is known here but what to ask. */
+type Step = { readonly from: string; readonly to: string; readonly question: EdgeEnds };
 
 type NodeOf = (id: string) => GraphNode | undefined;
 
@@ -43,6 +48,17 @@ function askedAs(id: string, nodeOf: NodeOf): string | null {
   return node === undefined ? null : (node.version?.node ?? node.run?.node ?? node.id);
 }
 
+/** The edges along a way through hidden nodes. */
+function stepsOf({ from, to, through = [] }: GraphEdge): Step[] {
+  // Several ways between groups name nothing on them.
+  const ends = through.length === 0 ? [] : [...through, to];
+  return ends.map((end, i) => {
+    const start = i === 0 ? from : (ends[i - 1] ?? from);
+    const question = { from: start, to: end, via: null };
+    return { from: tailOf(start), to: tailOf(end), question };
+  });
+}
+
 /** An edge between two nodes, or two groups. */
 export function nodeEdgeFacts(edge: GraphEdge, nodeOf: NodeOf): EdgeFacts {
   const { evidence, runCount, firstSeen, lastSeen, lastRun } = edge;
@@ -53,7 +69,9 @@ export function nodeEdgeFacts(edge: GraphEdge, nodeOf: NodeOf): EdgeFacts {
     to: nameOf(edge.to, nodeOf),
     job: null,
     ...{ evidence, runCount, firstSeen, lastSeen, lastRun },
-    question: from === null || to === null ? null : { from, to, via: null },
+    ...(edge.through === undefined
+      ? { question: from === null || to === null ? null : { from, to, via: null } }
+      : { question: null, steps: stepsOf(edge) }),
   };
 }
 

@@ -7,8 +7,8 @@ import { runHref } from '@/lib/url/node-href';
 
 import { UseChip } from '../column/use-chip';
 import { EvidenceButton } from '../evidence/evidence-button';
-import { EvidenceLine } from '../graph/evidence-line';
-import { EVIDENCE_LOOKS } from '../graph/evidence-look';
+import { EvidenceLine, ThroughLine } from '../graph/evidence-line';
+import { EVIDENCE_LOOKS, THROUGH_LOOK } from '../graph/evidence-look';
 import { NodeNameLink } from '../node/node-link';
 import { Button } from '../ui/button';
 import { grouped, quantity } from '../ui/quantity';
@@ -46,8 +46,46 @@ export function EdgeList({ label, edges }: { label: string; edges: readonly Edge
   );
 }
 
+/** A way through hidden nodes: no event tells of it, but of every step. */
+function ThroughEntry({
+  edge: { from, to, evidence },
+  steps,
+}: {
+  edge: EdgeFacts;
+  steps: NonNullable<EdgeFacts['steps']>;
+}) {
+  return (
+    <div className="flex flex-col gap-1.5 text-xs text-ink-soft">
+      <p className="text-sm font-medium wrap-anywhere text-ink">
+        <bdi>{from}</bdi> <span aria-label="flows to">→</span> <bdi>{to}</bdi>
+      </p>
+      <p className="flex items-center gap-2">
+        <ThroughLine /> {THROUGH_LOOK.label}, weakest step:{' '}
+        {EVIDENCE_LOOKS[evidence].label.toLowerCase()}
+      </p>
+      {steps.length === 0 ? (
+        <p>Several ways; open the groups to tell them apart.</p>
+      ) : (
+        <ol aria-label="Steps" className="flex flex-col gap-1 border-l border-line pl-3">
+          {steps.map((step) => (
+            <li key={step.question.from}>
+              <p className="wrap-anywhere">
+                <bdi>{step.from}</bdi> <span aria-label="flows to">→</span> <bdi>{step.to}</bdi>
+              </p>
+              <span className="-ml-2">
+                <EvidenceButton edge={step.question} what={`${step.from} to ${step.to}`} />
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </div>
+  );
+}
+
 function EdgeEntry({ edge }: { edge: EdgeFacts }) {
-  const { from, to, job, use, evidence, question } = edge;
+  const { from, to, job, use, evidence, question, steps } = edge;
+  if (steps !== undefined) return <ThroughEntry edge={edge} steps={steps} />;
   return (
     <div className="flex flex-col gap-1.5 text-xs text-ink-soft">
       <p className="text-sm font-medium wrap-anywhere text-ink">

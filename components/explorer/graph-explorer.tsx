@@ -162,7 +162,7 @@ export function GraphExplorer({
       }}
       onReveal={actions.reveal}
       onUnfold={({ fold, member }) => {
-        actions.unfold(fold, member);
+        actions.takeOut(fold, member);
       }}
       onClose={() => {
         setIsFinding(false);

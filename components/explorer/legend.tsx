@@ -8,10 +8,12 @@ import type { GraphView } from '@/lib/url/graph-view';
 
 import type { Lens } from '../graph/lens';
 import { ColumnLegend } from './column-legend';
-import { EvidenceLine } from '../graph/evidence-line';
-import { EVIDENCE_LOOKS } from '../graph/evidence-look';
+import { EvidenceLine, ThroughLine } from '../graph/evidence-line';
+import { EVIDENCE_LOOKS, THROUGH_LOOK } from '../graph/evidence-look';
+import { countThrough } from '../graph/through-hidden';
 import { Button } from '../ui/button';
 import { cn } from '../ui/cn';
+import { grouped } from '../ui/quantity';
 import { countEvidence } from './filter/facet-values';
 import { LensLegend } from './lens-legend';
 import { TypeLegend } from './type-legend';
@@ -34,6 +36,7 @@ export function Legend({
 }) {
   const { evidence } = view;
   const counts = countEvidence(graph.edges);
+  const through = countThrough(graph.edges);
   const close = (
     <Button
       look="quiet"
@@ -96,6 +99,16 @@ export function Legend({
             </li>
           );
         })}
+        {through === 0 ? null : (
+          <li
+            title={THROUGH_LOOK.words}
+            className="flex h-6 items-center gap-2 pr-1.5 pl-6.5 text-ink-soft"
+          >
+            <ThroughLine />
+            <span className="grow">{THROUGH_LOOK.label}</span>
+            <span className="pl-3 text-ink-faint tabular-nums">{grouped(through)}</span>
+          </li>
+        )}
       </ul>
       {graph.answer.columns === undefined ? null : (
         <ColumnLegend

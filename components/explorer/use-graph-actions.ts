@@ -10,6 +10,7 @@ import type { EdgesOf } from '../edge/edges-dialog';
 import type { GraphActions } from '../graph/graph-actions';
 import type { Cursor } from '../graph/to-flow';
 import { splitName } from '../node/node-name';
+import { quantity } from '../ui/quantity';
 import { columnActions } from './column-actions';
 import type { Deed } from './describe-change';
 import { collapseSide, expandSide } from './expansion';
@@ -62,25 +63,25 @@ export function useGraphActionsOf(
         setHeld({ id: node.id, words: `Collapsed ${splitName(node.name).tail}` });
         change((view) => sides.reduce((now, side) => collapseSide(now, node.key, side), view));
       },
-      unfold: ({ anchor, name, isOnServer }, member) => {
-        setHeld({ id: anchor.id, words: 'Unfolded' });
-        if (member === null) {
-          change((view) =>
-            isOnServer
-              ? { ...view, expanded: add(view.expanded, name) }
-              : { ...view, unfolded: add(view.unfolded, name) },
-          );
-          return;
-        }
-        setCursor({ id: member.id, by: 'keyboard' });
+      takeOut: ({ anchor, isOnServer }, { id, key, name }) => {
+        setHeld({ id: anchor.id, words: `Took out ${splitName(name).tail}` });
+        setCursor({ id, by: 'keyboard' });
         change((view) => ({
           ...view,
-          ...(isOnServer
-            ? { also: add(view.also, member.key) }
-            : { unfolded: add(view.unfolded, member.key) }),
-          selected: member.key,
-          locked: member.key,
+          ...(isOnServer ? { also: add(view.also, key) } : { unfolded: add(view.unfolded, key) }),
+          selected: key,
+          locked: key,
         }));
+      },
+      unfold: ({ anchor, name, isOnServer, count, memberKind }, first) => {
+        setHeld({ id: anchor.id, words: `Unfolded ${quantity(count, memberKind)}` });
+        // The card, which has the focus, goes away.
+        setCursor({ id: first ?? anchor.id, by: 'keyboard' });
+        change((view) =>
+          isOnServer
+            ? { ...view, expanded: add(view.expanded, name) }
+            : { ...view, unfolded: add(view.unfolded, name) },
+        );
       },
       openGroup: ({ id, label }) => {
         setHeld({ id, words: `Opened ${label}` });

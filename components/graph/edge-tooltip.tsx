@@ -5,29 +5,31 @@ import type { ReactNode } from 'react';
 import type { GraphNode } from '@/lib/contract/graph';
 import { EVIDENCE, groupName } from '@/lib/lineage';
 
-import { splitName } from '../node/node-name';
+import { splitName, tailOf } from '../node/node-name';
 import { Time } from '../ui/time';
 import type { DrawnEdge } from './drawn-graph';
-import { EvidenceLine } from './evidence-line';
-import { EVIDENCE_LOOKS } from './evidence-look';
+import { EvidenceLine, ThroughLine } from './evidence-line';
+import { EVIDENCE_LOOKS, THROUGH_LOOK } from './evidence-look';
+import { isThrough } from './through-hidden';
 
 const WIDTH_PX = 288;
 const BOX =
   'pointer-events-none absolute z-30 translate-x-3 translate-y-3 rounded-lg border border-line bg-surface p-3 text-xs text-ink-soft shadow-raised';
 
-/** Why an edge is there: evidence in words, first and last seen, how many runs. */
-export function EdgeTooltip({
-  edge,
-  nodeOf,
-  x,
-  y,
-}: {
-  edge: DrawnEdge;
-  nodeOf: (id: string) => GraphNode | undefined;
+type EdgeTooltipProps = {
+  readonly edge: DrawnEdge;
+  readonly nodeOf: (id: string) => GraphNode | undefined;
   /** Pointer in px from the left and top of the canvas. */
-  x: number;
-  y: number;
-}) {
+  readonly x: number;
+  readonly y: number;
+};
+type Named = { readonly nameOf: (id: string) => string };
+
+/** Hidden nodes named at most. */
+const NAMED = 5;
+
+/** Why an edge is there: evidence in words, first and last seen, how many runs. */
+export function EdgeTooltip({ edge, nodeOf, x, y }: EdgeTooltipProps) {
   const nameOf = (id: string) => {
     const node = nodeOf(id);
     if (node !== undefined) return splitName(node.name).tail;
@@ -47,6 +49,7 @@ export function EdgeTooltip({
   const lastRun = last[0]?.lastRun ?? null;
   const runs = edge.edges.reduce((sum, { runCount }) => sum + runCount, 0);
   if (edge.edges.length === 0) return <FoldedTooltip {...{ edge, nameOf, x, y }} />;
+  if (isThrough(edge)) return <ThroughTooltip {...{ edge, nameOf, x, y }} />;
   return (
     <div role="tooltip" style={{ left: x, top: y, width: WIDTH_PX }} className={BOX}>
       <Head edge={edge} nameOf={nameOf}>
@@ -88,17 +91,7 @@ export function EdgeTooltip({
 }
 
 /** At a card that the server folded: it stands for more edges than the page knows. */
-function FoldedTooltip({
-  edge,
-  nameOf,
-  x,
-  y,
-}: {
-  edge: DrawnEdge;
-  nameOf: (id: string) => string;
-  x: number;
-  y: number;
-}) {
+function FoldedTooltip({ edge, nameOf, x, y }: Pick<EdgeTooltipProps, 'edge' | 'x' | 'y'> & Named) {
   return (
     <div role="tooltip" style={{ left: x, top: y, width: WIDTH_PX }} className={BOX}>
       <Head edge={edge} nameOf={nameOf}>
@@ -109,23 +102,53 @@ function FoldedTooltip({
   );
 }
 
+/** A line that no event told of: what is between its ends. */
+function ThroughTooltip({
+  edge,
+  nameOf,
+  x,
+  y,
+}: Pick<EdgeTooltipProps, 'edge' | 'x' | 'y'> & Named) {
+  const [only] = edge.edges.length === 1 ? edge.edges : [];
+  const names = (only?.through ?? []).map(tailOf);
+  return (
+    <div role="tooltip" style={{ left: x, top: y, width: WIDTH_PX }} className={BOX}>
+      <Head edge={edge} nameOf={nameOf} line={<ThroughLine />}>
+        {THROUGH_LOOK.label}
+      </Head>
+      {only === undefined ? null : (
+        <p className="mt-0.5 wrap-anywhere">
+          {names.slice(0, NAMED).join(' → ')}
+          {names.length > NAMED ? ` → … (${names.length})` : ''}
+        </p>
+      )}
+      <p className="mt-1 text-pretty">
+        The selector leaves {names.length === 1 ? 'it' : 'them'} out. Weakest step:{' '}
+        {EVIDENCE_LOOKS[edge.evidence].label.toLowerCase()}.
+      </p>
+      <p className="mt-1.5 text-ink-faint">Click for more</p>
+    </div>
+  );
+}
+
 /** From where to where, and by what evidence. */
 function Head({
   edge,
   nameOf,
+  line = <EvidenceLine evidence={edge.evidence} />,
   children,
 }: {
   edge: DrawnEdge;
-  nameOf: (id: string) => string;
+  line?: ReactNode;
   children: ReactNode;
-}) {
+} & Named) {
   return (
     <>
       <p className="truncate font-semibold text-ink">
         {nameOf(edge.from)} → {nameOf(edge.to)}
       </p>
       <p className="mt-1.5 flex items-center gap-2 font-medium text-ink">
-        <EvidenceLine evidence={edge.evidence} />
+        {line}
         {children}
       </p>
     </>

@@ -1,11 +1,16 @@
 import type { Evidence } from '@/lib/lineage';
 
 import { COLUMN_LOOKS, type ColumnUse } from './columns/column-look';
-import { EVIDENCE_LOOKS } from './evidence-look';
+import { EVIDENCE_LOOKS, THROUGH_LOOK } from './evidence-look';
 
 /** A sample of the line that stands for a kind of evidence. */
 export function EvidenceLine({ evidence }: { evidence: Evidence }) {
   return <LineSample {...EVIDENCE_LOOKS[evidence]} />;
+}
+
+/** A sample of the line that stands for a way through hidden nodes. */
+export function ThroughLine() {
+  return <LineSample {...THROUGH_LOOK} />;
 }
 
 /** A sample of the line that stands for how a column is used. */

@@ -1,6 +1,6 @@
 import type { Evidence } from '@/lib/lineage';
 
-type EvidenceLook = {
+type EdgeLook = {
   readonly label: string;
   /** What it means, for people who never read a specification. */
   readonly words: string;
@@ -12,7 +12,7 @@ type EvidenceLook = {
 };
 
 /** How each kind of evidence is named and drawn. Only the guess is dashed. */
-export const EVIDENCE_LOOKS: Record<Evidence, EvidenceLook> = {
+export const EVIDENCE_LOOKS: Record<Evidence, EdgeLook> = {
   explicit: {
     label: 'Explicit',
     words: 'The producer said that this flows here.',
@@ -45,4 +45,13 @@ export const EVIDENCE_LOOKS: Record<Evidence, EvidenceLook> = {
     width: 1.25,
     dash: [5, 4],
   },
+};
+
+/** An edge that nobody reported: it stands for a way through nodes that are left out. */
+export const THROUGH_LOOK: EdgeLook = {
+  label: 'Through hidden nodes',
+  words: 'Data flows here through nodes that the selector leaves out.',
+  colour: '--ink-soft',
+  width: 1.25,
+  dash: [1.5, 3.5],
 };

@@ -12,8 +12,10 @@ export type GraphActions = {
   readonly select: (node: GraphNode) => void;
   readonly expand: (node: GraphNode, sides: readonly Side[], isAll: boolean) => void;
   readonly collapse: (node: GraphNode, sides: readonly Side[]) => void;
-  /** Opens the whole card, or pulls one member out of it and selects that. */
-  readonly unfold: (fold: Fold, member: Pick<GraphNode, 'id' | 'key'> | null) => void;
+  /** Pulls one member out of a card and selects that. */
+  readonly takeOut: (fold: Fold, member: Pick<GraphNode, 'id' | 'key' | 'name'>) => void;
+  /** Opens the whole card; the keyboard goes on at `first`, the first of what comes out, if it is known. */
+  readonly unfold: (fold: Fold, first: string | null) => void;
   /** Shows what is in a group. */
   readonly openGroup: (group: GraphGroup) => void;
   /** Gathers a group again, and with it the groups in it. */

@@ -9,6 +9,7 @@ import type { Steps } from '@/lib/layout/run-steps';
 import { runWithPauses } from '@/lib/layout/run-with-pauses';
 
 import type { DrawnGraph } from './drawn-graph';
+import { withFoldHomes } from './fold-homes';
 import { layoutRequest, marginOf, withoutMargins } from './layout-request';
 
 export type Placed = Picture & { readonly drawn: DrawnGraph };
@@ -37,7 +38,11 @@ function isSame(a: LayoutRequest, b: LayoutRequest): boolean {
 }
 
 /** The request together with where its nodes and edges are now, so that what stays keeps its place. */
-function withPrevious(request: LayoutRequest, shown: Shown | null): LayoutRequest {
+function withPrevious(
+  request: LayoutRequest,
+  drawn: DrawnGraph,
+  shown: Shown | null,
+): LayoutRequest {
   if (shown === null) return request;
   const margins = new Map(shown.drawn.nodes.map((node) => [node.id, marginOf(node)]));
   const previous = shown.request.nodes.flatMap(({ id, width }) => {
@@ -49,7 +54,7 @@ function withPrevious(request: LayoutRequest, shown: Shown | null): LayoutReques
   const edges = request.edges.map((edge) =>
     known.has(edge.id) ? { ...edge, before: shown.routes.get(edge.id) ?? [] } : edge,
   );
-  return { ...request, edges, previous };
+  return { ...request, edges, previous: withFoldHomes(previous, shown, drawn) };
 }
 
 type Shown = Placed & {
@@ -120,8 +125,9 @@ export function usePlacement(
       const next = { request, answered, drawn: now.drawn, ...kept };
       whenMade(next, now.ahead, abort.signal, setShown);
     };
+    const asked = withPrevious(request, latest.current.drawn, latest.current.shown);
     void layoutClient()
-      .place(withPrevious(request, latest.current.shown), abort.signal, (draft) => {
+      .place(asked, abort.signal, (draft) => {
         arrive({ kind: 'placed', ...draft });
       })
       .then(arrive);

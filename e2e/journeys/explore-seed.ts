@@ -62,3 +62,31 @@ export const CHAIN: readonly Step[] = [
   { job: 'marts.build_revenue', inputs: ['core.orders'], outputs: ['marts.revenue'] },
   { job: 'ml.train_churn', inputs: ['marts.revenue'], outputs: ['ml.churn'] },
 ];
+
+/** A dataset that `readers` jobs read, each writing a table of its own; the last of them failed. */
+export async function seedHub(
+  request: APIRequestContext,
+  namespace: string,
+  readers: number,
+): Promise<void> {
+  const number = (at: number) => String(at).padStart(String(readers).length, '0');
+  const events = Array.from({ length: readers + 1 }, (_, at) => {
+    const isMaker = at === readers;
+    const dataset = (name: string) => ({ namespace, name });
+    return JSON.stringify({
+      eventType: at === readers - 1 ? 'FAIL' : 'COMPLETE',
+      eventTime: new Date(Date.UTC(2026, 5, 1) + 1000 * at).toISOString(),
+      producer: PRODUCER,
+      schemaURL: RUN_EVENT,
+      run: { runId: crypto.randomUUID() },
+      job: { namespace, name: isMaker ? 'load_orders' : `daily.report_${number(at)}` },
+      inputs: [dataset(isMaker ? 'raw.orders' : 'sales.orders')],
+      outputs: [dataset(isMaker ? 'sales.orders' : `reports.report_${number(at)}`)],
+    });
+  });
+  const response = await request.post('/api/v1/lineage/batch', {
+    headers: { 'content-type': 'application/x-ndjson' },
+    data: events.join('\n'),
+  });
+  if (!response.ok()) throw new Error(`Seeding a hub answered ${response.status()}`);
+}

@@ -190,7 +190,7 @@ export const GraphFold = z.object({
   shown: z.number().int(),
   /** Of those not shown, how many failed. */
   failing: z.number().int(),
-  /** The strongest of the edges between the node and those not shown (of the first 100). */
+  /** The strongest of the edges between the node and those not shown. */
   evidence: z.enum(EVIDENCE),
 });
 export type GraphFold = z.infer<typeof GraphFold>;
@@ -209,6 +209,12 @@ export const GraphEdge = z.object({
   weight: z.number().int().optional(),
   /** In a pinned graph: the run did not say which version it read. */
   assumed: z.boolean().optional(),
+  /**
+   * Nodes that the selector leaves out, along one way that data takes from end to end: nobody
+   * reported this edge, it stands for those on the way, and is believed as the weakest of them.
+   * `firstSeen` is when all of them were known, `lastSeen` when any was seen; it has no runs.
+   */
+  through: z.array(NodeIdSchema).optional(),
 });
 export type GraphEdge = z.infer<typeof GraphEdge>;
 
@@ -233,6 +239,7 @@ export const GraphAnswer = z.object({
   /** False when counting stopped (at 1,000 hidden nodes): `hidden` is then "at least". */
   hiddenExact: z.boolean(),
   truncatedBy: z.enum(['limit', 'select', 'depth', 'evidence', 'collapsed', 'folded']).nullable(),
+  /** Not counted are those through hidden nodes. */
   inferredEdges: z.number().int(),
   /** The moment the answer speaks of; null means now. */
   asOf: InstantSchema.nullable(),

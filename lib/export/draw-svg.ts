@@ -177,7 +177,7 @@ export function drawSvg({ theme, title, lines, link, cards, edges, key }: Scene)
     ...edges.map((edge) => line(edge, theme)),
     ...cards.map((one) => card(one, theme)),
     '</g>',
-    legend(foot + LINE_PX, EVIDENCE, theme),
+    legend(foot + LINE_PX, drawn.has('through') ? [...EVIDENCE, 'through'] : EVIDENCE, theme),
     legend(keyTop, uses, theme),
     drawKey(key, { x: MARGIN, y: keyTop + LINE_PX, roomPx }, theme),
     ...lines.map((words, i) =>

@@ -5,8 +5,8 @@ import type { Ink } from './inks';
 /** How edges between columns use their source; see components/graph/columns. */
 export const PICTURE_USES = ['identity', 'derived', 'aggregated', 'indirect', 'unknown'] as const;
 
-/** What an edge of a picture says: the evidence of a flow, or the use of a column. */
-export type PictureLook = Evidence | (typeof PICTURE_USES)[number];
+/** What an edge of a picture says: the evidence of a flow, that it leads through hidden nodes, or the use of a column. */
+export type PictureLook = Evidence | 'through' | (typeof PICTURE_USES)[number];
 
 type Stroke = {
   readonly label: string;
@@ -22,6 +22,7 @@ export const PICTURE_STROKES: Record<PictureLook, Stroke> = {
   declared: { label: 'declared', ink: 'model', width: 1.5 },
   observed: { label: 'observed', ink: 'inkFaint', width: 1.25 },
   inferred: { label: 'inferred', ink: 'inkFaint', width: 1.25, dash: '5 4' },
+  through: { label: 'through hidden', ink: 'inkSoft', width: 1.25, dash: '1.5 3.5' },
   identity: { label: 'passed through', ink: 'accent', width: 1.25 },
   derived: { label: 'derived', ink: 'model', width: 1.5 },
   aggregated: { label: 'aggregated', ink: 'ok', width: 1.75 },

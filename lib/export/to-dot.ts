@@ -1,3 +1,6 @@
+import type { GraphEdge } from '@/lib/contract/graph';
+import type { Evidence } from '@/lib/lineage';
+
 import type { GraphLists } from './graph-lists';
 
 /** A quoted string of DOT: a backslash is no escape there, and what ends a line is written out. */
@@ -8,6 +11,12 @@ function quoted(text: string): string {
     .replace(/[\r\n\u2028\u2029]+/g, ' ')
     .replaceAll('\0', '\uFFFD');
   return `"${escaped}"`;
+}
+
+/** Dotted through hidden nodes, dashed when only inferred. */
+function styleOf(evidence: Evidence, through: GraphEdge['through']): string {
+  if (through) return ', style=dotted';
+  return evidence === 'inferred' ? ', style=dashed' : '';
 }
 
 /** The answer in the DOT language of Graphviz, line by line. */
@@ -24,9 +33,10 @@ export function* toDot(
     const border = id === graph.focus ? ', penwidth=2' : '';
     yield `  ${quoted(id)} [label=${quoted(name)}, tooltip=${quoted(`${type} in ${namespace}`)}, shape=${shape}${border}];\n`;
   }
-  for (const { from, to, evidence } of graph.edges) {
-    const style = evidence === 'inferred' ? ', style=dashed' : '';
-    yield `  ${quoted(from)} -> ${quoted(to)} [tooltip=${quoted(evidence)}${style}];\n`;
+  for (const { from, to, evidence, through } of graph.edges) {
+    const style = styleOf(evidence, through);
+    const why = through ? `${evidence}, through ${through.join(', ')}` : evidence;
+    yield `  ${quoted(from)} -> ${quoted(to)} [tooltip=${quoted(why)}${style}];\n`;
   }
   yield '}\n';
 }

@@ -26,7 +26,7 @@ export function* toMermaid(
     const text = `"${label(name)}"`;
     yield `  ${names.of(id)}${kind === 'job' ? `([${text}])` : `[${text}]`}\n`;
   }
-  for (const { from, to, evidence } of graph.edges)
-    yield `  ${names.of(from)} ${evidence === 'inferred' ? '-.->' : '-->'} ${names.of(to)}\n`;
+  for (const { from, to, evidence, through } of graph.edges)
+    yield `  ${names.of(from)} ${through || evidence === 'inferred' ? '-.->' : '-->'} ${names.of(to)}\n`;
   if (graph.focus !== null) yield `  style ${names.of(graph.focus)} stroke-width:3px\n`;
 }

@@ -79,6 +79,7 @@ const EDGE_HEAD = [
   'first_seen',
   'last_seen',
   'last_run',
+  'through',
   'from_id',
   'to_id',
 ] as const;
@@ -87,7 +88,11 @@ function* edgeRows({ edges }: GraphExport): Generator<Cell[]> {
   for (const { edge, from, to } of edges()) {
     const { evidence, runCount, firstSeen, lastSeen, lastRun } = edge;
     const named = [from.namespace, from.name, to.namespace, to.name];
-    yield [...named, evidence, runCount, firstSeen, lastSeen, lastRun, edge.from, edge.to];
+    const through = edge.through?.join('; ') ?? null;
+    yield [
+      ...[...named, evidence, runCount, firstSeen, lastSeen, lastRun],
+      ...[through, edge.from, edge.to],
+    ];
   }
 }
 

@@ -9,6 +9,7 @@ export * from './compose-columns';
 export * from './compose-shape';
 export * from './dataset-type';
 export * from './edge-meaning';
+export * from './edges-through';
 export * from './event';
 export * from './facet-ledger';
 export * from './fingerprint';

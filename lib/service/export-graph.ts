@@ -1,12 +1,6 @@
 import 'server-only';
 
-import type {
-  GraphEdge,
-  GraphNode,
-  GraphQuery,
-  GraphResponse,
-  JobFlows,
-} from '@/lib/contract/graph';
+import type { GraphNode, GraphQuery, GraphResponse, JobFlows } from '@/lib/contract/graph';
 import {
   edgesAmong,
   partialFlows,
@@ -21,17 +15,21 @@ import type { GraphIndex } from '@/lib/store/graph-index';
 import { openGraph } from '@/lib/store/open-graph';
 
 import { drawFolds } from './graph/draw-folds';
-import { byText, drawEdge, drawFlows, drawNodes } from './graph/draw-graph';
+import {
+  byText,
+  drawEdge,
+  drawFlows,
+  drawNodes,
+  type EdgeEnd,
+  type NamedEdge,
+} from './graph/draw-graph';
+import { findThrough, namedThrough } from './graph/draw-through';
 import { countsOf, findFocus, reachGraph } from './graph/reach-graph';
 import { getGraph } from './get-graph';
 import { readMoment } from './read-moment';
 
 /** Nodes, or edges, made at a time: their cards are held, no more. */
 const CHUNK = 500;
-
-/** What names an end of an edge. */
-export type EdgeEnd = Pick<GraphNode, 'id' | 'namespace' | 'name'>;
-export type NamedEdge = { readonly edge: GraphEdge; readonly from: EdgeEnd; readonly to: EdgeEnd };
 
 /** A whole answer whose nodes, edges and flows are made while they are asked for. */
 export type GraphExport = {
@@ -164,6 +162,7 @@ export async function exportGraph(query: GraphQuery): Promise<GraphExport> {
   const { reached } = reachGraph(graph, query, focus, Infinity, null);
   const passing = new Passing(graph, allowed, reached.distances);
   const counts = passing.count();
+  const through = findThrough(graph, query, reached);
   const head = focus === null ? undefined : graph.heads([focus]).get(focus);
   return {
     rest: {
@@ -177,12 +176,15 @@ export async function exportGraph(query: GraphQuery): Promise<GraphExport> {
         inferredEdges: counts.inferred,
         asOf: moment.asOf,
       },
-      notices: [...notices, ...reached.notices],
+      notices: [...notices, ...reached.notices, ...through.notices],
     },
     focusName: head?.name ?? null,
-    edgeCount: counts.edges,
+    edgeCount: counts.edges + through.edges.length,
     nodes: () => passing.nodes(),
-    edges: () => passing.edges(),
+    *edges() {
+      yield* passing.edges();
+      yield* namedThrough(graph, through.edges);
+    },
     flows: () => passing.flows(counts.partial),
   };
 }

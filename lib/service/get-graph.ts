@@ -10,6 +10,7 @@ import { askColumns } from './graph/add-columns';
 import { drawGraph } from './graph/draw-graph';
 import { drawFolds } from './graph/draw-folds';
 import { drawGroups } from './graph/draw-groups';
+import { addThrough, findThrough, NOTHING_THROUGH } from './graph/draw-through';
 import { countsOf, findFocus, reachGraph } from './graph/reach-graph';
 import { getPinnedGraph } from './get-pinned-graph';
 import { readMoment } from './read-moment';
@@ -55,12 +56,13 @@ function answerGraph(query: GraphQuery, most: number): GraphResponse {
   const allowed = new Set<Evidence>(query.evidence);
   const { reached, hitLimit } = reachGraph(graph, query, focus, limit, columns.reached);
   notices.push(...reached.notices);
+  const through = columns.reached === null ? findThrough(graph, query, reached) : NOTHING_THROUGH;
   const { counts, ...drawn } = columns.addTo(
     isGrouped
-      ? drawGroups(db, graph, query, reached.distances)
-      : drawGraph(graph, allowed, reached.distances),
+      ? drawGroups(db, graph, query, reached.distances, through)
+      : addThrough(graph, drawGraph(graph, allowed, reached.distances), through),
   );
-  notices.push(...drawn.notices);
+  notices.push(...drawn.notices, ...through.notices);
   if (hitLimit)
     notices.push({
       parameter: 'depth',
@@ -74,7 +76,9 @@ function answerGraph(query: GraphQuery, most: number): GraphResponse {
       shown: drawn.nodes.length,
       grouped: isGrouped ? reached.distances.size - drawn.nodes.length : 0,
       ...countsOf(reached, query),
-      inferredEdges: drawn.edges.filter(({ evidence }) => evidence === 'inferred').length,
+      inferredEdges: drawn.edges.filter(
+        ({ evidence, through: hidden }) => evidence === 'inferred' && !hidden,
+      ).length,
       asOf: moment.asOf,
       ...counts,
     },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import type { GraphQuery, GraphResponse } from '@/lib/contract/graph';
+import type { GraphFold, GraphQuery, GraphResponse } from '@/lib/contract/graph';
 import { DIRECTIONS, EVIDENCE, nodeId, type NodeId } from '@/lib/lineage';
 import { openTestStore, runEvent, store, table } from '@/lib/store/test-store.test-support';
 import { DEFAULT_GRAPH_OPTIONS } from '@/lib/url/graph-query';
@@ -27,6 +27,18 @@ async function membersOf(question: GraphQuery, of: string, text = '') {
   return found;
 }
 
+/** A table whose column comes from one of another. */
+const fromColumn = (name: string, source: string) => ({
+  ...table(name),
+  facets: {
+    columnLineage: {
+      _producer: 'https://p.example/1',
+      _schemaURL: 'https://openlineage.io/spec/facets/1-2-0/ColumnLineageDatasetFacet.json',
+      fields: { id: { inputFields: [{ ...table(source), field: 'id' }] } },
+    },
+  },
+});
+
 /**
  * A dataset that `readers` jobs read, each writing a table of its own, some of these read again; and
  * one job that reads `wide` tables.
@@ -38,7 +50,7 @@ function hubStory(readers: number, wide: number): object[] {
     run(i, {
       job: `load_${i}`,
       inputs: [table('hub')],
-      outputs: [table(`t${i}`)],
+      outputs: [i === 118 ? fromColumn(`t${i}`, 'hub') : table(`t${i}`)],
       type: i === 40 ? 'FAIL' : 'COMPLETE',
     }),
   );
@@ -52,6 +64,19 @@ function hubStory(readers: number, wide: number): object[] {
       outputs: [table('wide')],
     }),
   ];
+}
+
+/** The strongest evidence between the node of a folded card and what is in it, edge by edge. */
+function strongestBetween(
+  { anchor, side }: GraphFold,
+  members: readonly { readonly id: string }[],
+  { edges }: GraphResponse,
+) {
+  const inside = new Set(members.map(({ id }) => id));
+  const found = edges.filter(({ from, to }) =>
+    side === 'up' ? to === anchor && inside.has(from) : from === anchor && inside.has(to),
+  );
+  return EVIDENCE.find((kind) => found.some(({ evidence }) => evidence === kind));
 }
 
 describe('a dataset that 120 jobs read', () => {
@@ -72,7 +97,7 @@ describe('a dataset that 120 jobs read', () => {
       total: 120,
       shown: 4,
       failing: 0, // the failed one stays out
-      evidence: 'observed',
+      evidence: 'column', // of one edge in 116, and not among the first
     });
     expect(named(answer, 'hub')).toMatchObject({ downstreamCount: 120, hiddenDownstream: 116 });
     expect(named(answer, 'load_40')).toBeDefined();
@@ -182,6 +207,7 @@ describe('whatever is asked', () => {
         for (const fold of folded.folds) {
           const members = await membersOf(question, fold.name);
           expect(members).toHaveLength(fold.total - fold.shown);
+          expect(fold.evidence).toBe(strongestBetween(fold, members, whole));
           for (const { id } of members) inCards.add(id);
         }
         expect(inCards.size).toBe(folded.answer.folded);

@@ -14,6 +14,7 @@ import {
   type Side,
 } from '@/lib/lineage';
 
+import { addMissing } from './add-missing';
 import type { Written } from './changes';
 import { sql, type Database } from './database';
 import { loadKeys } from './graph-names';
@@ -23,6 +24,7 @@ import { nodeKey } from './keys';
 import { MomentReader } from './moment-reader';
 import type { NodeBrief, NodeCard } from './node-cards';
 import { loadOwnHeads, type NodeHead } from './node-rows';
+import { loadPossibleEvidence } from './possible-evidence';
 import type { ReadNodes, WholeGraph } from './whole-graph';
 
 /** Immediate neighbours of a node. */
@@ -53,6 +55,7 @@ export class GraphIndex {
   #neighbours = new Map<NodeKey, Neighbours>();
   #cards = new Map<NodeKey, NodeCard>();
   #briefs = new Map<NodeKey, NodeBrief>();
+  #possible = new Map<NodeKey, Evidence | null>();
   readonly #wholes = new KeptWholes(this);
 
   constructor(db: Database, moment: Moment = EVER, { kept = Infinity } = {}) {
@@ -81,6 +84,7 @@ export class GraphIndex {
     this.#neighbours = new Map();
     this.#cards = new Map();
     this.#briefs = new Map();
+    this.#possible = new Map();
   }
 
   /** What names these nodes. */
@@ -106,7 +110,8 @@ export class GraphIndex {
 
   get #maps() {
     const { up, down } = this.#owners;
-    return [up, down, this.#shapes, this.#views, this.#neighbours, this.#cards, this.#briefs];
+    const around = [up, down, this.#shapes, this.#views, this.#neighbours];
+    return [...around, this.#cards, this.#briefs, this.#possible];
   }
 
   /** Forgets everything. */
@@ -170,9 +175,7 @@ export class GraphIndex {
   readonly namesOf = (key: NodeKey): readonly NodeKey[] => this.#read.names.all(key);
 
   #readShapes(owners: readonly NodeKey[]): void {
-    const wanted = owners.filter((owner) => !this.#shapes.has(owner));
-    if (wanted.length === 0) return;
-    for (const [owner, shapes] of this.#read.shapes(wanted)) this.#shapes.set(owner, shapes);
+    addMissing(this.#shapes, owners, (wanted) => this.#read.shapes(wanted));
   }
 
   /** Owners with each of `keys` among their outputs (`up`) or inputs (`down`). */
@@ -273,18 +276,20 @@ export class GraphIndex {
   /** Cards of the nodes; keys that are no node are left out. */
   cards(keys: readonly NodeKey[]): ReadonlyMap<NodeKey, NodeCard> {
     this.#letGo();
-    const wanted = keys.filter((key) => !this.#cards.has(key));
-    if (wanted.length > 0)
-      for (const [key, card] of this.#read.cards(wanted)) this.#cards.set(key, card);
-    return this.#cards;
+    return addMissing(this.#cards, keys, (wanted) => this.#read.cards(wanted));
+  }
+
+  /** The strongest evidence that edges of each may have, as owner of them; null if it owns none. */
+  possibleEvidence(keys: readonly NodeKey[]): ReadonlyMap<NodeKey, Evidence | null> {
+    this.#letGo();
+    return addMissing(this.#possible, keys, (wanted) =>
+      loadPossibleEvidence(this.#db, this.#read.names, wanted),
+    );
   }
 
   /** Nodes in brief; keys that are no node are left out. */
   briefs(keys: readonly NodeKey[]): ReadonlyMap<NodeKey, NodeBrief> {
     this.#letGo();
-    const wanted = keys.filter((key) => !this.#briefs.has(key));
-    if (wanted.length > 0)
-      for (const [key, brief] of this.#read.briefs(wanted)) this.#briefs.set(key, brief);
-    return this.#briefs;
+    return addMissing(this.#briefs, keys, (wanted) => this.#read.briefs(wanted));
   }
 }

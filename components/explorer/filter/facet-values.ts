@@ -61,9 +61,10 @@ export function facetValues(nodes: readonly Node[], facet: NodeFacet): FacetValu
 }
 
 /** How many edges are known by each kind of evidence. */
-export function countEvidence(edges: readonly Pick<GraphEdge, 'evidence'>[]) {
+export function countEvidence(edges: readonly Pick<GraphEdge, 'evidence' | 'through'>[]) {
   const counts = new Map<Evidence, number>(EVIDENCE.map((kind) => [kind, 0]));
-  for (const { evidence } of edges) counts.set(evidence, (counts.get(evidence) ?? 0) + 1);
+  for (const { evidence, through } of edges)
+    if (!through) counts.set(evidence, (counts.get(evidence) ?? 0) + 1);
   return counts;
 }
 

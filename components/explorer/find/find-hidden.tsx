@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useLayoutEffect, useRef, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 import { findQuery } from '@/lib/client/find-query';
 import type { FindResponse, HiddenNode } from '@/lib/contract/find';
@@ -12,6 +12,7 @@ import { splitName } from '../../node/node-name';
 import { nodeTypeLook } from '../../node/node-type';
 import { quantity } from '../../ui/quantity';
 import { useDebounced } from '../../ui/use-debounced';
+import { walkRows } from '../../ui/walk-rows';
 
 const TYPING_MS = 150;
 
@@ -101,15 +102,6 @@ export function FindHidden({
       </ul>
     </div>
   );
-}
-
-function walkRows(event: KeyboardEvent<HTMLUListElement>) {
-  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (by === undefined) return;
-  const rows = [...event.currentTarget.querySelectorAll('button')];
-  const at = rows.findIndex((row) => row === document.activeElement);
-  rows[(at + by + rows.length) % rows.length]?.focus();
-  event.preventDefault();
 }
 
 function Row({

@@ -57,7 +57,7 @@ function FoldItem({ fold, marks: { cursor } }: { fold: Fold; marks: Marks }) {
             </span>
           </button>
         </Popover.Trigger>
-        <FoldPopover fold={fold} />
+        <FoldPopover fold={fold} side="bottom" />
       </Popover.Root>
     </li>
   );

@@ -14,8 +14,8 @@ import { isModel, nodeTypeLook } from '../../node/node-type';
 import { StatusBadge } from '../../node/status-badge';
 import { cn } from '../../ui/cn';
 import { Time } from '../../ui/time';
-import { EvidenceLine } from '../../graph/evidence-line';
-import { EVIDENCE_LOOKS } from '../../graph/evidence-look';
+import { EvidenceLine, ThroughLine } from '../../graph/evidence-line';
+import { EVIDENCE_LOOKS, THROUGH_LOOK } from '../../graph/evidence-look';
 import { distanceWords, type TreeRow } from './list-rows';
 
 const CELL = 'h-10 border-b border-line px-3 whitespace-nowrap';
@@ -43,7 +43,7 @@ export function ListRow({
   isOpen: boolean;
   onToggle: (row: TreeRow) => void;
 }) {
-  const { node, level, evidence } = row;
+  const { node, level, evidence, isThrough } = row;
   const { label, icon: Icon } = nodeTypeLook(node.kind, node.type);
   const { head, tail } = splitName(node.name);
   const owners = node.owners.join(', ');
@@ -108,7 +108,7 @@ export function ListRow({
         {owners === '' ? '–' : owners}
       </td>
       <td className={cn(CELL, 'hidden lg:table-cell')}>
-        {evidence === null ? '–' : <Why node={node} evidence={evidence} isCursor={isCursor} />}
+        {evidence === null ? '–' : <Why {...{ node, evidence, isThrough, isCursor }} />}
       </td>
       <td className={cn(CELL, 'hidden md:table-cell')}>
         <StatusBadge status={node.status} />
@@ -126,14 +126,16 @@ export function ListRow({
 function Why({
   node,
   evidence,
+  isThrough,
   isCursor,
 }: {
   node: GraphNode;
   evidence: Evidence;
+  isThrough: boolean;
   isCursor: boolean;
 }) {
   const { showEdges } = useGraphActions();
-  const { label } = EVIDENCE_LOOKS[evidence];
+  const { label } = isThrough ? THROUGH_LOOK : EVIDENCE_LOOKS[evidence];
   return (
     <button
       type="button"
@@ -145,7 +147,7 @@ function Why({
         showEdges(node);
       }}
     >
-      <EvidenceLine evidence={evidence} />
+      {isThrough ? <ThroughLine /> : <EvidenceLine evidence={evidence} />}
       {label}
     </button>
   );

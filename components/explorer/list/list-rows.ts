@@ -8,6 +8,8 @@ export type TreeRow = {
   readonly parent: GraphNode | null;
   /** Strongest edge between the two; null without a parent. */
   readonly evidence: Evidence | null;
+  /** It leads through nodes that are hidden. */
+  readonly isThrough: boolean;
   /** 1 for the focus. */
   readonly level: number;
   readonly children: readonly string[];
@@ -55,7 +57,7 @@ function findParents({ nodes, edges, focus }: GraphResponse) {
   const parents = new Map<string, { readonly id: string; readonly edge: GraphEdge } | null>();
   const spread = (
     start: readonly string[],
-    isStep: (from: GraphNode, to: GraphNode) => boolean,
+    isStep: (from: GraphNode, to: GraphNode, edge: GraphEdge) => boolean,
   ) => {
     const queue = [...start];
     // It grows while it is read.
@@ -64,14 +66,16 @@ function findParents({ nodes, edges, focus }: GraphResponse) {
       if (from === undefined) continue;
       for (const { id, edge } of beside.get(from.id) ?? []) {
         const to = byId.get(id);
-        if (to === undefined || parents.has(id) || !isStep(from, to)) continue;
+        if (to === undefined || parents.has(id) || !isStep(from, to, edge)) continue;
         parents.set(id, { id: from.id, edge });
         queue.push(id);
       }
     }
   };
-  const isOutward = (from: GraphNode, to: GraphNode) =>
-    Math.abs(to.distance) === Math.abs(from.distance) + 1 &&
+  const isOutward = (from: GraphNode, to: GraphNode, { through }: GraphEdge) =>
+    (through === undefined
+      ? Math.abs(to.distance) === Math.abs(from.distance) + 1
+      : Math.abs(to.distance) > Math.abs(from.distance)) &&
     (from.distance === 0 || Math.sign(from.distance) === Math.sign(to.distance));
   const roots = focus === null ? [] : [focus];
   for (const id of roots) parents.set(id, null);
@@ -112,6 +116,7 @@ export function treeRows(graph: GraphResponse): TreeRow[] {
       node,
       parent,
       evidence: parents.get(node.id)?.edge.evidence ?? null,
+      isThrough: parents.get(node.id)?.edge.through !== undefined,
       level,
       children: (children.get(node.id) ?? []).map(({ id }) => id),
       place: i + 1,

@@ -1,10 +1,13 @@
 import type { Evidence } from '@/lib/lineage';
 
 import { COLUMN_LOOKS, type ColumnUse } from '../columns/column-look';
-import { EVIDENCE_LOOKS } from '../evidence-look';
+import { EVIDENCE_LOOKS, THROUGH_LOOK } from '../evidence-look';
 
-/** What an edge is drawn as: by its evidence between cards, by its use between columns; `…` where that goes on out of sight. */
-export type EdgeLookName = Evidence | ColumnUse | `${ColumnUse}…`;
+/**
+ * What an edge is drawn as: by its evidence between cards (`through` hidden ones: as that), by its use between columns;
+ * `…` where that goes on out of sight.
+ */
+type EdgeLookName = Evidence | 'through' | ColumnUse | `${ColumnUse}…`;
 
 type Look = {
   /** Name of a CSS variable. */
@@ -21,6 +24,7 @@ const goingOn = (look: Look): Look => ({ ...look, width: 1, dash: look.dash ?? G
 
 const NAMED: readonly (readonly [string, Look])[] = [
   ...Object.entries(EVIDENCE_LOOKS),
+  ['through', THROUGH_LOOK],
   ...Object.entries(COLUMN_LOOKS),
   ...Object.entries(COLUMN_LOOKS).map(([use, look]) => [`${use}…`, goingOn(look)] as const),
 ];

@@ -2,6 +2,7 @@ import { columnEdgeLines } from '../columns/column-edge-line';
 import { passPlaces } from '../columns/pass-places';
 import type { DrawnGraph } from '../drawn-graph';
 import { portHeight } from '../node-size';
+import { isThrough } from '../through-hidden';
 import { edgeId } from '../trace';
 import type { Placed } from '../use-placement';
 import type { PaintedEdges } from './drawing';
@@ -73,7 +74,9 @@ const NO_POINTS: readonly Point[] = [];
 
 function looksOf({ edges, columnEdges }: DrawnGraph): Uint8Array {
   const looks = new Uint8Array(edges.length + columnEdges.length);
-  edges.forEach(({ evidence }, i) => (looks[i] = lookCode(evidence)));
+  edges.forEach((edge, i) => {
+    looks[i] = lookCode(isThrough(edge) ? 'through' : edge.evidence);
+  });
   columnEdges.forEach(({ use, isPartial }, i) => {
     looks[edges.length + i] = lookCode(isPartial ? `${use}…` : use);
   });

@@ -57,6 +57,7 @@ const ACTIONS = {
   expand: nothing,
   collapse: nothing,
   unfold: nothing,
+  takeOut: nothing,
   moveCursor: nothing,
   openGroup: nothing,
   closeGroup: nothing,

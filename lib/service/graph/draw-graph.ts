@@ -47,7 +47,7 @@ function drawNode(
 /** What is drawn of what a question reaches. */
 export type Drawn = Pick<GraphResponse, 'nodes' | 'groups' | 'edges' | 'flows'>;
 type Distances = ReadonlyMap<NodeKey, number>;
-type Ids = ReadonlyMap<string, NodeId>;
+export type Ids = ReadonlyMap<string, NodeId>;
 /** An edge between what is drawn: nodes, or the groups they are in. */
 type DrawableEdge = Omit<SliceEdge, 'from' | 'to'> & { readonly from: string; readonly to: string };
 
@@ -69,6 +69,10 @@ export function drawFlows({ owner, pairs }: OwnerFlows, ids: Ids): JobFlows | nu
   });
   return { job, pairs: drawn };
 }
+
+/** What names an end of an edge. */
+export type EdgeEnd = Pick<GraphNode, 'id' | 'namespace' | 'name'>;
+export type NamedEdge = { readonly edge: GraphEdge; readonly from: EdgeEnd; readonly to: EdgeEnd };
 
 /** Order of code units: the same on every server, and several times quicker than a locale's. */
 export function byText(a: string, b: string): number {

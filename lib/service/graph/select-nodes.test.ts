@@ -109,8 +109,9 @@ describe('a store of two lanes, a diamond and a circle', () => {
       hiddenUpstream: 0,
       hiddenDownstream: 1,
     });
-    // No edge leads over what is hidden.
+    // Nobody reported an edge over what is hidden, and nothing flows through it.
     expect(answer.edges.every(({ from, to }) => from === focus || to === focus)).toBe(true);
+    expect(answer.edges.some(({ through }) => through)).toBe(false);
   });
 
   test('text that cannot be read is ignored, and the answer says where it breaks', async () => {

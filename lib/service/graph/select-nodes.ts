@@ -19,6 +19,8 @@ export type Selected = Reached & {
   /** Nodes the walk reached and the selector did not mean. */
   readonly unselected: number;
   readonly notices: readonly Notice[];
+  /** Whether data is followed through a node that is not shown; absent where nothing is left out by a selector. */
+  readonly mayPass?: (key: NodeKey) => boolean;
 };
 
 const say = (message: string): Notice => ({ parameter: 'select', message });
@@ -71,6 +73,7 @@ export function selectNodes(
       hiddenExact: isWhole,
       unselected: 0,
       notices,
+      mayPass: (key) => !keys.has(key),
     };
   }
   const distances = new Map(
@@ -80,5 +83,8 @@ export function selectNodes(
   );
   if (keys.size === 0) notices.push(say('Matches nothing that the question reaches.'));
   const unselected = reached.distances.size - distances.size;
-  return { ...reached, distances, hidden: reached.hidden + unselected, unselected, notices };
+  return {
+    ...{ ...reached, distances, hidden: reached.hidden + unselected, unselected, notices },
+    mayPass: (key) => reached.distances.has(key),
+  };
 }

@@ -1,0 +1,127 @@
+import 'server-only';
+
+import type { GraphEdge, GraphQuery } from '@/lib/contract/graph';
+import type { Notice } from '@/lib/contract/shared-shapes';
+import {
+  edgesThrough,
+  isStronger,
+  type Evidence,
+  type EdgeThrough,
+  type NodeKey,
+} from '@/lib/lineage';
+import type { GraphIndex } from '@/lib/store/graph-index';
+
+import { byText, type Drawn, type Ids, type NamedEdge } from './draw-graph';
+import type { Selected } from './select-nodes';
+
+/** Nodes looked at for edges through hidden ones; some seconds of a cold store (`npm run bench -- graph`). */
+const STEPS = 60_000;
+
+/** Edges named at a time. */
+const CHUNK = 500;
+
+const TOO_MANY: Notice = {
+  parameter: 'select',
+  message: 'Too much is hidden to draw what flows through it; only edges of their own are drawn.',
+};
+
+export type ThroughHidden = {
+  readonly edges: readonly EdgeThrough[];
+  readonly notices: readonly Notice[];
+};
+
+export const NOTHING_THROUGH: ThroughHidden = { edges: [], notices: [] };
+
+/**
+ * What flows between the nodes shown through nodes that the selector leaves out; all of it, or none
+ * and a notice. Traces of columns have none.
+ */
+export function findThrough(
+  graph: GraphIndex,
+  query: Pick<GraphQuery, 'evidence'>,
+  { distances, mayPass }: Pick<Selected, 'distances' | 'mayPass'>,
+): ThroughHidden {
+  if (mayPass === undefined) return NOTHING_THROUGH;
+  const told = edgesThrough(graph.seenBy(new Set<Evidence>(query.evidence)), {
+    from: [...distances.keys()].sort(byText),
+    isShown: (key) => distances.has(key),
+    mayPass,
+    steps: STEPS,
+  });
+  const edges: EdgeThrough[] = [];
+  let next = told.next();
+  for (; next.done !== true; next = told.next()) edges.push(next.value);
+  return next.value ? { edges, notices: [] } : { edges: [], notices: [TOO_MANY] };
+}
+
+/** An edge through hidden nodes by ids; null if an end is not drawn. */
+function drawThrough(edge: EdgeThrough, ids: Ids): GraphEdge | null {
+  const [from, to] = [ids.get(edge.from), ids.get(edge.to)];
+  if (!from || !to) return null;
+  const { evidence, firstSeen, lastSeen } = edge;
+  const through = edge.through.flatMap((key) => ids.get(key) ?? []);
+  return { from, to, evidence, firstSeen, lastSeen, runCount: 0, lastRun: null, through };
+}
+
+/** Edges through hidden nodes by ids and names, in their order. */
+export function* namedThrough(
+  graph: GraphIndex,
+  edges: readonly EdgeThrough[],
+): Generator<NamedEdge> {
+  for (let at = 0; at < edges.length; at += CHUNK) {
+    const chunk = edges.slice(at, at + CHUNK);
+    const keys = chunk.flatMap(({ from, to, through }) => [from, to, ...through]);
+    const heads = graph.heads([...new Set(keys)]);
+    const ids: Ids = new Map([...heads].map(([key, { id }]) => [key, id]));
+    for (const one of chunk) {
+      const [edge, from, to] = [drawThrough(one, ids), heads.get(one.from), heads.get(one.to)];
+      if (edge && from && to) yield { edge, from, to };
+    }
+  }
+}
+
+/** What is drawn, and what flows between it through hidden nodes. */
+export function addThrough(graph: GraphIndex, drawn: Drawn, { edges }: ThroughHidden): Drawn {
+  if (edges.length === 0) return drawn;
+  return {
+    ...drawn,
+    edges: [...drawn.edges, ...Array.from(namedThrough(graph, edges), ({ edge }) => edge)],
+  };
+}
+
+/** Two ways between the same places as one: the better believed, seen whenever either was. */
+function either(a: GraphEdge, b: GraphEdge): GraphEdge {
+  const { from, to, runCount, lastRun } = a;
+  return {
+    ...{ from, to, runCount, lastRun, through: [] },
+    evidence: isStronger(b.evidence, a.evidence) ? b.evidence : a.evidence,
+    firstSeen: a.firstSeen < b.firstSeen ? a.firstSeen : b.firstSeen,
+    lastSeen: a.lastSeen > b.lastSeen ? a.lastSeen : b.lastSeen,
+    weight: (a.weight ?? 1) + 1,
+  };
+}
+
+/**
+ * Edges through hidden nodes between the places that their ends are in, none within one; where
+ * several become one it names no nodes on the way. `placeOf` tells the node itself where it is drawn,
+ * else the closed group it is in; `ids` are those of nodes and groups that are drawn.
+ *
+ */
+export function rollUpThrough(
+  graph: GraphIndex,
+  { edges }: ThroughHidden,
+  placeOf: (key: NodeKey) => string | undefined,
+  ids: Ids,
+): GraphEdge[] {
+  const rolled = new Map<string, GraphEdge>();
+  const heads = graph.heads([...new Set(edges.flatMap(({ through }) => through))]);
+  for (const { from, to, through, ...edge } of edges) {
+    const [a, b] = [ids.get(placeOf(from) ?? ''), ids.get(placeOf(to) ?? '')];
+    if (!a || !b || a === b) continue;
+    const named = through.flatMap((key) => heads.get(key)?.id ?? []);
+    const one = { from: a, to: b, ...edge, runCount: 0, lastRun: null, through: named };
+    const known = rolled.get(`${a} ${b}`);
+    rolled.set(`${a} ${b}`, known ? either(known, one) : one);
+  }
+  return [...rolled.values()];
+}
