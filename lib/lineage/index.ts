@@ -5,6 +5,7 @@ export * from './column-id';
 export * from './column-shape';
 export * from './column-step';
 export * from './column-walk';
+export * from './field-path';
 export * from './compose-columns';
 export * from './compose-shape';
 export * from './dataset-type';
