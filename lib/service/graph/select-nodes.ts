@@ -7,7 +7,6 @@ import type { Evidence, NodeKey } from '@/lib/lineage';
 import { evaluateSelector, type SelectionSource } from '@/lib/select/evaluate-selector';
 import { namesIn, type Selector } from '@/lib/select/selector';
 import { parseSelector } from '@/lib/select/parse-selector';
-import { database } from '@/lib/store/database';
 import type { GraphIndex } from '@/lib/store/graph-index';
 
 import { findBesides } from './besides';
@@ -45,7 +44,7 @@ export function selectNodes(
     return { ...reached, unselected: 0, notices: [notice] };
   }
   const source = selectionSource(
-    database(),
+    graph.db,
     graph,
     graph.seenBy(new Set<Evidence>(query.evidence)),
   );
