@@ -3,7 +3,7 @@ import 'server-only';
 import type { GraphQuery } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import type { Evidence, NodeKey } from '@/lib/lineage';
-import { evaluateSelector } from '@/lib/select/evaluate-selector';
+import { evaluateSelector, type Selection } from '@/lib/select/evaluate-selector';
 import { parseSelector } from '@/lib/select/parse-selector';
 import { database } from '@/lib/store/database';
 import type { GraphIndex } from '@/lib/store/graph-index';
@@ -13,7 +13,7 @@ import { selectionSource } from './selection-source';
 import type { Reached } from './walk-graph';
 
 /** Nodes one `+` reaches at most: two seconds of a cold store (`npm run bench -- graph` for the walk). Downloads have no bound. */
-const WALK_LIMIT = 20_000;
+export const WALK_LIMIT = 20_000;
 
 export type Selected = Reached & {
   /** Nodes the walk reached and the selector did not mean. */
@@ -24,6 +24,30 @@ export type Selected = Reached & {
 };
 
 const say = (message: string): Notice => ({ parameter: 'select', message });
+const STOPPED = say(`A walk stopped at ${WALK_LIMIT} nodes; there may be more of them.`);
+
+/** Reads a selector: null where there is none, or none that can be read; then it says where it breaks. */
+export function readSelector(select: string | null) {
+  const parsed = parseSelector(select ?? '');
+  if (parsed.kind === 'empty') return { selector: null, notices: [] };
+  if (parsed.kind === 'selector') return { selector: parsed.selector, notices: [] };
+  const [{ from, message }] = parsed.problems;
+  const notice = say(`${message} (character ${from + 1}) The selector is ignored.`);
+  return { selector: null, notices: [notice] };
+}
+
+/** What is left of what a walk reached; the focus stays. */
+export function narrow(reached: Reached, focus: NodeKey, { keys, isWhole }: Selection): Selected {
+  const { distances, hidden, besides } = reached;
+  const kept = [...distances].filter(([key]) => key === focus || keys.has(key) || besides.has(key));
+  const notices = isWhole ? [] : [STOPPED];
+  if (keys.size === 0) notices.push(say('Matches nothing that the question reaches.'));
+  const unselected = distances.size - kept.length;
+  return {
+    ...{ ...reached, distances: new Map(kept), hidden: hidden + unselected, unselected, notices },
+    mayPass: (key) => distances.has(key),
+  };
+}
 
 /**
  * Narrows what a question reaches to what its selector means; the focus stays. Without a focus the
@@ -36,55 +60,33 @@ export function selectNodes(
   reached: Reached,
   limit: number,
 ): Selected {
-  const parsed = parseSelector(query.select ?? '');
-  if (parsed.kind === 'empty') return { ...reached, unselected: 0, notices: [] };
-  if (parsed.kind === 'problems') {
-    const [{ from, message }] = parsed.problems;
-    const notice = say(`${message} (character ${from + 1}) The selector is ignored.`);
-    return { ...reached, unselected: 0, notices: [notice] };
-  }
+  const read = readSelector(query.select);
+  if (read.selector === null) return { ...reached, unselected: 0, notices: read.notices };
   const source = selectionSource(
     database(),
     graph,
     graph.seenBy(new Set<Evidence>(query.evidence)),
   );
   const within = focus === null ? null : new Set(reached.distances.keys());
-  const { keys, isWhole } = evaluateSelector(
-    parsed.selector,
-    source,
-    within,
-    Math.max(WALK_LIMIT, limit),
-  );
-  const notices = isWhole
-    ? []
-    : [say(`A walk stopped at ${WALK_LIMIT} nodes; there may be more of them.`)];
-  if (focus === null) {
-    const shown = [...keys].sort().slice(0, limit);
-    const besides = findBesides(graph, query);
-    if (keys.size === 0) notices.push(say('Matches nothing.'));
-    if (keys.size > shown.length)
-      notices.push(say(`${keys.size} nodes match; ${shown.length} of them are shown.`));
-    const distances = new Map([...shown, ...besides].map((key) => [key, 0]));
-    return {
-      distances,
-      besides,
-      hitLimit: keys.size > shown.length,
-      hidden: [...keys].filter((key) => !distances.has(key)).length,
-      hiddenExact: isWhole,
-      unselected: 0,
-      notices,
-      mayPass: (key) => !keys.has(key),
-    };
-  }
-  const distances = new Map(
-    [...reached.distances].filter(
-      ([key]) => key === focus || keys.has(key) || reached.besides.has(key),
-    ),
-  );
-  if (keys.size === 0) notices.push(say('Matches nothing that the question reaches.'));
-  const unselected = reached.distances.size - distances.size;
+  const most = Math.max(WALK_LIMIT, limit);
+  const selection = evaluateSelector(read.selector, source, within, most);
+  if (focus !== null) return narrow(reached, focus, selection);
+  const { keys, isWhole } = selection;
+  const notices = isWhole ? [] : [STOPPED];
+  const shown = [...keys].sort().slice(0, limit);
+  const besides = findBesides(graph, query);
+  if (keys.size === 0) notices.push(say('Matches nothing.'));
+  if (keys.size > shown.length)
+    notices.push(say(`${keys.size} nodes match; ${shown.length} of them are shown.`));
+  const distances = new Map([...shown, ...besides].map((key) => [key, 0]));
   return {
-    ...{ ...reached, distances, hidden: reached.hidden + unselected, unselected, notices },
-    mayPass: (key) => reached.distances.has(key),
+    distances,
+    besides,
+    hitLimit: keys.size > shown.length,
+    hidden: [...keys].filter((key) => !distances.has(key)).length,
+    hiddenExact: isWhole,
+    unselected: 0,
+    notices,
+    mayPass: (key) => !keys.has(key),
   };
 }
