@@ -13,7 +13,7 @@ import {
 import type { GraphIndex } from '@/lib/store/graph-index';
 
 import { byText, type Drawn, type Ids, type NamedEdge } from './draw-graph';
-import type { Selected } from './select-nodes';
+import type { Reached } from './walk-graph';
 
 /** Nodes looked at for edges through hidden ones; some seconds of a cold store (`npm run bench -- graph`). */
 const STEPS = 60_000;
@@ -39,7 +39,7 @@ export const NOTHING_THROUGH: ThroughHidden = { edges: [], notices: [] };
  */
 export function findThrough(
   source: GraphSource,
-  { distances, mayPass }: Pick<Selected, 'distances' | 'mayPass'>,
+  { distances, mayPass }: Pick<Reached, 'distances' | 'mayPass'>,
 ): ThroughHidden {
   if (mayPass === undefined) return NOTHING_THROUGH;
   const told = edgesThrough(source, {

@@ -1,14 +1,21 @@
 import 'server-only';
 
+import { HUB_SIBLINGS } from '@/lib/contract/choices';
 import type { GraphQuery } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import type { Evidence, NodeKey } from '@/lib/lineage';
-import { evaluateSelector, type Selection } from '@/lib/select/evaluate-selector';
+import {
+  evaluateSelector,
+  type Selection,
+  type SelectionSource,
+} from '@/lib/select/evaluate-selector';
+import { namesIn, type Selector } from '@/lib/select/selector';
 import { parseSelector } from '@/lib/select/parse-selector';
 import { database } from '@/lib/store/database';
 import type { GraphIndex } from '@/lib/store/graph-index';
 
 import { findBesides } from './besides';
+import { foldReached } from './fold-reached';
 import { selectionSource } from './selection-source';
 import type { Reached } from './walk-graph';
 
@@ -19,8 +26,6 @@ export type Selected = Reached & {
   /** Nodes the walk reached and the selector did not mean. */
   readonly unselected: number;
   readonly notices: readonly Notice[];
-  /** Whether data is followed through a node that is not shown; absent where nothing is left out by a selector. */
-  readonly mayPass?: (key: NodeKey) => boolean;
 };
 
 const say = (message: string): Notice => ({ parameter: 'select', message });
@@ -45,7 +50,7 @@ export function narrow(reached: Reached, focus: NodeKey, { keys, isWhole }: Sele
   const unselected = distances.size - kept.length;
   return {
     ...{ ...reached, distances: new Map(kept), hidden: hidden + unselected, unselected, notices },
-    mayPass: (key) => distances.has(key),
+    mayPass: (key) => distances.has(key) && !keys.has(key),
   };
 }
 
@@ -70,23 +75,40 @@ export function selectNodes(
   const within = focus === null ? null : new Set(reached.distances.keys());
   const most = Math.max(WALK_LIMIT, limit);
   const selection = evaluateSelector(read.selector, source, within, most);
-  if (focus !== null) return narrow(reached, focus, selection);
+  const named = query.fold === 'none' ? [] : nodesNamed(read.selector, source);
+  if (focus !== null)
+    return foldReached(graph, query, narrow(reached, focus, selection), [focus, ...named]);
   const { keys, isWhole } = selection;
   const notices = isWhole ? [] : [STOPPED];
-  const shown = [...keys].sort().slice(0, limit);
   const besides = findBesides(graph, query);
   if (keys.size === 0) notices.push(say('Matches nothing.'));
-  if (keys.size > shown.length)
-    notices.push(say(`${keys.size} nodes match; ${shown.length} of them are shown.`));
-  const distances = new Map([...shown, ...besides].map((key) => [key, 0]));
-  return {
-    distances,
-    besides,
-    hitLimit: keys.size > shown.length,
-    hidden: [...keys].filter((key) => !distances.has(key)).length,
-    hiddenExact: isWhole,
-    unselected: 0,
-    notices,
+  const all: Selected = {
+    distances: new Map([...[...keys].sort(), ...besides].map((key) => [key, 0])),
+    ...{ besides, hitLimit: false, hidden: 0, hiddenExact: isWhole, unselected: 0, notices },
     mayPass: (key) => !keys.has(key),
   };
+  return cutTo(limit, foldReached(graph, query, all, named), keys);
+}
+
+/** No more of the nodes chosen than an answer may show, and what to say of the others. */
+function cutTo(limit: number, all: Selected, keys: ReadonlySet<NodeKey>): Selected {
+  const chosen = [...all.distances.keys()].filter((key) => keys.has(key));
+  if (chosen.length <= limit) return all;
+  const shown = new Set([...chosen.slice(0, limit), ...all.besides]);
+  const notice = say(`${keys.size} nodes match; ${limit} of them are shown.`);
+  return {
+    ...all,
+    distances: new Map([...all.distances].filter(([key]) => shown.has(key))),
+    hitLimit: true,
+    hidden: all.hidden + all.distances.size - shown.size,
+    notices: [...all.notices, notice],
+  };
+}
+
+/** Nodes a selector calls by their whole names; of a name that very many have none. */
+function nodesNamed(selector: Selector, source: SelectionSource): NodeKey[] {
+  return namesIn(selector).flatMap((pattern) => {
+    const found = [...source.having('name', pattern, null)];
+    return found.length > HUB_SIBLINGS ? [] : found;
+  });
 }
