@@ -178,8 +178,10 @@ export const ColumnDetails = z.object({
   schema: z
     .object({ firstSeen: InstantSchema, lastSeen: InstantSchema, isCurrent: z.boolean() })
     .nullable(),
-  /** Columns of the same dataset whose names differ only in case or in how letters are composed. They are kept apart. */
+  /** Columns of the same dataset whose names differ only in case, in how letters are composed, or in marks of list items (`a[].b`, `a.b`). They are kept apart. */
   spellings: z.array(z.string()),
+  /** Somebody says explicitly that nothing feeds it, which is more than that nothing is known. */
+  hasNoUpstream: z.boolean(),
   /** One step away, without filters, joins and the like. */
   upstream: z.array(ColumnNeighbour),
   downstream: z.array(ColumnNeighbour),

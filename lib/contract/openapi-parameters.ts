@@ -112,7 +112,7 @@ export const GRAPH: readonly Parameter[] = [
   choice(
     'fold',
     FOLDS,
-    `\`hubs\`, if absent: where more than ${HUB_SIBLINGS} siblings of one kind stand at one side of a node, a few are shown and the rest is one of \`folds\`, whose name in \`expanded\` opens it; answers to a selector, in groups, of columns or of versions fold nothing. \`none\`, if absent of a download: every node by itself.`,
+    `\`hubs\`, if absent: where more than ${HUB_SIBLINGS} siblings of one kind stand at one side of a node, a few are shown and the rest is one of \`folds\`, whose name in \`expanded\` opens it. What a selector calls by name stays in sight. Answers in groups (a group of more than 50 is divided instead) or of versions fold nothing. \`none\`, if absent of a download: every node by itself.`,
   ),
   text(
     'also',

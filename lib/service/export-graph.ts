@@ -162,7 +162,7 @@ export async function exportGraph(query: GraphQuery): Promise<GraphExport> {
   const { reached } = reachGraph(graph, query, focus, Infinity, null);
   const passing = new Passing(graph, allowed, reached.distances);
   const counts = passing.count();
-  const through = findThrough(graph, query, reached);
+  const through = findThrough(graph.seenBy(allowed), reached);
   const head = focus === null ? undefined : graph.heads([focus]).get(focus);
   return {
     rest: {

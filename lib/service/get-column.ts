@@ -4,6 +4,7 @@ import type { ColumnDetails, ColumnNeighbour, ColumnReach } from '@/lib/contract
 import {
   EVIDENCE,
   mergeLedgers,
+  withoutItems,
   type Column,
   type Evidence,
   type NodeKey,
@@ -94,8 +95,8 @@ function listReached(
   return first.flatMap((index) => writer.describe(index) ?? []);
 }
 
-/** A name without what spellings of one name differ in: case, and how its letters are composed. */
-const fold = (name: string) => name.normalize('NFC').toLowerCase();
+/** A name without what spellings of one name differ in: case, how its letters are composed, and marks of list items. */
+const fold = (name: string) => withoutItems(name.normalize('NFC').toLowerCase());
 
 /** When schemas held a column. */
 function seenIn(
@@ -184,6 +185,7 @@ function readColumn(opened: OpenedColumn, { db, rows }: PlacedNode): Omit<Column
     tags: readTags(db, rows, field),
     schema: seenIn(holding, schemas[0]),
     spellings: [...everywhere].filter(isSpelling).sort(),
+    hasNoUpstream: linked.hasNoUpstream(column),
     upstream: up.direct,
     downstream: down.direct,
     indirectUpstream: up.indirect,

@@ -25,6 +25,7 @@ import { MomentReader } from './moment-reader';
 import type { NodeBrief, NodeCard } from './node-cards';
 import { loadOwnHeads, type NodeHead } from './node-rows';
 import { loadPossibleEvidence } from './possible-evidence';
+import type { OnTheWay } from './replay';
 import type { ReadNodes, WholeGraph } from './whole-graph';
 
 /** Immediate neighbours of a node. */
@@ -106,6 +107,11 @@ export class GraphIndex {
     return (this.#reader ??= this.isPresent
       ? new PresentReader(this.#db)
       : new MomentReader(this.#db, this.moment));
+  }
+
+  /** Runs on the way at the moment, as they were then. */
+  get onTheWay(): OnTheWay {
+    return this.#read.onTheWay;
   }
 
   get #maps() {

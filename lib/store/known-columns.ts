@@ -1,4 +1,4 @@
-import type { Column, ColumnLink, NodeKey } from '@/lib/lineage';
+import { isPath, namesAbove, type Column, type ColumnLink, type NodeKey } from '@/lib/lineage';
 
 /** Names of one dataset: the one object of each column, and the parts of each. */
 type Names = {
@@ -24,12 +24,6 @@ export class KnownColumn implements Column {
   }
 }
 
-/** Names above a field path, the nearest first: `a.b` and `a` for `a.b.c`. */
-function* namesAbove(field: string): Generator<string> {
-  for (let at = field.lastIndexOf('.'); at > 0; at = field.lastIndexOf('.', at - 1))
-    yield field.slice(0, at);
-}
-
 const NONE: readonly Column[] = [];
 
 /**
@@ -39,7 +33,7 @@ const NONE: readonly Column[] = [];
 export class KnownColumns {
   readonly #nodes = new Map<NodeKey, Names>();
   #count = 0;
-  /** Columns of a dataset whose names have a dot and which are no parts of another column. */
+  /** Columns of a dataset whose names have a dot or a bracket and which are no parts of another column. */
   readonly #flat: (node: NodeKey) => ReadonlySet<string>;
 
   constructor(flat: (node: NodeKey) => ReadonlySet<string>) {
@@ -86,7 +80,7 @@ export class KnownColumns {
     if (parts.size === 0) return NONE;
     const flat = this.#flat(node);
     if (flat.has(field)) return NONE;
-    const above = [...namesAbove(field)].flatMap((name) =>
+    const above = namesAbove(field).flatMap((name) =>
       flat.has(name) ? [] : (names.columns.get(name) ?? []),
     );
     return [...above, ...(parts.get(field) ?? [])];
@@ -94,7 +88,7 @@ export class KnownColumns {
 
   #partsOf(node: NodeKey, columns: Names['columns']): Map<string, Column[]> {
     const parts = new Map<string, Column[]>();
-    const dotted = [...columns].filter(([field]) => field?.includes('.'));
+    const dotted = [...columns].filter(([field]) => field !== null && isPath(field));
     if (dotted.length === 0) return parts;
     const flat = this.#flat(node);
     for (const [field, column] of dotted) {

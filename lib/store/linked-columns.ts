@@ -118,6 +118,18 @@ export class LinkedColumns implements ColumnSource {
     return common.length === 0 ? own : [...own, ...common];
   }
 
+  /** Whether an owner says explicitly that nothing feeds a column, or all of its dataset. */
+  hasNoUpstream({ node, field }: Column): boolean {
+    this.prepare(new Set([node]), 'up');
+    const owners = this.#facts.source().ownersBeside([node], 'up');
+    return owners
+      .flatMap((owner) => this.#shapes.get(owner) ?? [])
+      .some(
+        ({ output, sourceless }) =>
+          output === node && (sourceless.includes(field) || sourceless.includes(null)),
+      );
+  }
+
   /** Columns of a dataset that lineage names on either side. */
   namedIn(node: NodeKey): ReadonlySet<string> {
     let named = this.#named.get(node);
