@@ -180,7 +180,7 @@ async function exportPassing(query: GraphQuery, { db, close }: Snapshot): Promis
   const { reached } = reachGraph(graph, query, focus, Infinity, null);
   const passing = new Passing(graph, allowed, reached.distances);
   const counts = await passing.count();
-  const through = findThrough(graph, query, reached);
+  const through = findThrough(graph.seenBy(allowed), reached);
   const head = focus === null ? undefined : graph.heads([focus]).get(focus);
   return {
     rest: {

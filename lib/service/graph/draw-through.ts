@@ -1,12 +1,13 @@
 import 'server-only';
 
-import type { GraphEdge, GraphQuery } from '@/lib/contract/graph';
+import type { GraphEdge } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import {
   edgesThrough,
   isStronger,
-  type Evidence,
   type EdgeThrough,
+  type GraphSource,
+  type NodeId,
   type NodeKey,
 } from '@/lib/lineage';
 import type { GraphIndex } from '@/lib/store/graph-index';
@@ -37,12 +38,11 @@ export const NOTHING_THROUGH: ThroughHidden = { edges: [], notices: [] };
  * and a notice. Traces of columns have none.
  */
 export function findThrough(
-  graph: GraphIndex,
-  query: Pick<GraphQuery, 'evidence'>,
+  source: GraphSource,
   { distances, mayPass }: Pick<Reached, 'distances' | 'mayPass'>,
 ): ThroughHidden {
   if (mayPass === undefined) return NOTHING_THROUGH;
-  const told = edgesThrough(graph.seenBy(new Set<Evidence>(query.evidence)), {
+  const told = edgesThrough(source, {
     from: [...distances.keys()].sort(byText),
     isShown: (key) => distances.has(key),
     mayPass,
@@ -55,11 +55,14 @@ export function findThrough(
 }
 
 /** An edge through hidden nodes by ids; null if an end is not drawn. */
-function drawThrough(edge: EdgeThrough, ids: Ids): GraphEdge | null {
-  const [from, to] = [ids.get(edge.from), ids.get(edge.to)];
+export function drawThrough(
+  edge: EdgeThrough,
+  idOf: (key: NodeKey) => NodeId | undefined,
+): GraphEdge | null {
+  const [from, to] = [idOf(edge.from), idOf(edge.to)];
   if (!from || !to) return null;
   const { evidence, firstSeen, lastSeen } = edge;
-  const through = edge.through.flatMap((key) => ids.get(key) ?? []);
+  const through = edge.through.flatMap((key) => idOf(key) ?? []);
   return { from, to, evidence, firstSeen, lastSeen, runCount: 0, lastRun: null, through };
 }
 
@@ -72,9 +75,9 @@ export function* namedThrough(
     const chunk = edges.slice(at, at + CHUNK);
     const keys = chunk.flatMap(({ from, to, through }) => [from, to, ...through]);
     const heads = graph.heads([...new Set(keys)]);
-    const ids: Ids = new Map([...heads].map(([key, { id }]) => [key, id]));
+    const idOf = (key: NodeKey) => heads.get(key)?.id;
     for (const one of chunk) {
-      const [edge, from, to] = [drawThrough(one, ids), heads.get(one.from), heads.get(one.to)];
+      const [edge, from, to] = [drawThrough(one, idOf), heads.get(one.from), heads.get(one.to)];
       if (edge && from && to) yield { edge, from, to };
     }
   }

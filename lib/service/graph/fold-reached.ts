@@ -50,14 +50,15 @@ export function foldReached<Found extends Reached>(
   if (!canFold(query) || distances.size <= HUB_SIBLINGS) return reached;
   const kept = keptBy(graph, query, new Set([...besides, ...named]));
   const fan = foldsOf(graph, query, kept, { seen: (_node, _side, beside) => beside });
-  const views = graph.seenBy(new Set(query.evidence)).views([...distances.keys()]);
+  const source = graph.seenBy(new Set(query.evidence));
+  const views = source.views([...distances.keys()]);
   const edges: Edge[] = [];
   for (const { from, to, edge } of edgesAmong(views, distances))
     edges.push({ from, to, evidence: edge.evidence });
   let choice = foldChosen(new Set(distances.keys()), kept, edges, fan);
   if (choice.shown.size > HUB_SIBLINGS && !isTrace(query)) {
     const left = new Map([...distances].filter(([key]) => choice.shown.has(key)));
-    const through = findThrough(graph, query, { ...reached, distances: left });
+    const through = findThrough(source, { ...reached, distances: left });
     if (through.edges.length > 0) {
       for (const edge of through.edges) edges.push(edge);
       choice = foldChosen(choice.shown, kept, edges, fan);

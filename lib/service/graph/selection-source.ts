@@ -7,6 +7,7 @@ import {
   parseNodeId,
   type Evidence,
   type GraphSource,
+  type Instant,
   type NodeKey,
 } from '@/lib/lineage';
 import type { SelectionSource } from '@/lib/select/evaluate-selector';
@@ -49,7 +50,7 @@ const asTag = (pattern: Pattern, key: string, value: string | null | undefined) 
   matchesPattern(pattern, key) || (Boolean(value) && matchesPattern(pattern, `${key}=${value}`));
 
 /** Those at either end of an edge in such evidence. */
-function atEdges(
+export function atEdges(
   graph: GraphSource,
   wanted: ReadonlySet<Evidence>,
   within: ReadonlySet<NodeKey>,
@@ -72,6 +73,12 @@ function atEdges(
         }
   }
   return new Set(keys.filter((key) => found.has(key)));
+}
+
+/** The moment that is so old, counted back from now or from the moment asked about. */
+export function sinceOf({ count, unit }: Age, asOf: Instant | null): Instant {
+  const now = asOf === null ? Date.now() : Date.parse(asOf);
+  return instantFromMs(Math.max(0, now - count * UNIT_MS[unit]));
 }
 
 /** What a node says of itself and may say otherwise later. */
@@ -152,14 +159,13 @@ export function selectionSource(
             : byCard(within, (card) => isOnCard(field, pattern, card));
       }
     },
-    updated: ({ than, count, unit }: Age, within) => {
-      const now = asOf === null ? Date.now() : Date.parse(asOf);
-      const since = instantFromMs(Math.max(0, now - count * UNIT_MS[unit]));
+    updated: (age, within) => {
+      const since = sinceOf(age, asOf);
       const recent =
         asOf === null
           ? nodes.since(since, within)
           : byCard(within, ({ updatedAt }) => updatedAt !== null && updatedAt >= since);
-      if (than === 'within') return recent;
+      if (age.than === 'within') return recent;
       return new Set([...(within ?? nodes.all())].filter((key) => !recent.has(key)));
     },
   };
