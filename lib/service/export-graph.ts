@@ -23,7 +23,7 @@ import {
   type EdgeEnd,
   type NamedEdge,
 } from './graph/draw-graph';
-import { findThrough, namedThrough } from './graph/draw-through';
+import { findThrough, namedThrough, withoutPassed } from './graph/draw-through';
 import { countsOf, findFocus, reachGraph } from './graph/reach-graph';
 import { getGraph } from './get-graph';
 import { readMoment } from './read-moment';
@@ -163,6 +163,7 @@ export async function exportGraph(query: GraphQuery): Promise<GraphExport> {
   const passing = new Passing(graph, allowed, reached.distances);
   const counts = passing.count();
   const through = findThrough(graph.seenBy(allowed), reached);
+  const less = withoutPassed(through);
   const head = focus === null ? undefined : graph.heads([focus]).get(focus);
   return {
     rest: {
@@ -180,7 +181,9 @@ export async function exportGraph(query: GraphQuery): Promise<GraphExport> {
     },
     focusName: head?.name ?? null,
     edgeCount: counts.edges + through.edges.length,
-    nodes: () => passing.nodes(),
+    *nodes() {
+      for (const node of passing.nodes()) yield less(node);
+    },
     *edges() {
       yield* passing.edges();
       yield* namedThrough(graph, through.edges);
