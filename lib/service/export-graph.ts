@@ -24,7 +24,7 @@ import {
   type EdgeEnd,
   type NamedEdge,
 } from './graph/draw-graph';
-import { findThrough, namedThrough } from './graph/draw-through';
+import { findThrough, namedThrough, withoutPassed } from './graph/draw-through';
 import { countsOf, findFocus, reachGraph } from './graph/reach-graph';
 import { getGraph } from './get-graph';
 import { readMoment } from './read-moment';
@@ -181,6 +181,7 @@ async function exportPassing(query: GraphQuery, { db, close }: Snapshot): Promis
   const passing = new Passing(graph, allowed, reached.distances);
   const counts = await passing.count();
   const through = findThrough(graph.seenBy(allowed), reached);
+  const less = withoutPassed(through);
   const head = focus === null ? undefined : graph.heads([focus]).get(focus);
   return {
     rest: {
@@ -198,7 +199,9 @@ async function exportPassing(query: GraphQuery, { db, close }: Snapshot): Promis
     },
     focusName: head?.name ?? null,
     edgeCount: counts.edges + through.edges.length,
-    nodes: () => passing.nodes(),
+    *nodes() {
+      for (const node of passing.nodes()) yield less(node);
+    },
     *edges() {
       yield* passing.edges();
       yield* namedThrough(graph, through.edges);
