@@ -66,11 +66,7 @@ export function selectNodes(
 ): Selected {
   const read = readSelector(query.select);
   if (read.selector === null) return { ...reached, unselected: 0, notices: read.notices };
-  const source = selectionSource(
-    graph.db,
-    graph,
-    graph.seenBy(new Set<Evidence>(query.evidence)),
-  );
+  const source = selectionSource(graph.db, graph, graph.seenBy(new Set<Evidence>(query.evidence)));
   const within = focus === null ? null : new Set(reached.distances.keys());
   const most = Math.max(WALK_LIMIT, limit);
   const selection = evaluateSelector(read.selector, source, within, most);
