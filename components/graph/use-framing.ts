@@ -66,14 +66,17 @@ function leastZoom(placed: Placed): number {
   return hasOpenCards(placed) ? FAR_ZOOM : READABLE_ZOOM;
 }
 
+type FirstLook = {
+  /** A fit was asked for: then everything. */
+  readonly isAsked: boolean;
+  readonly focus: string | null;
+  readonly width: number;
+  readonly height: number;
+};
+
 /** The first look at a thread; null at anything else. */
-function along(
-  placed: Placed,
-  { width, height }: { readonly width: number; readonly height: number },
-  legendRight: number,
-  isWanted: boolean,
-) {
-  if (!isWanted) return null;
+function along(placed: Placed, { isAsked, focus, width, height }: FirstLook, legendRight: number) {
+  if (isAsked || focus !== null) return null;
   const hasRoom = width - legendRight >= LEAST_BESIDE_PX;
   const room = { width, height, left: (hasRoom ? legendRight : 0) + MARGIN_PX };
   const bounds = boundsOf(placed.drawn.nodes, placed.positions);
