@@ -173,7 +173,8 @@ export function useFraming(
     const isNear = isReadable || fit(nodes).zoom >= least;
     const thread =
       isAsked || focus !== null ? null : along(placed, { width, height }, legend.right);
-    const next = thread ?? (isNear ? fitInSight(nodes) : lookAt(focus, width, height));
+    const near = () => (isNear ? fitInSight(nodes) : lookAt(focus, width, height));
+    const next = thread ?? near();
     void setViewport(next, { duration: isMove ? duration() : 0 });
   }, [placed.positions, fits, focus, isHeld, placed, setViewport, store]);
 
