@@ -113,7 +113,7 @@ export const GraphNode = NodeRef.extend({
   /** Immediate neighbours the store knows on each side, shown or not. */
   upstreamCount: z.number().int(),
   downstreamCount: z.number().int(),
-  /** Of those, how many this answer does not show. */
+  /** Of those, how many this answer does not show, neither by themselves nor as an edge `through` them. */
   hiddenUpstream: z.number().int(),
   hiddenDownstream: z.number().int(),
   /**

@@ -26,6 +26,7 @@ import {
   findThrough,
   NOTHING_THROUGH,
   type ThroughHidden,
+  withoutPassed,
 } from './graph/draw-through';
 import type { Selected } from './graph/select-nodes';
 import type { Reached } from './graph/walk-graph';
@@ -212,12 +213,13 @@ function walkPinned(source: PinnedSource, query: GraphQuery, focus: NodeKey): Re
 function withThrough(
   source: PinnedSource,
   drawn: ReturnType<typeof drawPinned>,
-  { edges }: ThroughHidden,
+  through: ThroughHidden,
 ) {
   const idOf = (key: NodeKey) => (source.runNodes.get(key) ?? source.versionNodes.get(key))?.id;
   return {
     ...drawn,
-    edges: [...drawn.edges, ...edges.flatMap((edge) => drawThrough(edge, idOf) ?? [])],
+    nodes: drawn.nodes.map(withoutPassed(through)),
+    edges: [...drawn.edges, ...through.edges.flatMap((edge) => drawThrough(edge, idOf) ?? [])],
   };
 }
 

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import type { GraphEdge } from '@/lib/contract/graph';
+import type { GraphEdge, GraphNode } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import {
   edgesThrough,
@@ -30,6 +30,34 @@ export type ThroughHidden = {
   readonly edges: readonly EdgeThrough[];
   readonly notices: readonly Notice[];
 };
+
+/**
+ * Hidden neighbours that an edge leads through are in the picture as that edge: no card counts them
+ * as hidden.
+ */
+export function withoutPassed({ edges }: ThroughHidden): (node: GraphNode) => GraphNode {
+  const [up, down] = [new Map<NodeKey, Set<NodeKey>>(), new Map<NodeKey, Set<NodeKey>>()];
+  const note = (side: typeof up, key: NodeKey, beside: NodeKey | undefined) => {
+    if (beside === undefined) return;
+    const known = side.get(key);
+    if (known) known.add(beside);
+    else side.set(key, new Set([beside]));
+  };
+  for (const { from, to, through } of edges) {
+    note(down, from, through[0]);
+    note(up, to, through.at(-1));
+  }
+  return (node) => {
+    const [before, after] = [up.get(node.key)?.size ?? 0, down.get(node.key)?.size ?? 0];
+    if (before + after === 0) return node;
+    const { hiddenUpstream, hiddenDownstream } = node;
+    return {
+      ...node,
+      hiddenUpstream: hiddenUpstream - before,
+      hiddenDownstream: hiddenDownstream - after,
+    };
+  };
+}
 
 export const NOTHING_THROUGH: ThroughHidden = { edges: [], notices: [] };
 
@@ -84,10 +112,12 @@ export function* namedThrough(
 }
 
 /** What is drawn, and what flows between it through hidden nodes. */
-export function addThrough(graph: GraphIndex, drawn: Drawn, { edges }: ThroughHidden): Drawn {
+export function addThrough(graph: GraphIndex, drawn: Drawn, through: ThroughHidden): Drawn {
+  const { edges } = through;
   if (edges.length === 0) return drawn;
   return {
     ...drawn,
+    nodes: drawn.nodes.map(withoutPassed(through)),
     edges: [...drawn.edges, ...Array.from(namedThrough(graph, edges), ({ edge }) => edge)],
   };
 }

@@ -11,7 +11,6 @@ import {
 } from '@/lib/select/evaluate-selector';
 import { namesIn, type Selector } from '@/lib/select/selector';
 import { parseSelector } from '@/lib/select/parse-selector';
-import { database } from '@/lib/store/database';
 import type { GraphIndex } from '@/lib/store/graph-index';
 
 import { findBesides } from './besides';
@@ -67,11 +66,7 @@ export function selectNodes(
 ): Selected {
   const read = readSelector(query.select);
   if (read.selector === null) return { ...reached, unselected: 0, notices: read.notices };
-  const source = selectionSource(
-    database(),
-    graph,
-    graph.seenBy(new Set<Evidence>(query.evidence)),
-  );
+  const source = selectionSource(graph.db, graph, graph.seenBy(new Set<Evidence>(query.evidence)));
   const within = focus === null ? null : new Set(reached.distances.keys());
   const most = Math.max(WALK_LIMIT, limit);
   const selection = evaluateSelector(read.selector, source, within, most);
