@@ -171,8 +171,7 @@ export function useFraming(
     const isReadable = isAsked || focus === null || all.zoom >= least;
     const nodes = isReadable ? placed.drawn.nodes : surroundings(placed, focus);
     const isNear = isReadable || fit(nodes).zoom >= least;
-    const thread =
-      isAsked || focus !== null ? null : along(placed, { width, height }, legend.right);
+    const thread = along(placed, { isAsked, focus, width, height }, legend.right);
     const near = () => (isNear ? fitInSight(nodes) : lookAt(focus, width, height));
     const next = thread ?? near();
     void setViewport(next, { duration: isMove ? duration() : 0 });
