@@ -5,21 +5,21 @@ type Names = {
   readonly columns: Map<string | null, KnownColumn>;
   /** Columns by each name above theirs: `a` and `a.b` for `a.b.c`; made when asked for. */
   parts: ReadonlyMap<string, readonly Column[]> | null;
+  /** Whether any of them may be a part of another. */
+  hasPaths: boolean;
 };
 
 /** A column that lineage names, with what leads on from it once that was asked for. */
 export class KnownColumn implements Column {
   readonly node: NodeKey;
   readonly field: string | null;
-  readonly number: number;
   readonly names: Names;
   up: readonly ColumnLink[] | null = null;
   down: readonly ColumnLink[] | null = null;
 
-  constructor(node: NodeKey, field: string | null, number: number, names: Names) {
+  constructor(node: NodeKey, field: string | null, names: Names) {
     this.node = node;
     this.field = field;
-    this.number = number;
     this.names = names;
   }
 }
@@ -32,7 +32,10 @@ const NONE: readonly Column[] = [];
  */
 export class KnownColumns {
   readonly #nodes = new Map<NodeKey, Names>();
-  #count = 0;
+  /** Columns that no lineage names, and that were asked for. */
+  readonly #loose = new Map<NodeKey, Map<string | null, Column>>();
+  /** Counts how often which columns hold which may have become different. */
+  kinEdition = 0;
   /** Columns of a dataset whose names have a dot or a bracket and which are no parts of another column. */
   readonly #flat: (node: NodeKey) => ReadonlySet<string>;
 
@@ -42,33 +45,51 @@ export class KnownColumns {
 
   clear(): void {
     this.#nodes.clear();
-    this.#count = 0;
+    this.#loose.clear();
   }
 
-  /** What leads on from the columns of a node, and which hold which, is found out anew. */
-  forget(node: NodeKey): void {
+  /**
+   * What leads on from the columns of a node, and which hold which, is found out anew.
+   *
+   * @returns the columns.
+   */
+  forget(node: NodeKey): Column[] {
     const known = this.#nodes.get(node);
-    if (!known) return;
-    known.parts = null;
-    for (const column of known.columns.values()) column.up = column.down = null;
+    const loose = this.#loose.get(node);
+    if (known) {
+      known.parts = null;
+      this.kinEdition += 1;
+      for (const column of known.columns.values()) column.up = column.down = null;
+    }
+    return [...(known?.columns.values() ?? []), ...(loose?.values() ?? [])];
   }
 
   /** The object of a column, which is there from now on. */
   readonly add = (node: NodeKey, field: string | null): Column => {
     let names = this.#nodes.get(node);
-    if (!names) this.#nodes.set(node, (names = { columns: new Map(), parts: null }));
+    if (!names)
+      this.#nodes.set(node, (names = { columns: new Map(), parts: null, hasPaths: false }));
     let column = names.columns.get(field);
     if (!column) {
-      names.columns.set(field, (column = new KnownColumn(node, field, this.#count, names)));
-      this.#count += 1;
+      names.columns.set(field, (column = new KnownColumn(node, field, names)));
       names.parts = null;
+      if (field !== null && (isPath(field) || names.hasPaths)) {
+        names.hasPaths = true;
+        this.kinEdition += 1;
+      }
     }
     return column;
   };
 
-  /** The object of a column; one that no lineage names is not kept. */
+  /** The object of a column; one that no lineage names is kept apart. */
   get(node: NodeKey, field: string | null): Column {
-    return this.#nodes.get(node)?.columns.get(field) ?? { node, field };
+    const known = this.#nodes.get(node)?.columns.get(field);
+    if (known) return known;
+    const beside = this.#loose.get(node) ?? new Map<string | null, Column>();
+    this.#loose.set(node, beside);
+    const loose = beside.get(field) ?? { node, field };
+    beside.set(field, loose);
+    return loose;
   }
 
   /** Columns that hold this one, or that it holds. */
