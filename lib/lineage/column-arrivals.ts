@@ -53,6 +53,11 @@ export class ColumnArrivals implements ReadonlyMap<Column, ColumnArrival> {
     return this.#places.at(number) > 0;
   }
 
+  /** Index of the column of a number; -1 if it was not reached. */
+  placeOf(number: number): number {
+    return this.#places.at(number) - 1;
+  }
+
   /** Index of a column; -1 if it was not reached. */
   indexOf(column: Column): number {
     const number = this.#steps.findNumber(column);

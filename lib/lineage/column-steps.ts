@@ -8,8 +8,8 @@ export type ColumnSource = {
   /** Makes ready what is known of the nodes, a frontier at a time. */
   readonly prepare: (nodes: ReadonlySet<NodeKey>, side: Side) => void;
   readonly links: (column: Column, side: Side) => readonly ColumnLink[];
-  /** Columns that hold this one, or that it holds: `address` and `address.zip`. */
-  readonly kin: (column: Column) => readonly Column[];
+  /** Columns that hold this one, or that it holds, with links on a side: `address` and `address.zip`. */
+  readonly kin: (column: Column, side: Side) => readonly Column[];
   /** Counts how often which columns hold which may have become different; never if absent. */
   readonly kinEdition?: () => number;
   /** Steps kept from walk to walk; made anew for each if absent. */
@@ -149,7 +149,7 @@ export class ColumnSteps {
     }
     if (this.#kin.at(number) === KIN.none) return NO_KIN;
     const column = this.columns[number];
-    const kin = column ? this.#source.kin(column) : [];
+    const kin = column ? this.#source.kin(column, this.#side) : [];
     this.#kin.set(number, kin.length === 0 ? KIN.none : KIN.some);
     return kin.map((one) => this.numberOf(one));
   }

@@ -70,14 +70,23 @@ class Reach {
 
   /** What holds a column goes on from here too, but not to the rest of what that holds. */
   #arriveAtKin(index: number, number: number): void {
-    const all = this.#steps.kinOf(number);
-    if (all.length === 0 || this.#held.has(number)) return;
+    if (this.#held.has(number)) return;
     const { arrivals } = this;
-    for (const kin of all) {
-      if (arrivals.isReached(kin)) continue;
+    this.#holdKin(index, number, arrivals.distanceAt(index), arrivals.levelAt(index));
+  }
+
+  #holdKin(index: number, number: number, distance: number, level: number): void {
+    for (const kin of this.#steps.kinOf(number)) {
+      if (this.arrivals.isReached(kin)) continue;
       this.#held.add(kin);
-      this.arrive(kin, arrivals.distanceAt(index), arrivals.levelAt(index), index, -1);
+      this.arrive(kin, distance, level, index, -1);
     }
+  }
+
+  /** A way leads to a column that was reached as kin of another one: it goes on to its own kin now. */
+  #reachItself(number: number, distance: number, level: number): void {
+    if (this.#held.delete(number))
+      this.#holdKin(this.arrivals.placeOf(number), number, distance, level);
   }
 
   /** Goes on from everything reached until nothing new is, along links of this level and better ones. */
@@ -164,6 +173,7 @@ class Reach {
     for (let place = begin; place < end; place += 1) {
       const number = far.values[place] ?? 0;
       if (!this.arrivals.isReached(number)) this.arrive(number, at + 1, level, from, reason);
+      else if (this.#held.size > 0) this.#reachItself(number, at + 1, level);
     }
   }
 }

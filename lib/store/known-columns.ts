@@ -3,13 +3,15 @@ import { isPath, namesAbove, type Column, type ColumnLink, type NodeKey } from '
 /** Names of one dataset: the one object of each column, and the parts of each. */
 type Names = {
   readonly columns: Map<string | null, KnownColumn>;
+  /** Columns that no lineage names, and that were asked for. */
+  readonly loose: Map<string | null, KnownColumn>;
   /** Columns by each name above theirs: `a` and `a.b` for `a.b.c`; made when asked for. */
   parts: ReadonlyMap<string, readonly Column[]> | null;
   /** Whether any of them may be a part of another. */
   hasPaths: boolean;
 };
 
-/** A column that lineage names, with what leads on from it once that was asked for. */
+/** The one object of a column, with what leads on from it once that was asked for. */
 export class KnownColumn implements Column {
   readonly node: NodeKey;
   readonly field: string | null;
@@ -32,8 +34,6 @@ const NONE: readonly Column[] = [];
  */
 export class KnownColumns {
   readonly #nodes = new Map<NodeKey, Names>();
-  /** Columns that no lineage names, and that were asked for. */
-  readonly #loose = new Map<NodeKey, Map<string | null, Column>>();
   /** Counts how often which columns hold which may have become different. */
   kinEdition = 0;
   /** Columns of a dataset whose names have a dot or a bracket and which are no parts of another column. */
@@ -45,7 +45,6 @@ export class KnownColumns {
 
   clear(): void {
     this.#nodes.clear();
-    this.#loose.clear();
   }
 
   /**
@@ -55,23 +54,22 @@ export class KnownColumns {
    */
   forget(node: NodeKey): Column[] {
     const known = this.#nodes.get(node);
-    const loose = this.#loose.get(node);
-    if (known) {
-      known.parts = null;
-      this.kinEdition += 1;
-      for (const column of known.columns.values()) column.up = column.down = null;
-    }
-    return [...(known?.columns.values() ?? []), ...(loose?.values() ?? [])];
+    if (!known) return [];
+    known.parts = null;
+    this.kinEdition += 1;
+    const all = [...known.columns.values(), ...known.loose.values()];
+    for (const column of all) column.up = column.down = null;
+    return all;
   }
 
   /** The object of a column, which is there from now on. */
   readonly add = (node: NodeKey, field: string | null): Column => {
-    let names = this.#nodes.get(node);
-    if (!names)
-      this.#nodes.set(node, (names = { columns: new Map(), parts: null, hasPaths: false }));
+    const names = this.#namesOf(node);
     let column = names.columns.get(field);
     if (!column) {
-      names.columns.set(field, (column = new KnownColumn(node, field, names)));
+      column = names.loose.get(field) ?? new KnownColumn(node, field, names);
+      names.loose.delete(field);
+      names.columns.set(field, column);
       names.parts = null;
       if (field !== null && (isPath(field) || names.hasPaths)) {
         names.hasPaths = true;
@@ -83,13 +81,21 @@ export class KnownColumns {
 
   /** The object of a column; one that no lineage names is kept apart. */
   get(node: NodeKey, field: string | null): Column {
-    const known = this.#nodes.get(node)?.columns.get(field);
+    const names = this.#namesOf(node);
+    const known = names.columns.get(field) ?? names.loose.get(field);
     if (known) return known;
-    const beside = this.#loose.get(node) ?? new Map<string | null, Column>();
-    this.#loose.set(node, beside);
-    const loose = beside.get(field) ?? { node, field };
-    beside.set(field, loose);
+    const loose = new KnownColumn(node, field, names);
+    names.loose.set(field, loose);
     return loose;
+  }
+
+  #namesOf(node: NodeKey): Names {
+    let names = this.#nodes.get(node);
+    if (!names) {
+      names = { columns: new Map(), loose: new Map(), parts: null, hasPaths: false };
+      this.#nodes.set(node, names);
+    }
+    return names;
   }
 
   /** Columns that hold this one, or that it holds. */
@@ -98,7 +104,7 @@ export class KnownColumns {
     const names = column instanceof KnownColumn ? column.names : this.#nodes.get(node);
     if (field === null || !names) return NONE;
     const parts = (names.parts ??= this.#partsOf(node, names.columns));
-    if (parts.size === 0) return NONE;
+    if (parts.size === 0 && !isPath(field)) return NONE;
     const flat = this.#flat(node);
     if (flat.has(field)) return NONE;
     const above = namesAbove(field).flatMap((name) =>

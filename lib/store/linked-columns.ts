@@ -165,5 +165,11 @@ export class LinkedColumns implements ColumnSource {
     return schema;
   }
 
-  readonly kin = (column: Column): readonly Column[] => this.#known.kin(column);
+  /** Columns that hold this one, or that it holds, as far as something leads on from them on a side. */
+  readonly kin = (column: Column, side: Side): readonly Column[] => {
+    const all = this.#known.kin(column);
+    if (all.length === 0) return all;
+    const { byField } = this.linksOf(column.node, side);
+    return all.filter(({ field }) => field !== null && byField.has(field));
+  };
 }
