@@ -20,6 +20,7 @@ export * from './flow-paths';
 export * from './group-edges';
 export * from './group-id';
 export * from './group-tree';
+export * from './fold-chosen';
 export * from './hub-folds';
 export * from './impact';
 export * from './instant';

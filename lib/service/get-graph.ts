@@ -56,7 +56,8 @@ function answerGraph(query: GraphQuery, most: number): GraphResponse {
   const allowed = new Set<Evidence>(query.evidence);
   const { reached, hitLimit } = reachGraph(graph, query, focus, limit, columns.reached);
   notices.push(...reached.notices);
-  const through = columns.reached === null ? findThrough(graph, query, reached) : NOTHING_THROUGH;
+  const through =
+    columns.reached === null ? findThrough(graph.seenBy(allowed), reached) : NOTHING_THROUGH;
   const { counts, ...drawn } = columns.addTo(
     isGrouped
       ? drawGroups(db, graph, query, reached.distances, through)

@@ -18,7 +18,7 @@ import type { GraphIndex } from '@/lib/store/graph-index';
 import type { WholeGraph, WholeNode } from '@/lib/store/whole-graph';
 
 import { byText, drawEdge, drawFlows, drawNodes, type Drawn } from './draw-graph';
-import { NOTHING_THROUGH, rollUpThrough, type ThroughHidden } from './draw-through';
+import { NOTHING_THROUGH, rollUpThrough, withoutPassed, type ThroughHidden } from './draw-through';
 import { readGroupable, type Groupable } from './read-groupable';
 
 type Distances = ReadonlyMap<NodeKey, number>;
@@ -172,7 +172,7 @@ function drawFound(
     if (!told.has(`${edge.from} ${edge.to}`)) edges.push(edge);
   const flows = partialFlows(graph.seenBy(allowed).views(shown), distances);
   return {
-    nodes,
+    nodes: nodes.map(withoutPassed(through)),
     groups,
     edges: edges.sort((a, b) => byText(a.from, b.from) || byText(a.to, b.to)),
     flows: flowsBetweenPlaces(flows, placeOf).flatMap((of) => drawFlows(of, ids) ?? []),

@@ -73,6 +73,24 @@ describe('what a selector leaves out', () => {
     ]);
   });
 
+  test('what an edge leads through is not counted as hidden, everything else is', async () => {
+    fill();
+    const hidden = async (...of: Parameters<typeof asked>) =>
+      Object.fromEntries(
+        (await getGraph(asked(...of))).nodes.map((node) => [
+          nameOf(node.id),
+          [node.hiddenUpstream, node.hiddenDownstream],
+        ]),
+      );
+    expect(await hidden('raw.a or core.a')).toEqual({ 'raw.a': [0, 0], 'core.a': [0, 2] });
+    expect(await hidden('raw.b or core.a')).toEqual({ 'raw.b': [0, 1], 'core.a': [1, 2] });
+    expect(
+      Object.values(await hidden('kind:dataset'))
+        .flat()
+        .every((count) => count === 0),
+    ).toBe(true);
+  });
+
   test('evidence that is left out joins nothing, and is not counted', async () => {
     fill();
     const answer = await getGraph(asked('kind:dataset'));
@@ -119,6 +137,7 @@ describe('what a selector leaves out', () => {
     for (const select of ['kind:dataset', 'kind:job', 'raw.a or model', 'raw.a+']) {
       const [graph, whole] = [await getGraph(asked(select)), await exportGraph(asked(select))];
       expect([...whole.edges()].map(({ edge }) => edge)).toEqual(graph.edges);
+      expect([...whole.nodes()]).toEqual(graph.nodes);
       expect(whole.edgeCount).toBe(graph.edges.length);
       expect(whole.rest.answer.inferredEdges).toBe(graph.answer.inferredEdges);
     }
