@@ -84,6 +84,10 @@ export function sinceOf({ count, unit }: Age, asOf: Instant | null): Instant {
 /** What a node says of itself and may say otherwise later. */
 type ToldField = Extract<SelectorField, 'type' | 'owner' | 'tag' | 'status'>;
 
+/** Types are called on screen as they are told, with spaces: `type:"feature view"` is `FEATURE_VIEW`. */
+export const isType = (pattern: Pattern, type: string) =>
+  matchesPattern(pattern, type) || matchesPattern(pattern, type.replaceAll('_', ' '));
+
 /** Whether a card says so; what cards of a past moment are asked. */
 function isOnCard(field: ToldField, pattern: Pattern, card: NodeCard): boolean {
   switch (field) {
@@ -92,8 +96,9 @@ function isOnCard(field: ToldField, pattern: Pattern, card: NodeCard): boolean {
     case 'tag':
       return card.tags.some((tag) => matchesPattern(pattern, tag));
     case 'type':
+      return isType(pattern, card.type);
     case 'status':
-      return matchesPattern(pattern, card[field]);
+      return matchesPattern(pattern, card.status);
   }
 }
 
@@ -129,7 +134,7 @@ export function selectionSource(
       case 'status':
         return nodes.byStatus(NODE_STATUSES.filter(test), within);
       case 'type':
-        return nodes.byText(field, test, within);
+        return nodes.byText(field, (text) => isType(pattern, text), within);
     }
   };
   return {

@@ -7,7 +7,7 @@ import { matchesName, matchesPattern } from '@/lib/select/match-pattern';
 import type { Pattern, SelectorField } from '@/lib/select/selector';
 
 import { narrow, readSelector, WALK_LIMIT, type Selected } from '../graph/select-nodes';
-import { atEdges, sinceOf } from '../graph/selection-source';
+import { atEdges, isType, sinceOf } from '../graph/selection-source';
 import type { Reached } from '../graph/walk-graph';
 import type { PinnedSource } from './pinned-source';
 import type { VersionSchemas } from './version-schemas';
@@ -34,9 +34,10 @@ function isOn(node: GraphNode, field: CardField, pattern: Pattern): boolean {
       return node.tags.some((tag) => matchesPattern(pattern, tag));
     case 'kind':
     case 'namespace':
-    case 'type':
     case 'status':
       return matchesPattern(pattern, node[field]);
+    case 'type':
+      return isType(pattern, node.type);
   }
 }
 
