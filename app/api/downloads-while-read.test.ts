@@ -88,6 +88,9 @@ describe('while a download is read', () => {
     expect([during, isHeld()]).toEqual([true, false]);
     await (await take()).text();
     expect(isHeld()).toBe(false);
+    const left = new Request(`http://h/?${whole.toString()}`, { signal: AbortSignal.abort() });
+    await graphCsv.GET(left, { params: Promise.resolve(NONE) });
+    expect(isHeld()).toBe(false);
     expect((await ask(graphCsv.GET, new URLSearchParams({ focus: 'nowhere' }))).status).toBe(404);
     expect(isHeld()).toBe(false);
   });

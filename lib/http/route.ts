@@ -34,7 +34,12 @@ export function getRoute<Params, Query, Answer extends object>(
     try {
       const { query, notices } = read;
       const answer = await definition.handle(query, await context.params);
-      if (definition.present) return definition.present(answer, notices);
+      if (definition.present) {
+        const response = definition.present(answer, notices);
+        // Who left while it was worked out: Next does not even begin to read it then, so nothing would end it.
+        if (request.signal.aborted) await response.body?.cancel();
+        return response;
+      }
       const own =
         'notices' in answer && Array.isArray(answer.notices) ? (answer.notices as Notice[]) : null;
       return Response.json(own ? { ...answer, notices: [...notices, ...own] } : answer, {
