@@ -77,7 +77,7 @@ export function GraphExplorer({
   const drawn = useDrawnGraph(graph, view, paths.kept);
   const question = useMemo(() => graphQueryOf(view), [view]);
   const here = useMemo(() => ({ actions, question }), [actions, question]);
-  const lens = useLens(view, graph.nodes);
+  const lens = useLens(view, graph, question);
   const litPaths = useLitPaths(paths, drawn);
   const { text, say } = useAnnouncement(
     graph,
@@ -164,6 +164,11 @@ export function GraphExplorer({
       onUnfold={({ fold, member }) => {
         actions.takeOut(fold, member);
       }}
+      onOpen={(id) => {
+        const group = graph.groups.find((one) => one.id === id);
+        if (group === undefined) setCursor({ id, by: 'keyboard' });
+        else actions.openGroup(group);
+      }}
       onClose={() => {
         setIsFinding(false);
         setCursor({ id: marks.cursor.id, by: 'keyboard' });
@@ -174,7 +179,7 @@ export function GraphExplorer({
     shownAs === 'list' ? (
       <>
         <PrintHead graph={graph} view={view} />
-        <ListView graph={graph} drawn={drawn} marks={marks} onWalk={walk} onSay={say} />
+        <ListView graph={graph} drawn={drawn} marks={marks} lens={lens} onWalk={walk} onSay={say} />
       </>
     ) : (
       <CanvasPane

@@ -53,6 +53,7 @@ export function FindBox({
   onGo,
   onReveal,
   onUnfold,
+  onOpen,
   onClose,
 }: {
   drawn: DrawnGraph;
@@ -62,6 +63,7 @@ export function FindBox({
   onGo: (id: string | null) => void;
   onReveal: (node: HiddenNode) => void;
   onUnfold: (folded: Folded) => void;
+  onOpen: (id: string) => void;
   onClose: () => void;
 }) {
   const id = useId();
@@ -144,6 +146,7 @@ export function FindBox({
         folded={folded}
         onReveal={onReveal}
         onUnfold={onUnfold}
+        onOpen={onOpen}
       />
     </div>
   );
