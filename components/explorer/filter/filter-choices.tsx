@@ -171,7 +171,7 @@ function Tick({
   return (
     <label
       title={label}
-      className="flex min-h-6 cursor-pointer items-center gap-2 rounded px-1.5 text-xs text-ink-soft hover:bg-sunken hover:text-ink"
+      className="flex min-h-6 cursor-pointer items-center gap-2 rounded px-1.5 text-xs text-ink-soft hover:bg-sunken hover:text-ink pointer-coarse:min-h-[40px]"
     >
       <input
         type="checkbox"

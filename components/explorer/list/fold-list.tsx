@@ -44,7 +44,7 @@ function FoldItem({ fold, mix, marks: { cursor } }: { fold: Fold; mix: Mix; mark
             data-node={fold.id}
             aria-label={[`${what} ${where}`, share, mixWords(mix)].filter(Boolean).join(', ')}
             title={mixWords(mix) || undefined}
-            className="flex h-10 w-full min-w-0 items-center gap-2 px-3 text-left text-sm hover:bg-sunken"
+            className="flex h-10 w-full min-w-0 items-center gap-2 px-3 text-left text-sm hover:bg-sunken pointer-coarse:h-[42px]"
             onFocus={() => {
               moveCursor(fold.id);
             }}

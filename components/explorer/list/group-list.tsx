@@ -69,7 +69,7 @@ function GroupItem({
         aria-label={describeGroup(group, mix)}
         title={mixWords(mix) || undefined}
         style={{ paddingLeft: `${0.75 + level}rem` }}
-        className="flex h-10 w-full min-w-0 items-center gap-2 pr-3 text-left text-sm hover:bg-sunken"
+        className="flex h-10 w-full min-w-0 items-center gap-2 pr-3 text-left text-sm hover:bg-sunken pointer-coarse:h-[42px]"
         onFocus={() => {
           moveCursor(group.id);
         }}
