@@ -142,6 +142,23 @@ describe('at a hub', () => {
     expect(await drawn({})).toHaveLength(9);
   });
 
+  test('what a selector chooses is folded alike in every form', async () => {
+    store(db(), readers);
+    const chosen = (more: Record<string, string> = {}) =>
+      new URLSearchParams({ select: 'hub+2', ...more });
+    const idsIn = async (response: Response) =>
+      GraphResponse.parse(await response.json()).nodes.map(({ id }) => id);
+
+    const drawn = await idsIn(await ask(graph.GET, chosen()));
+
+    expect(drawn).toHaveLength(9);
+    expect(await idsIn(await ask(graphJson.GET, chosen({ fold: 'hubs' })))).toEqual(drawn);
+    const csvOf = async (more: Record<string, string>) =>
+      rowsOf(await (await ask(graphCsv.GET, chosen(more))).text()).map(({ id }) => id);
+    expect(await csvOf({ fold: 'hubs' })).toEqual(drawn);
+    expect(await csvOf({})).toEqual(await idsIn(await ask(graph.GET, chosen({ fold: 'none' }))));
+  });
+
   test('every form says how many are folded', async () => {
     store(db(), readers);
 

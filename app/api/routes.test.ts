@@ -13,6 +13,7 @@ import { SearchResponse } from '@/lib/contract/search';
 import { nodeId } from '@/lib/lineage';
 import { resolveShare } from '@/lib/service/resolve-share';
 import {
+  facet,
   RECEIVED_AT,
   runEvent,
   store,
@@ -172,6 +173,44 @@ describe('questions that make no sense', () => {
 
   test('a graph without a focus is refused with 400', async () => {
     expect((await problem(await call(graph.GET, '', none))).status).toBe(400);
+  });
+
+  test('a selector too long to be one is the reason given', async () => {
+    const { status, detail } = await problem(
+      await call(graph.GET, `?select=${'a'.repeat(10_000)}`, none),
+    );
+
+    expect([status, detail]).toEqual([400, expect.stringMatching(/select: Longer than 2000/)]);
+  });
+
+  test('dbt’s models are jobs, called models as machine-learning models are', async () => {
+    const typed = async (select: string) => {
+      const response = await call(
+        graph.GET,
+        `?${new URLSearchParams({ select }).toString()}`,
+        none,
+      );
+      const { nodes } = GraphResponse.parse(await response.json());
+      return nodes.map(({ name }) => name).toSorted();
+    };
+    store(db(), [
+      runEvent('r', {
+        job: 'dbt_orders',
+        jobFacets: {
+          jobType: facet({ processingType: 'BATCH', integration: 'DBT', jobType: 'MODEL' }),
+        },
+        outputs: [table('fv', { datasetType: facet({ datasetType: 'FEATURE_VIEW' }) })],
+      }),
+    ]);
+
+    expect(await typed('type:model')).toEqual(
+      expect.arrayContaining(['credit_default', 'dbt_orders']),
+    );
+    expect(await typed('kind:dataset type:Model')).not.toContain('dbt_orders');
+    expect(await typed('type:job')).not.toContain('dbt_orders');
+    expect(await typed('kind:job')).toContain('dbt_orders');
+    expect(await typed('type:"feature view"')).toEqual(await typed('type:FEATURE_VIEW'));
+    expect(await typed('type:"feature view"')).toContain('fv');
   });
 });
 

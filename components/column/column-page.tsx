@@ -59,7 +59,11 @@ function Loaded({ column, moments }: { column: ColumnDetails; moments: ColumnMom
       <div className="grid gap-x-8 gap-y-8 @5xl:grid-cols-2">
         <NeighbourList
           title="Made from"
-          none="Nothing feeds it, as far as events tell."
+          none={
+            column.hasNoUpstream
+              ? 'Nothing feeds it: its producer says so.'
+              : 'Nothing feeds it, as far as events tell.'
+          }
           side="up"
           self={self}
           direct={column.upstream}

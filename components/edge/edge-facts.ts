@@ -50,7 +50,8 @@ function askedAs(id: string, nodeOf: NodeOf): string | null {
 
 /** The edges along a way through hidden nodes. */
 function stepsOf({ from, to, through = [] }: GraphEdge): Step[] {
-  const ends = [...through, to];
+  // Several ways between groups name nothing on them.
+  const ends = through.length === 0 ? [] : [...through, to];
   return ends.map((end, i) => {
     const start = i === 0 ? from : (ends[i - 1] ?? from);
     const question = { from: start, to: end, via: null };

@@ -63,18 +63,22 @@ function ThroughEntry({
         <ThroughLine /> {THROUGH_LOOK.label}, weakest step:{' '}
         {EVIDENCE_LOOKS[evidence].label.toLowerCase()}
       </p>
-      <ol aria-label="Steps" className="flex flex-col gap-1 border-l border-line pl-3">
-        {steps.map((step) => (
-          <li key={step.question.from}>
-            <p className="wrap-anywhere">
-              <bdi>{step.from}</bdi> <span aria-label="flows to">→</span> <bdi>{step.to}</bdi>
-            </p>
-            <span className="-ml-2">
-              <EvidenceButton edge={step.question} what={`${step.from} to ${step.to}`} />
-            </span>
-          </li>
-        ))}
-      </ol>
+      {steps.length === 0 ? (
+        <p>Several ways; open the groups to tell them apart.</p>
+      ) : (
+        <ol aria-label="Steps" className="flex flex-col gap-1 border-l border-line pl-3">
+          {steps.map((step) => (
+            <li key={step.question.from}>
+              <p className="wrap-anywhere">
+                <bdi>{step.from}</bdi> <span aria-label="flows to">→</span> <bdi>{step.to}</bdi>
+              </p>
+              <span className="-ml-2">
+                <EvidenceButton edge={step.question} what={`${step.from} to ${step.to}`} />
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
     </div>
   );
 }

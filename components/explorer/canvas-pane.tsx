@@ -65,11 +65,11 @@ export function CanvasPane({
     [makers, lens],
   );
   const { placed, isPlacing, problem, retry } = usePlacement(drawn, anchors, ahead);
-  // The cards of a large picture are made while it is placed.
+  // The cards of a large picture are made, and given to the painter, while it is placed.
   useEffect(() => {
     if (makers === null || drawn.nodes.length <= LARGE_NODES) return;
     let isGone = false;
-    void runWithPauses(makers.makeCards(drawn, lens), () => !isGone);
+    void runWithPauses(makers.cardsAhead(drawn, lens), () => !isGone);
     return () => {
       isGone = true;
     };

@@ -3,12 +3,11 @@
 import { useSyncExternalStore } from 'react';
 
 import type { LineageCanvas } from './lineage-canvas';
-import type { drawAhead } from './underlay/draw-ahead';
-import type { makeCards } from './underlay/to-drawing';
+import type { cardsAhead, drawAhead } from './underlay/draw-ahead';
 
 /** What a large picture is made ready with before it is shown. */
 type Makers = {
-  readonly makeCards: typeof makeCards;
+  readonly cardsAhead: typeof cardsAhead;
   readonly drawAhead: typeof drawAhead;
 };
 type Loaded =
@@ -32,12 +31,11 @@ export function loadCanvas(): void {
   Promise.all([
     import('./lineage-canvas'),
     import('./underlay/draw-ahead'),
-    import('./underlay/to-drawing'),
     import('./underlay/painter'),
   ]).then(
-    ([{ LineageCanvas: Canvas }, { drawAhead: ahead }, { makeCards: cards }, { warmPainter }]) => {
+    ([{ LineageCanvas: Canvas }, { cardsAhead: cards, drawAhead: ahead }, { warmPainter }]) => {
       warmPainter();
-      set({ kind: 'ready', Canvas, drawAhead: ahead, makeCards: cards });
+      set({ kind: 'ready', Canvas, cardsAhead: cards, drawAhead: ahead });
     },
     (error: unknown) => {
       set({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });

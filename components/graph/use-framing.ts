@@ -15,7 +15,7 @@ import type { Placed } from './use-placement';
 import type { Cursor } from './to-flow';
 
 /** Ten thousand nodes in one look. */
-export const MIN_ZOOM = 0.01;
+export const MIN_ZOOM = 0.005;
 const MAX_ZOOM = 1.75;
 /** Where a fit of everything would be smaller, the first look is at the focus and what is next to it. */
 const READABLE_ZOOM = 0.35;

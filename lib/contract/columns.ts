@@ -142,7 +142,7 @@ export const ColumnReach = ColumnRef.extend({
   grade: ColumnGradeSchema,
   /** How the last step uses the column before it; null where nobody says. */
   use: ColumnUseView.nullable(),
-  /** Whether any step of the way masks what it passes on. */
+  /** Whether the way masks what it passes on. A way that masks nothing is preferred to one that does, even if it is longer. */
   isMasked: z.boolean(),
   owners: z.array(z.string()),
   tags: z.array(z.string()),
@@ -178,8 +178,10 @@ export const ColumnDetails = z.object({
   schema: z
     .object({ firstSeen: InstantSchema, lastSeen: InstantSchema, isCurrent: z.boolean() })
     .nullable(),
-  /** Columns of the same dataset whose names differ only in case or in how letters are composed. They are kept apart. */
+  /** Columns of the same dataset whose names differ only in case, in how letters are composed, or in marks of list items (`a[].b`, `a.b`). They are kept apart. */
   spellings: z.array(z.string()),
+  /** Somebody says explicitly that nothing feeds it, which is more than that nothing is known. */
+  hasNoUpstream: z.boolean(),
   /** One step away, without filters, joins and the like. */
   upstream: z.array(ColumnNeighbour),
   downstream: z.array(ColumnNeighbour),
@@ -243,7 +245,7 @@ export const ColumnMark = z.object({
   downstream: z.number().int(),
   /** Different columns, or datasets as a whole, it only filters, joins, groups or sorts. */
   indirect: z.number().int(),
-  /** Whether the way here masks what it holds. */
+  /** Whether what it is made from gets here masked alone: no step that says so passes it on as it is. */
   isMasked: z.boolean(),
 });
 export type ColumnMark = z.infer<typeof ColumnMark>;

@@ -57,7 +57,7 @@ export const GraphQuery = z.object({
   group: z.enum(GROUPINGS),
   /**
    * Whether too many siblings are folded into one card; `expanded` opens cards, `also` takes members out.
-   * Answers to a selector, in groups, of columns or of versions fold nothing.
+   * Answers in groups or of versions fold nothing.
    */
   fold: z.enum(FOLDS),
   /** Nodes to show besides. */
@@ -113,7 +113,7 @@ export const GraphNode = NodeRef.extend({
   /** Immediate neighbours the store knows on each side, shown or not. */
   upstreamCount: z.number().int(),
   downstreamCount: z.number().int(),
-  /** Of those, how many this answer does not show. */
+  /** Of those, how many this answer does not show, neither by themselves nor as an edge `through` them. */
   hiddenUpstream: z.number().int(),
   hiddenDownstream: z.number().int(),
   /**
@@ -234,7 +234,7 @@ export const GraphAnswer = z.object({
   grouped: z.number().int(),
   /** Nodes inside folded cards; they are not among those shown. */
   folded: z.number().int(),
-  /** Other nodes the question reaches that are not shown: beyond its depth, or beyond folded ones. */
+  /** Other nodes the question reaches that are not shown: beyond its depth, or with a way to them only through folded ones. */
   hidden: z.number().int(),
   /** False when counting stopped (at 1,000 hidden nodes): `hidden` is then "at least". */
   hiddenExact: z.boolean(),

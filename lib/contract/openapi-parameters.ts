@@ -102,7 +102,7 @@ export const GRAPH: readonly Parameter[] = [
   text('to', 'End of the window, included; with `edges=window`.'),
   text(
     'select',
-    'Which nodes to show, of those reached from the focus, or of all without one: `orders` (a name, or its last parts; `*` is a wildcard), `+orders` and `2+orders+1` (with what is up- and downstream), `orders+ and +churn` (between), `type:`, `kind:`, `namespace:`, `owner:`, `tag:`, `column:`, `status:`, `evidence:` (at either end of such an edge), `updated:<7d`, `not`, `and`, `or`, brackets, `roots(…)`, `sinks(…)`, quoted text. No edge is drawn over a hidden node. Text that cannot be read is ignored with a notice.',
+    'Which nodes to show, of those reached from the focus, or of all without one: `orders` (a name, or its last parts; `*` is a wildcard), `+orders` and `2+orders+1` (with what is up- and downstream), `orders+ and +churn` (between), `type:` (as the screen calls it, `type:"feature view"`: `type:model` are machine-learning models and dbt’s models, which are jobs, alike; `kind:job` are all jobs), `kind:`, `namespace:`, `owner:`, `tag:`, `column:`, `status:`, `evidence:` (at either end of such an edge), `updated:<7d`, `not`, `and`, `or`, brackets, `roots(…)`, `sinks(…)`, quoted text. No edge is drawn over a hidden node. Text that cannot be read is ignored with a notice.',
   ),
   choice(
     'group',
@@ -112,7 +112,7 @@ export const GRAPH: readonly Parameter[] = [
   choice(
     'fold',
     FOLDS,
-    `\`hubs\`, if absent: where more than ${HUB_SIBLINGS} siblings of one kind stand at one side of a node, a few are shown and the rest is one of \`folds\`, whose name in \`expanded\` opens it; answers to a selector, in groups, of columns or of versions fold nothing. \`none\`, if absent of a download: every node by itself.`,
+    `\`hubs\`, if absent: where more than ${HUB_SIBLINGS} siblings of one kind stand at one side of a node, a few are shown and the rest is one of \`folds\`, whose name in \`expanded\` opens it. What a selector calls by name stays in sight. Answers in groups (a group of more than 50 is divided instead) or of versions fold nothing. \`none\`, if absent of a download: every node by itself.`,
   ),
   text(
     'also',

@@ -23,7 +23,7 @@ export type GraphDownload = {
 type Present = (download: GraphDownload, notices: readonly Notice[]) => Response;
 
 function aboutGraph(
-  { question, graph: { rest, focusName, edgeCount } }: GraphDownload,
+  { question, graph: { rest, focusName, edgeCount, close } }: GraphDownload,
   notices: readonly Notice[],
 ): About {
   const words = [...notices, ...rest.notices].map(({ message }) => message).join(' ');
@@ -31,6 +31,7 @@ function aboutGraph(
   return {
     fileName: focusName === null ? 'lineage' : `lineage-of-${focusName}`,
     statement: new Map([...statement, ['notices', words]]),
+    close,
   };
 }
 

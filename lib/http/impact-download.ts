@@ -33,7 +33,7 @@ function cells(row: ImpactRow): Cell[] {
 }
 
 function aboutImpact(
-  { node, answer, notices: own }: WholeImpact,
+  { node, answer, notices: own, close }: WholeImpact,
   notices: readonly Notice[],
 ): About {
   return {
@@ -48,6 +48,7 @@ function aboutImpact(
       ['as-of', answer.asOf ?? 'now'],
       ['notices', [...notices, ...own].map(({ message }) => message).join(' ')],
     ]),
+    close,
   };
 }
 

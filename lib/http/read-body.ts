@@ -46,12 +46,12 @@ async function readSent(request: IncomingMessage, limit: number): Promise<Buffer
   return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
 }
 
-const DRAINED_BYTES = 1024 * 1024;
+const DRAINED_BYTES = 128 * 1024 * 1024;
 const DRAIN_MS = 1000;
 
 /**
- * Lets the rest of a small refused body arrive: the connection can then be used again, and closing
- * it does not take the answer along. Larger or slower ones are not waited for.
+ * Lets the rest of a refused body arrive, a second long and unread: the connection can then be used
+ * again, and closing it does not take the answer along. Larger or slower ones are not waited for.
  */
 export function drain(request: IncomingMessage): Promise<void> {
   const length = Number(request.headers['content-length'] ?? Infinity);

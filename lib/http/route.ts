@@ -30,8 +30,9 @@ export function getRoute<Params, Query, Answer extends object>(
   definition: GetDefinition<Params, Query, Answer>,
 ) {
   return async function GET(request: Request, context: Context<Params>): Promise<Response> {
+    const read = definition.query(new URL(request.url).searchParams);
     try {
-      const { query, notices } = definition.query(new URL(request.url).searchParams);
+      const { query, notices } = read;
       const answer = await definition.handle(query, await context.params);
       if (definition.present) return definition.present(answer, notices);
       const own =
@@ -40,9 +41,18 @@ export function getRoute<Params, Query, Answer extends object>(
         headers: { 'cache-control': 'no-store' },
       });
     } catch (error) {
-      return problemResponse(error);
+      return problemResponse(withReasons(error, read.notices));
     }
   };
+}
+
+/** A question that is none because a part of it could not be read: the refusal says which part, too. */
+function withReasons(error: unknown, notices: readonly Notice[]): unknown {
+  if (!(error instanceof AppError) || error.code !== 'invalid_request') return error;
+  const reasons = notices
+    .filter(({ parameter }) => parameter !== 'focus')
+    .map(({ parameter, message }) => ` ${parameter}: ${message}`);
+  return new AppError(error.code, error.message + reasons.join(''), error.pointer);
 }
 
 /** For endpoints that take no query. */

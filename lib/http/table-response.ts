@@ -10,6 +10,8 @@ export type About = {
   readonly fileName: string;
   /** What was asked and answered: `shown`, `as-of`, …; sent as `x-headwater-…` headers. */
   readonly statement: ReadonlyMap<string, string>;
+  /** Called once, when the download is over, however it ended. */
+  readonly close?: () => void;
 };
 
 /** Characters a header may hold; the rest is percent-encoded. */
@@ -46,10 +48,11 @@ export function csvResponse(
     yield csvLine(head);
     for (const row of rows) yield csvLine(row);
   }
-  return streamed(lines(), {
+  const headers = {
     'content-type': 'text/csv; charset=utf-8; header=present',
     ...aboutHeaders(about, 'csv'),
-  });
+  };
+  return streamed(lines(), headers, about.close);
 }
 
 /** JSON streamed: the members of `start`, then each of `lists` item by item. */
@@ -58,10 +61,8 @@ export function jsonResponse(
   start: object,
   lists: readonly (readonly [name: string, items: Iterable<unknown>])[],
 ): Response {
-  return streamed(jsonLines(start, lists), {
-    'content-type': 'application/json',
-    ...aboutHeaders(about, 'json'),
-  });
+  const headers = { 'content-type': 'application/json', ...aboutHeaders(about, 'json') };
+  return streamed(jsonLines(start, lists), headers, about.close);
 }
 
 /** Text streamed line by line. */
@@ -71,5 +72,6 @@ export function textResponse(
   contentType: string,
   lines: Iterable<string>,
 ): Response {
-  return streamed(lines, { 'content-type': contentType, ...aboutHeaders(about, extension) });
+  const headers = { 'content-type': contentType, ...aboutHeaders(about, extension) };
+  return streamed(lines, headers, about.close);
 }

@@ -39,11 +39,11 @@ export function createAnswering({
       return;
     }
     const packed = await runWithPauses(placePacked(sorted), isWanted);
-    const ours = packed && unpackPicture(sorted, packed);
-    if (packed === null || ours === null) return;
+    if (packed === null) return;
     post({ id, kind: 'draft', picture: repackPicture(sorted, packed, request) });
     // Ours stands if elkjs cannot be had, and where most has to stay.
-    const refined = isNew ? await better(sorted, ours).catch(() => null) : null;
+    const ours = isNew ? unpackPicture(sorted, packed) : null;
+    const refined = ours && (await better(sorted, ours).catch(() => null));
     if (!isWanted()) return;
     post({ id, kind: 'done', picture: refined && packPicture(request, refined) });
     if (isNew) await cache.put(hash, refined ? packPicture(sorted, refined) : packed);

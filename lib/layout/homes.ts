@@ -28,8 +28,8 @@ export function homesOf({ nodes, edges, previous, column }: Piece, stacks: Stack
   edges.forEach(({ before }, e) => {
     if (before === undefined) return;
     const first = at(column, at(ends.from, e)) + 1;
-    for (let knee = at(knees, e); knee < at(knees, e + 1); knee++) {
-      home[knee] = heightAt(before, centres[first + knee - at(knees, e)] ?? Number.NaN);
+    for (let knee = at(knees.first, e); knee < at(knees.end, e); knee++) {
+      home[knee] = heightAt(before, centres[first + knee - at(knees.first, e)] ?? Number.NaN);
     }
   });
   return home;

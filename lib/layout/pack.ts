@@ -14,7 +14,8 @@ export type Shift = { readonly dx: number; readonly dy: number };
 const WIDTH_BY_HEIGHT = 1.6;
 
 /**
- * How to move areas so that they lie in rows from a corner on, the higher ones before the lower ones.
+ * How to move areas so that they lie in rows from a corner on, the higher ones before the lower ones; beside a high one
+ * lower ones lie in stacks.
  */
 export function packRows(
   areas: readonly Area[],
@@ -30,19 +31,27 @@ export function packRows(
   const high = (i: number) => (areas[i] ? areas[i].bottom - areas[i].top : 0);
   const order = Array.from(areas.keys()).sort((a, b) => high(b) - high(a) || a - b);
   const shifts = areas.map((): Shift => ({ dx: 0, dy: 0 }));
-  let [x, y, rowHeight] = [0, top, 0];
+  let [rowTop, rowHeight] = [top, 0];
+  /** The stack that is being filled: its left, how wide it is, and how far it is full. */
+  const now = { x: 0, width: 0, filled: 0 };
   for (const i of order) {
     const area = areas[i];
     if (!area) continue;
-    const width = area.right - area.left;
-    if (x > 0 && x + width > limit) {
-      x = 0;
-      y += rowHeight + PIECE_GAP_PX;
-      rowHeight = 0;
+    const [width, height] = [area.right - area.left, area.bottom - area.top];
+    if (now.filled > 0 && now.filled + PIECE_GAP_PX + height > rowHeight) {
+      now.x += now.width + PIECE_GAP_PX;
+      now.width = now.filled = 0;
     }
-    shifts[i] = { dx: Math.round(left + x - area.left), dy: Math.round(y - area.top) };
-    x += width + PIECE_GAP_PX;
-    rowHeight = Math.max(rowHeight, area.bottom - area.top);
+    if (now.x > 0 && now.x + Math.max(now.width, width) > limit) {
+      rowTop += rowHeight + PIECE_GAP_PX;
+      rowHeight = now.x = now.width = now.filled = 0;
+    }
+    // The first of a row is its highest.
+    rowHeight = Math.max(rowHeight, height);
+    const y = rowTop + (now.filled > 0 ? now.filled + PIECE_GAP_PX : 0);
+    shifts[i] = { dx: Math.round(left + now.x - area.left), dy: Math.round(y - area.top) };
+    now.width = Math.max(now.width, width);
+    now.filled = y + height - rowTop;
   }
   return shifts;
 }

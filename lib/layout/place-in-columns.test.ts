@@ -5,9 +5,9 @@ import type { LayoutRequest, Positions } from './layout-types';
 import { placeInColumns } from './place-in-columns';
 import { runToEnd } from './run-steps';
 import { sortedRequest } from './sorted-request';
-import { graphOf, inFull, passesUnder } from './test-graphs';
+import { CROWDED, graphOf, inFull, passesUnder } from './test-graphs';
 
-const place = (request: LayoutRequest) => runToEnd(placeInColumns(sortedRequest(request)));
+const place = (request: LayoutRequest) => inFull(runToEnd(placeInColumns(sortedRequest(request))));
 
 /** Edges from lower to higher numbers: no cycles. */
 const forwardGraph = fc
@@ -135,8 +135,41 @@ describe('placing in columns', () => {
     expect(new Set(middles).size).toBe(1);
   });
 
+  it('leads edges of one source together where there are many, and none under a card', () => {
+    const picture = place(CROWDED);
+
+    expect(passesUnder(sortedRequest(CROWDED), picture)).toEqual([]);
+    expect(overlaps(CROWDED, picture.positions)).toEqual([]);
+    const lines = CROWDED.edges
+      .filter(({ from }) => from === 's0')
+      .map(({ id }) => picture.routes.get(id) ?? [])
+      .sort((a, b) => b.length - a.length);
+    const [longest = []] = lines;
+    expect(longest.length).toBeGreaterThan(20);
+    // All but where it turns off to its own end.
+    for (const line of lines) {
+      const way = line.slice(0, -1);
+      expect(way).toEqual(longest.slice(0, way.length));
+    }
+  });
+
+  it('stacks small pieces beside a high one', () => {
+    const fan = Array.from({ length: 40 }, (_, i) => `hub leaf${i}`);
+    const pairs = Array.from({ length: 30 }, (_, i) => `from${i} to${i}`);
+    const request = graphOf(...fan, ...pairs);
+
+    const { positions } = place(request);
+
+    const right = Math.max(...Array.from(positions.values(), ({ x }) => x));
+    const low = Math.max(...Array.from(positions.values(), ({ y }) => y));
+    expect(overlaps(request, positions)).toEqual([]);
+    const leaves = fan.map((pair) => positions.get(pair.slice(4))?.y ?? 0);
+    expect(low).toBe(Math.max(...leaves));
+    expect(right).toBeLessThan(1500);
+  });
+
   it('places nothing when there is nothing', () => {
     const nothing = { positions: new Map(), routes: new Map() };
-    expect(inFull(place({ nodes: [], edges: [] }))).toEqual(nothing);
+    expect(place({ nodes: [], edges: [] })).toEqual(nothing);
   });
 });

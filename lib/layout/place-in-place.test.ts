@@ -6,9 +6,9 @@ import type { LayoutRequest, Picture } from './layout-types';
 import { placeInColumns } from './place-in-columns';
 import { runToEnd } from './run-steps';
 import { sortedRequest } from './sorted-request';
-import { graphOf, passesUnder } from './test-graphs';
+import { CROWDED, graphOf, inFull, passesUnder } from './test-graphs';
 
-const place = (request: LayoutRequest) => runToEnd(placeInColumns(sortedRequest(request)));
+const place = (request: LayoutRequest) => inFull(runToEnd(placeInColumns(sortedRequest(request))));
 
 /** The request as it is asked for after `before` was shown. */
 function after(
@@ -122,6 +122,12 @@ describe('placing where things were', () => {
     for (const id of lower) expect(top(id)).toBeGreaterThanOrEqual(top('b') + 300);
     expect(passesUnder({ ...graph, nodes: taller }, now)).toEqual([]);
   });
+});
+
+it('keeps trunks and what hangs on them where they were', () => {
+  const before = place(CROWDED);
+
+  expect(place(after(CROWDED, before, CROWDED))).toEqual(before);
 });
 
 it('leads edges from and to the height they ask for', () => {

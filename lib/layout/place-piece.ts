@@ -1,6 +1,6 @@
 import { acyclic } from './acyclic';
 import { columns } from './columns';
-import { at, digraph, realAt } from './digraph';
+import { at, digraph, realAt, type Digraph } from './digraph';
 import { fitIn } from './fit-in';
 import { heights } from './heights';
 import { homesOf } from './homes';
@@ -45,7 +45,8 @@ export function* placePiece(request: PieceRequest): Steps<PlacedPiece> {
     ),
   };
   const height = Float64Array.from(nodes, (node) => node.height);
-  const start = stack(graph, column, ports);
+  const shares = isCrowded(graph, column);
+  const start = stack(graph, column, ports, (e) => !shares || isTurned(e));
   const home = previous && homesOf({ nodes, edges, previous, column }, start);
   const stacks = home ? yield* fitIn(start, home) : yield* uncross(start);
   const middle = yield* heights(stacks, height, home);
@@ -68,6 +69,18 @@ export function* placePiece(request: PieceRequest): Steps<PlacedPiece> {
     places[2 * u + 1] = y;
   });
   return { places, routes, area: areaOf(boxes, routes) };
+}
+
+/** From so many knees a node on, edges that leave a node together go together; fewer cross less on their own. */
+const CROWDED = 1.5;
+/** Up to so many nodes each edge keeps its own way: there is room, and one sees which leads where. */
+const ROOMY_NODES = 300;
+
+function isCrowded({ count, from, to }: Digraph, column: Int32Array): boolean {
+  let knees = 0;
+  for (let e = 0; e < from.length; e++)
+    knees += at(column, at(to, e)) - at(column, at(from, e)) - 1;
+  return count > ROOMY_NODES && knees > CROWDED * count;
 }
 
 function areaOf(

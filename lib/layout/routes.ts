@@ -52,8 +52,8 @@ function forward(columned: Columned, lines: LineWriter, e: number, u: number, v:
     lines.point(first.right, startY(columned, e, source));
   }
   const { knees } = columned.stacks;
-  for (let knee = at(knees, e); knee < at(knees, e + 1); knee++) {
-    const lane = lanes[at(column, u) + 1 + knee - at(knees, e)];
+  for (let knee = at(knees.first, e); knee < at(knees.end, e); knee++) {
+    const lane = lanes[at(column, u) + 1 + knee - at(knees.first, e)];
     const y = Math.round(realAt(columned.middle, knee));
     if (lane === undefined) continue;
     lines.point(lane.left, y);
@@ -74,7 +74,8 @@ function endY({ edges }: Columned, e: number, { y, height }: Box): number {
 
 /** An edge that closes a cycle: round its source, below it, back to the left, below its target and round it. */
 function back(columned: Columned, lines: LineWriter, e: number, u: number, v: number): void {
-  const { column, lanes, boxes, stacks, middle } = columned;
+  const { column, lanes, boxes, middle } = columned;
+  const { knees } = columned.stacks;
   const [source, target] = [boxes[u], boxes[v]];
   const [first, last] = [lanes[at(column, u)], lanes[at(column, v)]];
   if (source === undefined || target === undefined || !first || !last) return;
@@ -87,8 +88,8 @@ function back(columned: Columned, lines: LineWriter, e: number, u: number, v: nu
   if (u !== v) {
     lines.point(first.left, low);
     // Its knees lie from left to right; it goes the other way.
-    for (let knee = at(stacks.knees, e + 1) - 1; knee >= at(stacks.knees, e); knee--) {
-      const lane = lanes[at(column, v) + 1 + knee - at(stacks.knees, e)];
+    for (let knee = at(knees.end, e) - 1; knee >= at(knees.first, e); knee--) {
+      const lane = lanes[at(column, v) + 1 + knee - at(knees.first, e)];
       const y = Math.round(realAt(middle, knee));
       if (lane === undefined) continue;
       lines.point(lane.right, y);

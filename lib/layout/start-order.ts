@@ -101,7 +101,7 @@ function pulls({ real, ends, knees }: Stacks) {
     for (const side of [out, into]) {
       for (let i = at(side.start, u); i < at(side.start, u + 1); i++) {
         const e = at(side.edge, i);
-        const pull = 1 / (1 + at(knees, e + 1) - at(knees, e));
+        const pull = 1 / (1 + at(knees.end, e) - at(knees.first, e));
         list[next] = at(side.list, i);
         weight[next++] = pull;
         total[u] = realAt(total, u) + pull;
@@ -111,15 +111,24 @@ function pulls({ real, ends, knees }: Stacks) {
   return { start, list, weight, total };
 }
 
-function withKnees({ graph, ends, knees }: Stacks, ofNodes: Float64Array): Float64Array {
+/** Knees lie on the line between the ends of their edge; shared ones at the mean of all. */
+function withKnees({ graph, ends, knees, real }: Stacks, ofNodes: Float64Array): Float64Array {
   const key = new Float64Array(graph.count);
   key.set(ofNodes);
-  for (let e = 0; e < knees.length - 1; e++) {
-    const [first, end] = [at(knees, e), at(knees, e + 1)];
-    const [left, right] = [realAt(key, at(ends.from, e)), realAt(key, at(ends.to, e))];
+  const shares = new Int32Array(graph.count);
+  for (let e = 0; e < knees.first.length; e++) {
+    const first = at(knees.first, e);
+    const end = at(knees.end, e);
+    const left = realAt(key, at(ends.from, e));
+    const right = realAt(key, at(ends.to, e));
     for (let knee = first; knee < end; knee++) {
-      key[knee] = left + ((right - left) * (1 + knee - first)) / (1 + end - first);
+      const wish = left + ((right - left) * (1 + knee - first)) / (1 + end - first);
+      key[knee] = realAt(key, knee) + wish;
+      shares[knee] = at(shares, knee) + 1;
     }
+  }
+  for (let knee = real; knee < graph.count; knee++) {
+    key[knee] = realAt(key, knee) / Math.max(1, at(shares, knee));
   }
   return key;
 }

@@ -41,8 +41,8 @@ export function straighten(
     for (let knee = first; knee < end && isSo; knee++) isSo = isAtHome(knee);
     return isSo;
   };
-  for (let e = 0; e < knees.length - 1; e++) {
-    const [first, end] = [at(knees, e), at(knees, e + 1)];
+  for (const e of knees.trunks) {
+    const [first, end] = [at(knees.first, e), at(knees.end, e)];
     if (isAllAtHome(at(ends.from, e), at(ends.to, e), first, end)) continue;
     for (let start = first; start < end;) {
       let top = highest(start);

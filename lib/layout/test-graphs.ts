@@ -12,6 +12,13 @@ export function graphOf(...pairs: readonly string[]): LayoutRequest {
   return { nodes, edges };
 }
 
+/** A chain of 40 with twenty sources, each read all along it, and many that read a few: more knees than nodes. */
+export const CROWDED: LayoutRequest = graphOf(
+  ...Array.from({ length: 39 }, (_, i) => `c${i} c${i + 1}`),
+  ...Array.from({ length: 20 }, (_, s) => [5, 12, 20, 30, 38].map((c) => `s${s} c${c}`)).flat(),
+  ...Array.from({ length: 270 }, (_, r) => [`c${r % 30} r${r}`, `r${r} c${(r % 30) + 9}`]).flat(),
+);
+
 /** Samples of a line, close enough that no card fits between two of them. */
 function samples(line: readonly Position[]): Position[] {
   return line.slice(1).flatMap((to, i) => {

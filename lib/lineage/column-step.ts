@@ -6,8 +6,6 @@ import type { Evidence, NodeKey } from './types';
 export type Column = {
   readonly node: NodeKey;
   readonly field: string | null;
-  /** Its number among the columns of its source, which leave none out; walks look it up by it. */
-  readonly number?: number;
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { NodeKey, NodeKind } from './types';
+import type { Evidence, NodeKey, NodeKind } from './types';
 import type { Fan, Side } from './walk';
 
 /** Siblings of one kind at one side of a node, too many to be drawn one by one. */
@@ -10,6 +10,8 @@ export type HubFold = {
   readonly kind: NodeKind;
   /** All that were reached. */
   readonly siblings: ReadonlySet<NodeKey>;
+  /** The strongest of the edges to those held back, where that is known. */
+  readonly evidence?: Evidence;
 };
 
 /** What decides which siblings stay out. */

@@ -50,6 +50,9 @@ export function walkImpact(source: GraphSource, from: NodeKey, side: Side): Impa
   const rows: Impact[] = [];
   for (const [key, distance] of hops)
     if (key !== from) rows.push({ key, hops: distance, evidence: evidenceOf(key, false) });
+  // Held by nobody but what looks up the ways, as long as it is.
+  weakest.reached.clear();
+  weakest.opened.clear();
   rows.sort((a, b) => a.hops - b.hops || (a.key < b.key ? -1 : 1));
   return { rows, pathTo: (key) => trail.to(key, from) };
 }

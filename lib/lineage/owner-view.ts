@@ -57,6 +57,17 @@ function strongest(groups: readonly FlowGroup[], side: 'from' | 'to'): Map<NodeK
   return best;
 }
 
+/** Outputs of which explicit lineage says that the job itself makes them. */
+function ownMade(shapes: readonly SeenShape[]): FlowGroup[] {
+  return shapes.flatMap(({ owner, ownerKind, outputs }) =>
+    outputs.flatMap(({ key, sources }): FlowGroup[] =>
+      ownerKind === 'job' && sources?.evidence === 'explicit' && sources.from.includes(owner)
+        ? [{ from: new Set(), to: new Set([key]), evidence: 'explicit' }]
+        : [],
+    ),
+  );
+}
+
 /**
  * Reads all shapes of one owner together.
  *
@@ -82,8 +93,10 @@ export function viewOwner(
   const all = flowGroups(shapes);
   const groups = all.filter(({ evidence }) => allowed.has(evidence));
   const bare: Evidence = shapes.every(({ isDeclared }) => isDeclared) ? 'declared' : 'observed';
+  const told = [...all, ...ownMade(shapes)];
+  const tellable = told.filter(({ evidence }) => allowed.has(evidence));
   const draw = (seen: Map<NodeKey, ShapeSighting>, side: 'from' | 'to') => {
-    const [flowing, drawable] = [strongest(all, side), strongest(groups, side)];
+    const [flowing, drawable] = [strongest(told, side), strongest(tellable, side)];
     const edges = new Map<NodeKey, OwnerEdge>();
     for (const [key, sighting] of seen) {
       const evidence = drawable.get(key) ?? (flowing.has(key) ? null : bare);

@@ -29,6 +29,11 @@ const part = fc.oneof(
     '',
     '1',
     'x'.repeat(1000),
+    '@orders',
+    'a,',
+    '||',
+    'type=',
+    "'a'",
   ),
 );
 const pattern = fc
@@ -141,6 +146,10 @@ describe('the text of a selector', () => {
     ['android not_null', 'android and not_null'],
     ['"a \\"b\\""', '"a \\"b\\""'],
     ['updated:<7D', 'updated:<7d'],
+    ['"a || b" or "@x" or tag:@x', '"a || b" or "@x" or tag:"@x"'],
+    ['((((orders))))', 'orders'],
+    ['日本+ or 🎉', '日本+ or 🎉'],
+    ["owner:o'brien or it's", "owner:o'brien or it's"],
   ])('%s means %s', (text, meaning) => {
     expect(printSelector(read(text))).toBe(meaning);
   });
@@ -153,7 +162,22 @@ describe('the text of a selector', () => {
     ['a or or b', 5, 7, /missing before “or”/],
     ['status:faild', 7, 12, /One of running/],
     ['updated:soon', 8, 12, /Not an age/],
-    ['colour:red', 0, 10, /no condition/],
+    ['colour:red', 0, 10, /no condition; there are name:, type:/],
+    ['a and ()', 7, 8, /Nothing stands in these brackets/],
+    ['roots()', 6, 7, /Nothing stands in these brackets/],
+    ['leaves(a)', 6, 7, /no function; there are roots/],
+    ['a || b', 2, 4, /Write “or”/],
+    ['a & b', 2, 3, /Write “and”/],
+    ['a, b', 0, 2, /comma/],
+    ['!orders', 0, 7, /Write “not”/],
+    ['@orders', 0, 7, /\+\(name\+\)/],
+    ["type:table or 'orders'", 14, 22, /Write quotes as/],
+    ['“orders”', 0, 8, /Write quotes as/],
+    ['Owner=risk', 0, 10, /Write “Owner:”/],
+    ['orders+customers', 6, 7, /then a space/],
+    ['owner:a+b', 7, 8, /then a space/],
+    ['column:count(x)', 12, 13, /in quotes if it has brackets/],
+    ['orders+99999', 6, 7, /four digits/],
   ])('%s is wrong from %i to %i', (text, from, to, message) => {
     expect(problem(text)).toEqual({ from, to, message: expect.stringMatching(message) as string });
   });

@@ -2,9 +2,10 @@ import { EOF, type IToken } from 'chevrotain';
 
 import { EVIDENCE, NODE_KINDS, NODE_STATUSES, parseNodeId } from '@/lib/lineage';
 
+import { foreign } from './foreign-words';
 import { matchesPattern } from './match-pattern';
 import { readAge, readPattern } from './read-value';
-import type { Selector, SelectorProblem } from './selector';
+import { SELECTOR_FIELDS, type Selector, type SelectorProblem } from './selector';
 import { SelectorGrammar } from './selector-grammar';
 import {
   Field,
@@ -13,6 +14,7 @@ import {
   Quoted,
   RightBracket,
   selectorLexer,
+  Up,
   Updated,
   Word,
 } from './selector-tokens';
@@ -63,23 +65,51 @@ const CHOICES = new Map<string, readonly string[]>([
   ['evidence:', EVIDENCE],
 ]);
 
-/** What the grammar lets through and no node can ever match. */
+const CONDITIONS = [...SELECTOR_FIELDS, 'updated'].map((field) => `${field}:`).join(', ');
+
+const touches = (before: IToken | undefined, token: IToken) =>
+  before !== undefined && before.startOffset + before.image.length === token.startOffset;
+
+/** What stands too close together to be meant as it would be read. */
+function tooClose(token: IToken, before: IToken | undefined): string | null {
+  if (!before || !touches(before, token)) return null;
+  const isName = before.tokenType === Word || before.tokenType === Quoted;
+  if (token.tokenType === LeftBracket && before.tokenType === Word)
+    return `“${before.image}(” is no function; there are roots(…) and sinks(…). Put the name in quotes if it has brackets.`;
+  if (token.tokenType === Up && isName)
+    return 'After a name stand “+” and at most four digits, then a space. Put the name in quotes if it has a “+”.';
+  if (token.tokenType === RightBracket && before.tokenType === LeftBracket)
+    return 'Nothing stands in these brackets.';
+  return null;
+}
+
+/** What is wrong with a value of a condition. */
+function wrongValue(token: IToken, before: IToken | undefined): string | null {
+  if (before?.tokenType === Updated && !readAge(token.image))
+    return 'Not an age. Write <7d for the last seven days, >2w for longer ago; m, h, d, w.';
+  const choices = before?.tokenType === Field ? CHOICES.get(before.image.toLowerCase()) : undefined;
+  const isNone = choices?.every((choice) => !matchesPattern(readPattern(token), choice)) ?? false;
+  return choices && isNone ? `One of ${choices.join(', ')}.` : null;
+}
+
+/** What is wrong with a name. */
+function wrongName({ tokenType, image }: IToken): string | null {
+  const [, field] = /^(\w+):(?!\/\/)/.exec(image) ?? [];
+  if (field !== undefined && !parseNodeId(image))
+    return `“${field}:” is no condition; there are ${CONDITIONS}. Put the name in quotes if it has a colon.`;
+  return tokenType === Word ? foreign(image) : null;
+}
+
+/** What the grammar lets through and no node can ever match, or nobody means so. */
 function nonsense(tokens: readonly IToken[]): SelectorProblem[] {
   return tokens.flatMap((token, index): SelectorProblem[] => {
     const before = tokens[index - 1];
-    if (token.tokenType !== Word && token.tokenType !== Quoted) return [];
-    if (before?.tokenType === Updated && !readAge(token.image))
-      return [
-        at(token, 'Not an age. Write <7d for the last seven days, >2w for longer ago; m, h, d, w.'),
-      ];
-    const choices =
-      before?.tokenType === Field ? CHOICES.get(before.image.toLowerCase()) : undefined;
-    if (choices && !choices.some((choice) => matchesPattern(readPattern(token), choice)))
-      return [at(token, `One of ${choices.join(', ')}.`)];
-    const [, field] = /^(\w+):(?!\/\/)/.exec(token.image) ?? [];
-    if (field !== undefined && before?.tokenType !== Field && !parseNodeId(token.image))
-      return [at(token, `“${field}:” is no condition. Put the name in quotes if it has a colon.`)];
-    return [];
+    const isText = token.tokenType === Word || token.tokenType === Quoted;
+    const message =
+      tooClose(token, before) ??
+      (isText ? wrongValue(token, before) : null) ??
+      (isText && before?.tokenType !== Field ? wrongName(token) : null);
+    return message === null ? [] : [at(token, message)];
   });
 }
 
@@ -103,7 +133,13 @@ export function parseSelector(text: string): ParsedSelector {
       token.tokenType === EOF
         ? { from: Math.max(0, text.trimEnd().length - 1), to: text.length, message: error.message }
         : at(token, error.message);
-    return { kind: 'problems', problems: [broken, ...problems] };
+    // What is said of the same place more exactly comes first.
+    const [first, ...rest] = problems.filter(({ from }) => from === broken.from);
+    const others = problems.filter(({ from }) => from !== broken.from);
+    return {
+      kind: 'problems',
+      problems: first ? [first, ...rest, ...others] : [broken, ...others],
+    };
   }
   const [first, ...rest] = problems;
   return first ? { kind: 'problems', problems: [first, ...rest] } : { kind: 'selector', selector };

@@ -1,3 +1,4 @@
+import { foreign } from './foreign-words';
 import type { Pattern, Selector } from './selector';
 
 /** Words and numbers that mean something elsewhere, and characters a bare word cannot hold. */
@@ -6,8 +7,9 @@ const NEEDS_QUOTES = /[\s()"+\\*:]|^(?:and|or|not|roots|sinks|\d+)$/i;
 /** Writes a value so that it reads back as it is: bare where that will do, else in quotes. */
 export function printPattern(pattern: Pattern): string {
   const isBare = pattern.every((part) => part === '' || !NEEDS_QUOTES.test(part));
-  if (isBare && pattern.join('*') !== '' && !NEEDS_QUOTES.test(pattern.join('')))
-    return pattern.join('*');
+  const word = pattern.join('*');
+  if (isBare && word !== '' && !NEEDS_QUOTES.test(pattern.join('')) && foreign(word) === null)
+    return word;
   return `"${pattern.map((part) => part.replace(/["\\*]/g, '\\$&')).join('*')}"`;
 }
 

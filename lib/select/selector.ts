@@ -38,6 +38,23 @@ export type Selector =
   /** Of the nodes meant, those with none of them before (`roots`) or after (`sinks`) them. */
   | { readonly kind: 'ends'; readonly ends: 'roots' | 'sinks'; readonly of: Selector };
 
+/** The names, without wildcards, that a selector speaks of, what it leaves out not among them. */
+export function namesIn(selector: Selector): Pattern[] {
+  switch (selector.kind) {
+    case 'field':
+      return selector.field === 'name' && selector.pattern.length === 1 ? [selector.pattern] : [];
+    case 'and':
+    case 'or':
+      return selector.parts.flatMap(namesIn);
+    case 'walk':
+    case 'ends':
+      return namesIn(selector.of);
+    case 'not':
+    case 'updated':
+      return [];
+  }
+}
+
 /** Something wrong with a selector's text: characters `from` up to `to`. */
 export type SelectorProblem = {
   readonly from: number;

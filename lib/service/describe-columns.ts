@@ -8,13 +8,8 @@ import { gradeName, type SideWalk } from './trace-columns';
 
 /** Keys of the datasets and jobs a walk passed. */
 export function nodesOf({ arrivals }: SideWalk): Set<NodeKey> {
-  const keys = new Set<NodeKey>();
-  let [node, owner]: (NodeKey | undefined)[] = []; // neighbours in a walk are often of one node
-  for (let at = 0; at < arrivals.size; at += 1) {
-    const [own, by] = [arrivals.columnAt(at)?.node, arrivals.reasonAt(at)?.owner];
-    if (own !== undefined && own !== node) keys.add((node = own));
-    if (by !== undefined && by !== owner) keys.add((owner = by));
-  }
+  const keys = new Set(arrivals.firstOfNodes().keys());
+  for (const { owner } of arrivals.reasons().keys()) keys.add(owner);
   return keys;
 }
 

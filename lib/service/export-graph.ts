@@ -1,5 +1,7 @@
 import 'server-only';
 
+import { setImmediate as breathe } from 'node:timers/promises';
+
 import type { GraphNode, GraphQuery, GraphResponse, JobFlows } from '@/lib/contract/graph';
 import {
   edgesAmong,
@@ -10,9 +12,8 @@ import {
   type OwnerView,
   type SliceEdge,
 } from '@/lib/lineage';
-import { database } from '@/lib/store/database';
-import type { GraphIndex } from '@/lib/store/graph-index';
-import { openGraph } from '@/lib/store/open-graph';
+import { GraphIndex } from '@/lib/store/graph-index';
+import { openSnapshot, type Snapshot } from '@/lib/store/snapshot';
 
 import { drawFolds } from './graph/draw-folds';
 import {
@@ -23,7 +24,7 @@ import {
   type EdgeEnd,
   type NamedEdge,
 } from './graph/draw-graph';
-import { findThrough, namedThrough } from './graph/draw-through';
+import { findThrough, namedThrough, withoutPassed } from './graph/draw-through';
 import { countsOf, findFocus, reachGraph } from './graph/reach-graph';
 import { getGraph } from './get-graph';
 import { readMoment } from './read-moment';
@@ -39,6 +40,8 @@ export type GraphExport = {
   readonly nodes: () => Iterable<GraphNode>;
   readonly edges: () => Iterable<NamedEdge>;
   readonly flows: () => Iterable<JobFlows>;
+  /** To be called when nothing more is asked for, or nobody is there to ask. */
+  readonly close: () => void;
 };
 
 /** An answer that is in memory. */
@@ -55,6 +58,7 @@ function exportWhole(graph: GraphResponse): GraphExport {
       for (const edge of edges) yield { edge, from: endOf(edge.from), to: endOf(edge.to) };
     },
     flows: () => flows,
+    close: () => undefined,
   };
 }
 
@@ -93,16 +97,19 @@ class Passing {
     for (const chunk of chunksOf(this.#keys)) yield* drawNodes(this.#graph, chunk, this.#distances);
   }
 
-  /** How many edges there are, in which evidence, and the jobs whose flows are to be told. */
-  count() {
+  /** How many edges there are, in which evidence, and the jobs whose flows are to be told; others get their turn meanwhile. */
+  async count() {
     const counts = { edges: 0, inferred: 0 };
     const partial: NodeKey[] = [];
-    for (const view of this.#views()) {
-      for (const { edge } of edgesAmong([view], this.#distances)) {
-        counts.edges += 1;
-        if (edge.evidence === 'inferred') counts.inferred += 1;
+    for (const chunk of chunksOf(this.#keys)) {
+      for (const view of this.#views(chunk)) {
+        for (const { edge } of edgesAmong([view], this.#distances)) {
+          counts.edges += 1;
+          if (edge.evidence === 'inferred') counts.inferred += 1;
+        }
+        if (partialFlows([view], this.#distances).length > 0) partial.push(view.key);
       }
-      if (partialFlows([view], this.#distances).length > 0) partial.push(view.key);
+      await breathe();
     }
     return { ...counts, partial };
   }
@@ -149,20 +156,32 @@ function isPlain({ mode, focus, level, columns, group }: GraphQuery): boolean {
 
 /**
  * The whole answer to a question, without a bound on its nodes and in memory that holds little more
- * than their keys. Same nodes and edges as {@link getGraph}, in the same order.
+ * than their keys. Same nodes and edges as {@link getGraph}, in the same order, all of one moment:
+ * what arrives while it is read is not in it.
  *
  * @throws {AppError} `not_found` when the focus was never seen in an event.
  */
 export async function exportGraph(query: GraphQuery): Promise<GraphExport> {
   if (!isPlain(query)) return exportWhole(await getGraph(query, Infinity));
+  const snapshot = openSnapshot();
+  try {
+    return await exportPassing(query, snapshot);
+  } catch (error) {
+    snapshot.close();
+    throw error;
+  }
+}
+
+async function exportPassing(query: GraphQuery, { db, close }: Snapshot): Promise<GraphExport> {
   const { moment, notices } = readMoment(query);
-  const graph = openGraph(database(), moment).passing();
+  const graph = new GraphIndex(db, moment).passing();
   const focus = query.focus === null ? null : findFocus(graph, query.focus);
   const allowed = new Set<Evidence>(query.evidence);
   const { reached } = reachGraph(graph, query, focus, Infinity, null);
   const passing = new Passing(graph, allowed, reached.distances);
-  const counts = passing.count();
-  const through = findThrough(graph, query, reached);
+  const counts = await passing.count();
+  const through = findThrough(graph.seenBy(allowed), reached);
+  const less = withoutPassed(through);
   const head = focus === null ? undefined : graph.heads([focus]).get(focus);
   return {
     rest: {
@@ -180,11 +199,14 @@ export async function exportGraph(query: GraphQuery): Promise<GraphExport> {
     },
     focusName: head?.name ?? null,
     edgeCount: counts.edges + through.edges.length,
-    nodes: () => passing.nodes(),
+    *nodes() {
+      for (const node of passing.nodes()) yield less(node);
+    },
     *edges() {
       yield* passing.edges();
       yield* namedThrough(graph, through.edges);
     },
     flows: () => passing.flows(counts.partial),
+    close,
   };
 }

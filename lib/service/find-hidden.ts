@@ -61,12 +61,13 @@ function reachBeyond(
   nodes: NodeConditions,
 ): Beyond {
   const alone = (key: NodeKey) => [key];
+  const unfolded = { ...query, fold: 'none' } as const;
   if (focus !== null) {
     const beyond = walkAll(graph, query, focus);
     const reached = { ...beyond, besides: new Set<NodeKey>(), hitLimit: false };
     const { distances } = selectNodes(
       graph,
-      query,
+      unfolded,
       focus,
       { ...reached, hidden: 0, hiddenExact: true },
       Infinity,
@@ -80,7 +81,7 @@ function reachBeyond(
   const nothing = { distances: new Map<NodeKey, number>(), hitLimit: false, hidden: 0 };
   const selected = selectNodes(
     graph,
-    query,
+    unfolded,
     null,
     { ...nothing, besides: new Set(), hiddenExact: true },
     GROUPED_NODE_LIMIT,

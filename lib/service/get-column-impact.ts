@@ -8,7 +8,7 @@ import type { Place, Places } from './column-places';
 import { nodesOf, ReachWriter, versionOf } from './describe-columns';
 import { offsetOf } from './list-runs';
 import { noSuchColumn, openColumn, type OpenedColumn } from './open-column';
-import { endsReached, modelsReached } from './reached-lists';
+import { modelsReached } from './reached-lists';
 import { isNamed, walkSides, type SideWalk } from './trace-columns';
 
 export type ColumnImpactQuery = ColumnMoments & {
@@ -33,12 +33,11 @@ export type WholeColumnImpact = {
 /** Jobs the ways of a walk lead through, each at its nearest. */
 function jobsOf({ arrivals }: SideWalk, places: Places): ColumnImpact['jobs'] {
   const jobs = new Map<NodeKey, number>();
-  for (let at = 0; at < arrivals.size; at += 1) {
-    const reason = arrivals.reasonAt(at);
-    if (reason?.ownerKind !== 'job') continue;
-    const known = jobs.get(reason.owner);
+  for (const [{ owner, ownerKind }, at] of arrivals.reasons()) {
+    if (ownerKind !== 'job') continue;
+    const known = jobs.get(owner);
     const distance = arrivals.distanceAt(at);
-    if (known === undefined || distance < known) jobs.set(reason.owner, distance);
+    if (known === undefined || distance < known) jobs.set(owner, distance);
   }
   return [...jobs].flatMap(([key, distance]) => {
     const place = places.get(key);
@@ -66,25 +65,25 @@ function* describeRows(
 }
 
 /** How many columns there are, in which datasets, and of what kind these are. */
-function countReached({ arrivals }: SideWalk, order: Int32Array, places: Places) {
-  const reached = new Set<NodeKey>();
-  let columns = 0;
-  for (const index of order) {
-    const column = arrivals.columnAt(index);
-    if (!column) continue;
-    reached.add(column.node);
-    if (column.field !== null) columns += 1;
-  }
+function countReached(
+  { graph }: OpenedColumn,
+  { arrivals }: SideWalk,
+  total: number,
+  places: Places,
+) {
   // Versions of one dataset are one dataset.
   const datasets = new Map<string, Place>();
-  for (const node of reached) {
+  let wholes = 0;
+  for (const node of arrivals.firstOfNodes(1).keys()) {
+    const whole = arrivals.indexOf(graph.columns.column(node, null));
+    if (whole >= 0 && arrivals.distanceAt(whole) > 0) wholes += 1;
     const place = places.get(node);
     if (place) datasets.set(place.ref.id, place);
   }
   const countOf = (type: string) =>
     [...datasets.values()].filter(({ ref }) => ref.type === type).length;
   const [models, dashboards] = [countOf('MODEL'), countOf('DASHBOARD')];
-  return { columns, datasets: datasets.size, models, dashboards };
+  return { columns: total - wholes, datasets: datasets.size, models, dashboards };
 }
 
 /**
@@ -119,7 +118,7 @@ export function findColumnImpact(
   const listed = {
     all: () => reached,
     models: () => Int32Array.from(modelsReached(walk, places)),
-    ends: () => Int32Array.from(endsReached(walk, graph.columns, side)),
+    ends: () => Int32Array.from(walk.arrivals.ends()),
   }[only]();
   const jobs = jobsOf(walk, places);
   return {
@@ -132,7 +131,7 @@ export function findColumnImpact(
       answer: {
         shown: listed.length,
         total: listed.length,
-        ...countReached(walk, reached, places),
+        ...countReached(opened, walk, reached.length, places),
         jobs: jobs.length,
         isExact: !walk.hitLimit,
         indirect,

@@ -4,6 +4,7 @@ import type { ColumnDetails, ColumnNeighbour, ColumnReach } from '@/lib/contract
 import {
   EVIDENCE,
   mergeLedgers,
+  withoutItems,
   type Column,
   type Evidence,
   type NodeKey,
@@ -22,7 +23,7 @@ import type { ColumnGraph, Places } from './column-places';
 import { nodesOf, ReachWriter, versionOf } from './describe-columns';
 import { noSuchColumn, openColumn, type OpenedColumn } from './open-column';
 import { withNode, type PlacedNode } from './past-node';
-import { endsReached, modelsReached } from './reached-lists';
+import { modelsReached } from './reached-lists';
 import { isNamed, walkSides, type SideWalk } from './trace-columns';
 
 /** Neighbours listed each way; the counts are of all. */
@@ -67,15 +68,13 @@ function neighboursOf(columns: LinkedColumns, column: Column, side: Side, places
 
 function countReach({ arrivals, hitLimit }: SideWalk, own: NodeKey) {
   const byGrade: [number, number, number] = [0, 0, 0];
-  const datasets = new Set<NodeKey>();
-  for (let at = 0; at < arrivals.size; at += 1) {
-    if (arrivals.distanceAt(at) === 0) continue;
-    const [grade, node] = [arrivals.gradeAt(at), arrivals.columnAt(at)?.node];
-    byGrade[grade] += 1;
-    if (grade === 0 && node !== undefined && node !== own) datasets.add(node);
-  }
+  for (let at = 0; at < arrivals.size; at += 1)
+    if (arrivals.distanceAt(at) > 0) byGrade[arrivals.gradeAt(at)] += 1;
+  let datasets = 0;
+  for (const [node, first] of arrivals.firstOfNodes(1))
+    if (node !== own && arrivals.gradeAt(first) === 0) datasets += 1;
   const [columns, indirect, unknown] = byGrade;
-  return { columns, datasets: datasets.size, indirect, unknown, isExact: !hitLimit };
+  return { columns, datasets, indirect, unknown, isExact: !hitLimit };
 }
 
 /** The first of what a walk reached, with a way to each; the impact list has the rest. */
@@ -94,8 +93,8 @@ function listReached(
   return first.flatMap((index) => writer.describe(index) ?? []);
 }
 
-/** A name without what spellings of one name differ in: case, and how its letters are composed. */
-const fold = (name: string) => name.normalize('NFC').toLowerCase();
+/** A name without what spellings of one name differ in: case, how its letters are composed, and marks of list items. */
+const fold = (name: string) => withoutItems(name.normalize('NFC').toLowerCase());
 
 /** When schemas held a column. */
 function seenIn(
@@ -169,7 +168,7 @@ function readColumn(opened: OpenedColumn, { db, rows }: PlacedNode): Omit<Column
     neighboursOf(linked, column, 'up', places),
     neighboursOf(linked, column, 'down', places),
   ];
-  const [models, origins] = [modelsReached(below, places), endsReached(above, linked, 'up')];
+  const [models, origins] = [modelsReached(below, places), above.arrivals.ends()];
   const described = own.find((of) => of.has(field))?.get(field) ?? UNDESCRIBED;
   const everywhere = new Set([...named, ...own.flatMap((of) => [...of.keys()])]);
   const folded = fold(field);
@@ -184,6 +183,7 @@ function readColumn(opened: OpenedColumn, { db, rows }: PlacedNode): Omit<Column
     tags: readTags(db, rows, field),
     schema: seenIn(holding, schemas[0]),
     spellings: [...everywhere].filter(isSpelling).sort(),
+    hasNoUpstream: linked.hasNoUpstream(column),
     upstream: up.direct,
     downstream: down.direct,
     indirectUpstream: up.indirect,

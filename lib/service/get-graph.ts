@@ -48,10 +48,11 @@ function answerGraph(query: GraphQuery, most: number): GraphResponse {
     query,
     most,
   );
-  const through = columns.reached === null ? findThrough(graph, query, reached) : NOTHING_THROUGH;
+  const through =
+    columns.reached === null ? findThrough(graph.seenBy(allowed), reached) : NOTHING_THROUGH;
   const { counts, ...drawn } = columns.addTo(
     isGrouped
-      ? drawGroups(db, graph, query, reached.distances)
+      ? drawGroups(db, graph, query, reached.distances, through)
       : addThrough(graph, drawGraph(graph, allowed, reached.distances), through),
   );
   notices.push(...drawn.notices, ...through.notices);

@@ -3,11 +3,12 @@ import 'server-only';
 import type { ImpactQuery, ImpactResponse, ImpactRow, OwnerCount } from '@/lib/contract/impact';
 import type { NodeRef } from '@/lib/contract/shared-shapes';
 import { walkImpact, type Impact, type ImpactWalk, type NodeKey } from '@/lib/lineage';
-import { database, type Database } from '@/lib/store/database';
-import type { GraphIndex } from '@/lib/store/graph-index';
+import { database } from '@/lib/store/database';
+import { GraphIndex } from '@/lib/store/graph-index';
 import { openGraph } from '@/lib/store/open-graph';
 import type { NodeCard } from '@/lib/store/node-cards';
 import { loadRunIds } from '@/lib/store/run-store';
+import { openSnapshot } from '@/lib/store/snapshot';
 
 import { offsetOf } from './list-runs';
 import { notFoundAt, readMoment } from './read-moment';
@@ -44,13 +45,13 @@ function rowOf(
   } satisfies ImpactRow;
 }
 
-function* rowsOf(db: Database, graph: GraphIndex, { pathTo }: ImpactWalk, rows: readonly Impact[]) {
+function* rowsOf(graph: GraphIndex, { pathTo }: ImpactWalk, rows: readonly Impact[]) {
   for (let at = 0; at < rows.length; at += CHUNK_ROWS) {
     const chunk = rows.slice(at, at + CHUNK_ROWS).map((row) => ({ row, path: pathTo(row.key) }));
     const keys = new Set(chunk.flatMap(({ path }) => path.filter((key) => key !== null)));
     const cards = graph.cards([...keys]);
     const lastRuns = chunk.flatMap(({ row }) => cards.get(row.key)?.lastRunKey ?? []);
-    const facts = { cards, runIds: loadRunIds(db, lastRuns) };
+    const facts = { cards, runIds: loadRunIds(graph.db, lastRuns) };
     for (const { row, path } of chunk) {
       const made = rowOf(row, path, facts);
       if (made) yield made;
@@ -87,6 +88,8 @@ function countOwners(groups: ReadonlyMap<string, readonly Impact[]>): OwnerCount
 export type WholeImpact = Pick<ImpactResponse, 'node' | 'answer' | 'notices'> & {
   readonly byOwners: () => OwnerCount[];
   readonly rows: (offset?: number, limit?: number) => Iterable<ImpactRow>;
+  /** To be called when nothing more is asked for, or nobody is there to ask. */
+  readonly close: () => void;
 };
 
 /**
@@ -94,31 +97,36 @@ export type WholeImpact = Pick<ImpactResponse, 'node' | 'answer' | 'notices'> & 
  * path each, flows respected.
  *
  * @param ref node id or key.
- * @param length of a whole list nothing but keys is held; what a page needs is kept for the next one.
+ * Nothing but keys is held, and all of it is of one moment: what arrives while it is read is not in it.
+ *
  * @throws {AppError} `not_found` when no event named the node.
  */
-export function walkNodeImpact(
-  ref: string,
-  query: ImpactQuery,
-  length: 'whole' | 'page' = 'whole',
-): WholeImpact {
+export function walkNodeImpact(ref: string, query: ImpactQuery): WholeImpact {
+  const { db, close } = openSnapshot();
+  try {
+    const graph = new GraphIndex(db, readMoment(query).moment).passing();
+    return { ...walkFrom(graph, ref, query), close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+function walkFrom(graph: GraphIndex, ref: string, query: ImpactQuery): Omit<WholeImpact, 'close'> {
   const { moment, notices } = readMoment(query);
-  const db = database();
-  const graph = openGraph(db, moment);
   const key = graph.resolve(ref);
   if (key === null) throw notFoundAt(ref, moment.asOf);
   const card = graph.cards([key]).get(key);
   if (!card) throw new Error(`${key} has no row`);
   const side = query.direction === 'downstream' ? 'down' : 'up';
-  const passing = length === 'whole' ? graph.passing() : graph;
-  const walked = walkImpact(passing.seenBy(new Set(query.evidence)), key, side);
-  const groups = () => byOwner(passing, walked.rows);
+  const walked = walkImpact(graph.seenBy(new Set(query.evidence)), key, side);
+  const groups = () => byOwner(graph, walked.rows);
   const ordered = () => (query.order === 'owner' ? [...groups().values()].flat() : walked.rows);
   return {
     node: refOf(card),
     byOwners: () => countOwners(groups()),
     rows: (offset = 0, limit = Infinity) =>
-      rowsOf(db, passing, walked, ordered().slice(offset, offset + limit)),
+      rowsOf(graph, walked, ordered().slice(offset, offset + limit)),
     answer: {
       direction: query.direction,
       evidence: [...query.evidence],
@@ -140,7 +148,8 @@ export async function getImpact(
   ref: string,
   query: ImpactQuery & { readonly limit: number; readonly cursor: string | null },
 ): Promise<ImpactResponse> {
-  const { node, answer, notices, byOwners, rows } = walkNodeImpact(ref, query, 'page');
+  const graph = openGraph(database(), readMoment(query).moment);
+  const { node, answer, notices, byOwners, rows } = walkFrom(graph, ref, query);
   const offset = offsetOf(query.cursor);
   const end = offset + query.limit;
   return Promise.resolve({

@@ -62,6 +62,57 @@ describe('credit-risk', () => {
     expect(hasCycle(graph)).toBe(false);
   });
 
+  test('a selector chooses among versions and runs, and what it leaves out still joins them', async () => {
+    const [all, files] = [
+      await pinned(`${MODEL}@3`),
+      await pinned(`${MODEL}@3`, { select: 'type:file' }),
+    ];
+    expect(versions(files)).toEqual(
+      Object.fromEntries(
+        all.nodes
+          .filter(({ type, name }) => type === 'FILE' || name === 'credit_default')
+          .map(({ name, version }) => [name, version?.key]),
+      ),
+    );
+    expect(files.nodes.filter(({ run }) => run)).toEqual([]);
+    expect(files.answer).toMatchObject({
+      truncatedBy: 'select',
+      hidden: all.nodes.length - files.nodes.length,
+    });
+    const raw = files.nodes.find(({ name }) => name === 'reference/postcode_index.csv')?.id;
+    const joined = files.edges.find(({ from }) => from === raw);
+    expect(joined?.through?.map((id) => id.split(':')[0])).toEqual(['run']);
+    expect(files.edges.every(({ through }) => through !== undefined)).toBe(true);
+  });
+
+  test.each([
+    ['credit_default', ['credit_default']],
+    ['3', ['credit_default']],
+    ['status:complete kind:job train*', ['credit_default', 'credit_risk.monthly.train_model']],
+    ['1+credit_default', ['credit_default', 'credit_risk.monthly.train_model']],
+    [
+      'column:postcode type:file',
+      [
+        'applications/loan_applications.csv',
+        'clean/applications',
+        'credit_default',
+        'curated/applicants',
+        'reference/postcode_index.csv',
+        'staging/applications',
+      ],
+    ],
+    ['updated:<1h', ['credit_default']],
+  ])('selected by %s', async (select, wanted) => {
+    const { nodes } = await pinned(`${MODEL}@3`, { select });
+    const names = nodes.map(({ name }) => name).sort();
+    expect(names).toEqual(wanted);
+  });
+
+  test('the state of a run is its own, whatever became of its job since', async () => {
+    const { nodes } = await pinned(`${MODEL}@3`, { select: 'kind:job not status:complete' });
+    expect(nodes.map(({ name }) => name)).toEqual(['credit_default']);
+  });
+
   test('without a version the focus is the latest; a run and a job lead there, too', async () => {
     expect((await pinned(MODEL)).focus).toBe(`${MODEL}@6`);
     expect((await pinned(MODEL, { asOf: '2026-03-31T00:00:00.000000000Z' as never })).focus).toBe(

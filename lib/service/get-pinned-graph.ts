@@ -21,10 +21,19 @@ import { loadJobRuns, loadRun, loadRunByKey } from '@/lib/store/run-store';
 
 import { datasetVersions, findDatasetVersion, type DatasetVersion } from './dataset-versions';
 import { askColumnsOf, asksForColumns, NO_COLUMNS, type ColumnQuestion } from './graph/add-columns';
+import {
+  drawThrough,
+  findThrough,
+  NOTHING_THROUGH,
+  type ThroughHidden,
+  withoutPassed,
+} from './graph/draw-through';
+import type { Selected } from './graph/select-nodes';
 import type { Reached } from './graph/walk-graph';
 import { drawPinned } from './pinned/draw-pinned';
 import { openPinned } from './pinned/open-pinned';
 import { pinnedColumns } from './pinned/pinned-columns';
+import { selectPinned } from './pinned/pinned-selection';
 import type { PinnedSource } from './pinned/pinned-source';
 import { openVersionNames, versionedNode, type VersionedNode } from './versioned-node';
 
@@ -129,8 +138,6 @@ function noticesOf(
   if (query.asOf !== null)
     say('asOf', 'Runs that began later are left out; what is said of the others is as of now.');
   if (query.edges !== 'all') say('edges', 'Each edge of a pinned graph is one run; ignored.');
-  if (query.select !== null)
-    say('select', 'A selector names datasets and jobs, not versions and runs; ignored.');
   if (query.group !== 'none') say('group', 'Versions and runs are not grouped; ignored.');
   return notices;
 }
@@ -170,11 +177,12 @@ function askPinnedColumns(
 }
 
 function whyHidden(
-  { hitLimit, hidden }: Reached,
+  { hitLimit, hidden, unselected }: Selected,
   query: GraphQuery,
   isTrace: boolean,
 ): GraphResponse['answer']['truncatedBy'] {
   if (hitLimit) return 'limit';
+  if (unselected > 0) return 'select';
   if (hidden === 0) return null;
   if (query.depth !== 'all') return 'depth';
   return isTrace && query.evidence.length < EVIDENCE.length ? 'evidence' : 'collapsed';
@@ -201,6 +209,20 @@ function walkPinned(source: PinnedSource, query: GraphQuery, focus: NodeKey): Re
   return { ...slice, besides: new Set(), hidden, hiddenExact: !all.hitLimit };
 }
 
+/** What is drawn, and what flows between it through versions and runs that the selector leaves out. */
+function withThrough(
+  source: PinnedSource,
+  drawn: ReturnType<typeof drawPinned>,
+  through: ThroughHidden,
+) {
+  const idOf = (key: NodeKey) => (source.runNodes.get(key) ?? source.versionNodes.get(key))?.id;
+  return {
+    ...drawn,
+    nodes: drawn.nodes.map(withoutPassed(through)),
+    edges: [...drawn.edges, ...through.edges.flatMap((edge) => drawThrough(edge, idOf) ?? [])],
+  };
+}
+
 /**
  * Answers a graph question with versions and runs instead of datasets and jobs. The focus may be a
  * version or a run; of a dataset it is the latest version, of a job the latest run. Behind a
@@ -216,11 +238,15 @@ export function getPinnedGraph(query: GraphQuery): GraphResponse {
   const source = openPinned(db, graph, query);
   const focus = findFocus(db, source, query);
   const columns = askPinnedColumns(db, graph, source, focus, query);
-  const reached = columns.reached ?? walkPinned(source, query, focus);
+  const walked = columns.reached ?? walkPinned(source, query, focus);
   const { schemas } = pinnedColumns(db, graph, source);
-  const pinned = drawPinned(source, graph, schemas, reached.distances);
-  const { counts, notices, ...drawn } = columns.addTo({ ...pinned, groups: [] });
+  const draw = ({ distances }: Slice) => drawPinned(source, graph, schemas, distances);
+  const whole = draw(walked);
+  const reached = selectPinned(source, schemas, query, focus, walked, whole.nodes);
   const isTrace = columns.reached !== null;
+  const through = isTrace ? NOTHING_THROUGH : findThrough(source, reached);
+  const pinned = reached.unselected === 0 ? whole : withThrough(source, draw(reached), through);
+  const { counts, notices, ...drawn } = columns.addTo({ ...pinned, groups: [] });
   return {
     focus: (source.runNodes.get(focus) ?? source.versionNodes.get(focus))?.id ?? null,
     ...drawn,
@@ -232,10 +258,17 @@ export function getPinnedGraph(query: GraphQuery): GraphResponse {
       hidden: reached.hidden,
       hiddenExact: reached.hiddenExact,
       truncatedBy: whyHidden(reached, query, isTrace),
-      inferredEdges: drawn.edges.filter(({ evidence }) => evidence === 'inferred').length,
+      inferredEdges: drawn.edges.filter(
+        ({ evidence, through: hidden }) => evidence === 'inferred' && !hidden,
+      ).length,
       asOf: query.asOf,
       ...counts,
     },
-    notices: [...noticesOf(source, query, reached), ...notices],
+    notices: [
+      ...noticesOf(source, query, reached),
+      ...reached.notices,
+      ...through.notices,
+      ...notices,
+    ],
   };
 }

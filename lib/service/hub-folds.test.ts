@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { GRAPH_LEVELS } from '@/lib/contract/choices';
 import type { GraphFold, GraphQuery, GraphResponse } from '@/lib/contract/graph';
 import { DIRECTIONS, EVIDENCE, nodeId, type NodeId } from '@/lib/lineage';
-import { openTestStore, runEvent, store, table } from '@/lib/store/test-store.test-support';
+import { facet, openTestStore, runEvent, store, table } from '@/lib/store/test-store.test-support';
 import { DEFAULT_GRAPH_OPTIONS } from '@/lib/url/graph-query';
 
 import { getGraph } from './get-graph';
@@ -15,6 +16,8 @@ const graph = (focus: NodeId, more: Partial<GraphQuery> = {}) =>
   getGraph({ ...DEFAULT_GRAPH_OPTIONS, focus, ...more });
 const named = ({ nodes }: GraphResponse, name: string) => nodes.find((node) => node.name === name);
 const ids = ({ nodes }: GraphResponse) => new Set<string>(nodes.map(({ id }) => id));
+
+const SELECTORS = ['hub+1', '1+hub+3', 'hub+ and +joined', '+joined', 'kind:job', 'kind:dataset or kind:job', 'part_* or wide', 'not hub', 'kind:dataset', 'kind:dataset and hub+', 'hub or joined or kind:dataset', 'hub or sinks(hub+)', 'load_7 or t*', 'wide+ or +wide']; // prettier-ignore
 
 /** All that the server lists of a folded card. */
 async function membersOf(question: GraphQuery, of: string, text = '') {
@@ -156,15 +159,146 @@ describe('a dataset that 120 jobs read', () => {
     expect(answer.hidden).toBeGreaterThan(0);
   });
 
-  test('folds what a job reads likewise, and never a selector', async () => {
+  test('folds what a job reads likewise', async () => {
     store(db(), hubStory(20, 60));
 
     const wide = await graph(job('wide'));
-    const selected = await graph(job('wide'), { select: 'part_*' });
 
     expect(wide.folds).toMatchObject([{ side: 'up', kind: 'dataset', total: 60, shown: 4 }]);
-    expect(selected.folds).toEqual([]);
-    expect(selected.nodes).toHaveLength(61);
+  });
+
+  test('is in its group like any other node, and nothing is folded there', async () => {
+    store(db(), hubStory(120, 3));
+
+    const { folds, answer } = await graph(HUB, { depth: 'all', group: 'namespace' });
+
+    expect(folds).toEqual([]);
+    expect(answer).toMatchObject({ folded: 0, hidden: 0 });
+  });
+});
+
+describe('what a selector chooses', () => {
+  const { db } = openTestStore();
+  const select = (text: string, more: Partial<GraphQuery> = {}) =>
+    getGraph({ ...DEFAULT_GRAPH_OPTIONS, focus: null, select: text, ...more });
+  const shownNames = ({ nodes }: GraphResponse) => nodes.map(({ name }) => name).toSorted();
+
+  test('is folded at a hub as an answer around it is, and counts each node once', async () => {
+    store(db(), hubStory(120, 3));
+
+    const chosen = await select('hub+1');
+    const around = await graph(dataset('hub'), { direction: 'downstream', depth: 1 });
+    const whole = await select('hub+1', { fold: 'none' });
+
+    expect(chosen.folds).toEqual(around.folds);
+    expect(shownNames(chosen)).toEqual(shownNames(around));
+    expect(whole.nodes).toHaveLength(121);
+    expect(chosen.answer).toMatchObject({ shown: 5, folded: 116, hidden: 0, truncatedBy: null });
+  });
+
+  test('hides what only the insides of a card lead to, and says why', async () => {
+    store(db(), hubStory(120, 3));
+
+    const { nodes, answer } = await select('hub+2');
+
+    expect(nodes).toHaveLength(9); // the hub, four jobs, and what these write
+    expect(answer).toMatchObject({ folded: 116, hidden: 116, truncatedBy: 'folded' });
+  });
+
+  test('keeps in sight what it calls by name, and what is asked for besides', async () => {
+    store(db(), hubStory(120, 3));
+    const { nodes } = await select('load_88');
+
+    const named = await select('hub+1 or load_77');
+    const besides = await select('hub+1', { also: nodes.map(({ key }) => key) });
+
+    expect(shownNames(named)).toContain('load_77');
+    expect(named.folds).toMatchObject([{ total: 120, shown: 5 }]);
+    expect(shownNames(besides)).toContain('load_88');
+  });
+
+  test('is folded at the busiest node where it calls none by name', async () => {
+    store(db(), hubStory(120, 70));
+
+    const { folds, nodes } = await select('kind:dataset or kind:job');
+
+    expect(new Map(folds.map(({ anchor, total }) => [anchor, total]))).toEqual(
+      new Map<NodeId, number>([
+        [dataset('hub'), 120],
+        [job('wide'), 70],
+      ]),
+    );
+    expect(shownNames({ nodes } as GraphResponse)).toEqual(
+      expect.arrayContaining(['raw', 'make_hub', 'hub', 'wide']),
+    );
+  });
+
+  test('is folded where siblings are joined to a node only through what is left out', async () => {
+    store(db(), hubStory(120, 3));
+
+    const around = await graph(dataset('hub'), { select: 'kind:dataset', depth: 'all' });
+    const alone = await select('kind:dataset and (hub+ or +hub)');
+
+    for (const { folds, nodes, answer } of [around, alone]) {
+      expect(folds).toMatchObject([
+        { anchor: dataset('hub'), side: 'down', kind: 'dataset', total: 120, shown: 4 },
+      ]);
+      expect(folds[0]?.evidence).toBe('column'); // one of them is made column by column
+      expect(nodes.every(({ kind }) => kind === 'dataset')).toBe(true);
+      expect(answer.folded).toBe(116);
+    }
+  });
+
+  test('is whole where nothing in it stands beside', async () => {
+    store(db(), hubStory(120, 3));
+
+    const { nodes, folds } = await select('load_*');
+
+    expect([nodes.length, folds]).toEqual([120, []]);
+  });
+
+  test('around a focus is folded, too', async () => {
+    store(db(), hubStory(20, 60));
+
+    const { folds, nodes, answer } = await graph(job('wide'), { select: 'part_*' });
+
+    expect(folds).toMatchObject([{ side: 'up', kind: 'dataset', total: 60, shown: 4 }]);
+    expect(nodes).toHaveLength(5);
+    expect(answer).toMatchObject({ folded: 56, truncatedBy: 'select' });
+  });
+});
+
+describe('a column that 80 tables are made from', () => {
+  const { db } = openTestStore();
+  const made = (at: number) => {
+    const from = { namespace: table('hub').namespace, name: 'hub', field: 'id' };
+    const type = { type: 'DIRECT', subtype: 'IDENTITY' };
+    const fields = { key: { inputFields: [{ ...from, transformations: [type] }] } };
+    return runEvent(`00000000-0000-4000-8000-${String(at).padStart(12, '0')}`, {
+      job: `load_${at}`,
+      inputs: [table('hub')],
+      outputs: [table(`t${at}`, { columnLineage: facet({ fields }) })],
+    });
+  };
+
+  test('is traced into four of them, and the rest is in a card', async () => {
+    store(
+      db(),
+      Array.from({ length: 80 }, (_, at) => made(at)),
+    );
+    const focus = `${dataset('hub')}#id` as NodeId;
+    const question = { ...DEFAULT_GRAPH_OPTIONS, focus, level: 'column' } as const;
+
+    const folded = await getGraph(question);
+    const whole = await getGraph({ ...question, fold: 'none' });
+
+    expect(whole.columnEdges).toHaveLength(80);
+    expect(folded.folds).toMatchObject([{ anchor: dataset('hub'), total: 80, shown: 4 }]);
+    expect(folded.columnEdges).toEqual(whole.columnEdges?.filter(({ to }) => ids(folded).has(to)));
+    expect(folded.columnEdges).toHaveLength(4);
+    const { answer } = folded;
+    expect(answer.shown + answer.folded + answer.hidden).toBe(whole.nodes.length);
+    expect(await membersOf(question, folded.folds[0]?.name ?? '')).toHaveLength(76);
   });
 });
 
@@ -190,10 +324,14 @@ describe('whatever is asked', () => {
       evidence: fc.subarray([...EVIDENCE], { minLength: 3 }),
       expanded: marks,
       also: fc.subarray(keys, { maxLength: 2 }),
+      level: fc.constantFrom(...GRAPH_LEVELS),
+      select: fc.option(fc.constantFrom(...SELECTORS)),
+      hasFocus: fc.boolean(),
     });
     await fc.assert(
-      fc.asyncProperty(questions, async (asked) => {
-        const question = { ...DEFAULT_GRAPH_OPTIONS, ...asked };
+      fc.asyncProperty(questions, async ({ hasFocus, focus, ...asked }) => {
+        const isAround = hasFocus || asked.select === null;
+        const question = { ...DEFAULT_GRAPH_OPTIONS, ...asked, focus: isAround ? focus : null };
         const [folded, whole] = [
           await getGraph(question),
           await getGraph({ ...question, fold: 'none' }),
@@ -217,7 +355,7 @@ describe('whatever is asked', () => {
           whole.answer.shown + whole.answer.hidden,
         );
       }),
-      { numRuns: 40 },
+      { numRuns: 80 },
     );
   });
 });

@@ -158,6 +158,65 @@ describe('masking', () => {
     expect([...impactTable(rows)].map((row) => row[12])).toEqual([null, 'yes', 'yes', null, null, null]); // prettier-ignore
     expect(columnEdges?.map((edge) => edge.use?.masking).sort()).toEqual([false, false, true]);
   });
+
+  test('nothing is called masked that also gets there as it is, by another column or in the same step', async () => {
+    store(db(), [
+      runEvent('j1', {
+        inputs: [table('raw')],
+        outputs: [
+          table(
+            'a',
+            columns([
+              ['hidden', [input('v', 'raw', usage('DIRECT', 'TRANSFORMATION', { masking: true }))]],
+              ['open', [input('v', 'raw', usage('DIRECT', 'IDENTITY'))]],
+              [
+                'both',
+                [
+                  input('v', 'raw', {
+                    transformations: [
+                      { type: 'DIRECT', subtype: 'TRANSFORMATION', masking: true },
+                      { type: 'DIRECT', subtype: 'IDENTITY' },
+                    ],
+                  }),
+                ],
+              ],
+            ]),
+          ),
+        ],
+      }),
+      runEvent('j2', {
+        job: 'j2',
+        inputs: [table('a')],
+        outputs: [
+          table(
+            'b',
+            columns([
+              ['mixed', [input('hidden', 'a'), input('open', 'a')]],
+              ['safe', [input('hidden', 'a')]],
+            ]),
+          ),
+        ],
+      }),
+    ]);
+    const { reached } = await below('v');
+    const { columnMarks } = (await getNode(of('a'))) as Extract<
+      Awaited<ReturnType<typeof getNode>>,
+      { kind: 'dataset' }
+    >;
+
+    expect(new Map(reached.map(({ field, isMasked }) => [field, isMasked]))).toEqual(
+      new Map([
+        ['open', false],
+        ['both', false],
+        ['mixed', false],
+        ['hidden', true],
+        ['safe', true],
+      ]),
+    );
+    expect(columnMarks.filter((mark) => mark.isMasked).map(({ field }) => field)).toEqual([
+      'hidden',
+    ]);
+  });
 });
 
 describe('explicit lineage', () => {

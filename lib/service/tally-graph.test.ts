@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { TALLIED } from '@/lib/contract/choices';
+import type { TALLIED } from '@/lib/contract/choices';
 import type { GraphNode, GraphQuery } from '@/lib/contract/graph';
 import { GROUPINGS, nodeId } from '@/lib/lineage';
 import { openTestStore, runEvent, store, table } from '@/lib/store/test-store.test-support';

@@ -69,7 +69,7 @@ export function isNamed(columns: LinkedColumns, { node, field }: Column): boolea
   return (
     columns.schemaOf(node).columns.has(field) ||
     (['up', 'down'] as const).some((side) => columns.linksOf(node, side).byField.has(field)) ||
-    columns.kin({ node, field }).length > 0
+    (['up', 'down'] as const).some((side) => columns.kin({ node, field }, side).length > 0)
   );
 }
 

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import type { Instant, NodeKey } from '@/lib/lineage';
+import { isPath, type Instant, type NodeKey } from '@/lib/lineage';
 
 import { sql, type Database } from './database';
 import type { SchemaColumn, SchemaInForce } from './linked-columns';
@@ -40,7 +40,7 @@ export function loadSchemas(db: Database, keys: readonly NodeKey[]): SchemaRow[]
 
 /** The columns of a schema as questions about lineage need them. */
 export function schemaInForce(fields: readonly Field[]): SchemaInForce {
-  const flat = fields.map(({ name }) => name).filter((name) => name.includes('.'));
+  const flat = fields.map(({ name }) => name).filter(isPath);
   return { columns: schemaColumns(fields), flat: new Set(flat) };
 }
 

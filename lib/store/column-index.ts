@@ -21,7 +21,8 @@ const ANY: ReadonlySet<Evidence> = new Set(EVIDENCE);
 /** What owners say of columns at the moment of a graph. */
 function readShapes(db: Database, graph: GraphIndex, owners: readonly NodeKey[]) {
   const found = new Map<NodeKey, SeenColumnShape[]>(owners.map((owner) => [owner, []]));
-  for (const stored of loadColumnShapes(db, owners.flatMap(graph.namesOf), graph.moment)) {
+  const names = owners.flatMap(graph.namesOf);
+  for (const stored of loadColumnShapes(db, names, graph.moment, graph.onTheWay)) {
     const shape = canonicalColumns(stored, graph.nameOf);
     found.get(shape.owner)?.push(shape);
   }

@@ -25,6 +25,7 @@ import { MomentReader } from './moment-reader';
 import type { NodeBrief, NodeCard } from './node-cards';
 import { loadOwnHeads, type NodeHead } from './node-rows';
 import { loadPossibleEvidence } from './possible-evidence';
+import type { OnTheWay } from './replay';
 import type { ReadNodes, WholeGraph } from './whole-graph';
 
 /** Immediate neighbours of a node. */
@@ -45,7 +46,8 @@ const PASSING_KEPT = 6000;
  */
 export class GraphIndex {
   readonly moment: Moment;
-  readonly #db: Database;
+  /** The store it is read from. */
+  readonly db: Database;
   #reader: GraphReader | null = null;
   /** Things known at most before they are let go of. */
   readonly #kept: number;
@@ -59,7 +61,7 @@ export class GraphIndex {
   readonly #wholes = new KeptWholes(this);
 
   constructor(db: Database, moment: Moment = EVER, { kept = Infinity } = {}) {
-    this.#db = db;
+    this.db = db;
     this.moment = moment;
     this.#kept = kept;
   }
@@ -71,7 +73,7 @@ export class GraphIndex {
 
   /** The same graph for one long answer: what was read is let go of soon after it was asked for. */
   passing(kept = PASSING_KEPT): GraphIndex {
-    return new GraphIndex(this.#db, this.moment, { kept });
+    return new GraphIndex(this.db, this.moment, { kept });
   }
 
   /** Lets go of what was read before, whoever still looks at it keeps it; nothing while little is known. */
@@ -89,12 +91,12 @@ export class GraphIndex {
 
   /** What names these nodes. */
   heads(keys: readonly NodeKey[]): Map<NodeKey, NodeHead> {
-    return loadOwnHeads(this.#db, keys);
+    return loadOwnHeads(this.db, keys);
   }
 
   /** Keys of all nodes there are at this moment. */
   allKeys(): NodeKey[] {
-    return [...new Set(loadKeys(this.#db, this.moment.asOf).map(this.nameOf))];
+    return [...new Set(loadKeys(this.db, this.moment.asOf).map(this.nameOf))];
   }
 
   /** Whether it is the graph of now, of all times. */
@@ -104,8 +106,13 @@ export class GraphIndex {
 
   get #read(): GraphReader {
     return (this.#reader ??= this.isPresent
-      ? new PresentReader(this.#db)
-      : new MomentReader(this.#db, this.moment));
+      ? new PresentReader(this.db)
+      : new MomentReader(this.db, this.moment));
+  }
+
+  /** Runs on the way at the moment, as they were then. */
+  get onTheWay(): OnTheWay {
+    return this.#read.onTheWay;
   }
 
   get #maps() {
@@ -148,7 +155,7 @@ export class GraphIndex {
   /** Nodes at the sides of changed owners: another of the shapes they have may be meant now. */
   #besides(keys: ReadonlySet<string>): NodeKey[] {
     const beside = sql(
-      this.#db,
+      this.db,
       `SELECT DISTINCT node_key FROM json_each(?) AS wanted JOIN shape ON shape.owner_key = wanted.value
        JOIN shape_node ON shape_key = shape.key`,
     )
@@ -162,7 +169,7 @@ export class GraphIndex {
   resolve(ref: string): NodeKey | null {
     const identity = parseNodeId(ref);
     const key = identity ? nodeKey(identity) : (ref as NodeKey);
-    const isKnown = sql(this.#db, 'SELECT 1 FROM node WHERE key = ? AND first_seen <= ?').get(
+    const isKnown = sql(this.db, 'SELECT 1 FROM node WHERE key = ? AND first_seen <= ?').get(
       key,
       this.moment.asOf ?? '~',
     );
@@ -283,7 +290,7 @@ export class GraphIndex {
   possibleEvidence(keys: readonly NodeKey[]): ReadonlyMap<NodeKey, Evidence | null> {
     this.#letGo();
     return addMissing(this.#possible, keys, (wanted) =>
-      loadPossibleEvidence(this.#db, this.#read.names, wanted),
+      loadPossibleEvidence(this.db, this.#read.names, wanted),
     );
   }
 

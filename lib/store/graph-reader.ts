@@ -13,6 +13,7 @@ import { sql, type Database } from './database';
 import { Fates } from './fates';
 import { loadNames, type GraphNames } from './graph-names';
 import { loadBriefs, loadCards, type NodeBrief, type NodeCard } from './node-cards';
+import { NOBODY, type OnTheWay } from './replay';
 import { parseShape, readShapeRow, type ShapeRow } from './shape-rows';
 
 export type OwnerPair = { readonly node: NodeKey; readonly owner: NodeKey };
@@ -22,6 +23,8 @@ export type GraphReader = {
   readonly moment: Moment;
   readonly names: GraphNames;
   readonly fates: Fates;
+  /** Runs on the way at the moment, as they were then; nobody where it is now. */
+  readonly onTheWay: OnTheWay;
   /** Whether `owners` names some that, looked at closely, are not beside. */
   readonly guessesOwners: boolean;
   /** Shapes of each owner. */
@@ -32,14 +35,13 @@ export type GraphReader = {
   readonly briefs: (keys: readonly NodeKey[]) => Map<NodeKey, NodeBrief>;
 };
 
-const NOBODY = { runs: [], writes: [] };
-
 /** The graph as it is now, from all runs. */
 export class PresentReader implements GraphReader {
   readonly moment = EVER;
   readonly guessesOwners = false;
   readonly names: GraphNames;
   readonly fates: Fates;
+  readonly onTheWay = NOBODY;
   readonly #db: Database;
 
   constructor(db: Database) {

@@ -1,33 +1,29 @@
-import type { Column, ColumnLink, NodeKey } from '@/lib/lineage';
+import { isPath, namesAbove, type Column, type ColumnLink, type NodeKey } from '@/lib/lineage';
 
 /** Names of one dataset: the one object of each column, and the parts of each. */
 type Names = {
   readonly columns: Map<string | null, KnownColumn>;
+  /** Columns that no lineage names, and that were asked for. */
+  readonly loose: Map<string | null, KnownColumn>;
   /** Columns by each name above theirs: `a` and `a.b` for `a.b.c`; made when asked for. */
   parts: ReadonlyMap<string, readonly Column[]> | null;
+  /** Whether any of them may be a part of another. */
+  hasPaths: boolean;
 };
 
-/** A column that lineage names, with what leads on from it once that was asked for. */
+/** The one object of a column, with what leads on from it once that was asked for. */
 export class KnownColumn implements Column {
   readonly node: NodeKey;
   readonly field: string | null;
-  readonly number: number;
   readonly names: Names;
   up: readonly ColumnLink[] | null = null;
   down: readonly ColumnLink[] | null = null;
 
-  constructor(node: NodeKey, field: string | null, number: number, names: Names) {
+  constructor(node: NodeKey, field: string | null, names: Names) {
     this.node = node;
     this.field = field;
-    this.number = number;
     this.names = names;
   }
-}
-
-/** Names above a field path, the nearest first: `a.b` and `a` for `a.b.c`. */
-function* namesAbove(field: string): Generator<string> {
-  for (let at = field.lastIndexOf('.'); at > 0; at = field.lastIndexOf('.', at - 1))
-    yield field.slice(0, at);
 }
 
 const NONE: readonly Column[] = [];
@@ -38,8 +34,9 @@ const NONE: readonly Column[] = [];
  */
 export class KnownColumns {
   readonly #nodes = new Map<NodeKey, Names>();
-  #count = 0;
-  /** Columns of a dataset whose names have a dot and which are no parts of another column. */
+  /** Counts how often which columns hold which may have become different. */
+  kinEdition = 0;
+  /** Columns of a dataset whose names have a dot or a bracket and which are no parts of another column. */
   readonly #flat: (node: NodeKey) => ReadonlySet<string>;
 
   constructor(flat: (node: NodeKey) => ReadonlySet<string>) {
@@ -48,33 +45,57 @@ export class KnownColumns {
 
   clear(): void {
     this.#nodes.clear();
-    this.#count = 0;
   }
 
-  /** What leads on from the columns of a node, and which hold which, is found out anew. */
-  forget(node: NodeKey): void {
+  /**
+   * What leads on from the columns of a node, and which hold which, is found out anew.
+   *
+   * @returns the columns.
+   */
+  forget(node: NodeKey): Column[] {
     const known = this.#nodes.get(node);
-    if (!known) return;
+    if (!known) return [];
     known.parts = null;
-    for (const column of known.columns.values()) column.up = column.down = null;
+    this.kinEdition += 1;
+    const all = [...known.columns.values(), ...known.loose.values()];
+    for (const column of all) column.up = column.down = null;
+    return all;
   }
 
   /** The object of a column, which is there from now on. */
   readonly add = (node: NodeKey, field: string | null): Column => {
-    let names = this.#nodes.get(node);
-    if (!names) this.#nodes.set(node, (names = { columns: new Map(), parts: null }));
+    const names = this.#namesOf(node);
     let column = names.columns.get(field);
     if (!column) {
-      names.columns.set(field, (column = new KnownColumn(node, field, this.#count, names)));
-      this.#count += 1;
+      column = names.loose.get(field) ?? new KnownColumn(node, field, names);
+      names.loose.delete(field);
+      names.columns.set(field, column);
       names.parts = null;
+      if (field !== null && (isPath(field) || names.hasPaths)) {
+        names.hasPaths = true;
+        this.kinEdition += 1;
+      }
     }
     return column;
   };
 
-  /** The object of a column; one that no lineage names is not kept. */
+  /** The object of a column; one that no lineage names is kept apart. */
   get(node: NodeKey, field: string | null): Column {
-    return this.#nodes.get(node)?.columns.get(field) ?? { node, field };
+    const names = this.#namesOf(node);
+    const known = names.columns.get(field) ?? names.loose.get(field);
+    if (known) return known;
+    const loose = new KnownColumn(node, field, names);
+    names.loose.set(field, loose);
+    return loose;
+  }
+
+  #namesOf(node: NodeKey): Names {
+    let names = this.#nodes.get(node);
+    if (!names) {
+      names = { columns: new Map(), loose: new Map(), parts: null, hasPaths: false };
+      this.#nodes.set(node, names);
+    }
+    return names;
   }
 
   /** Columns that hold this one, or that it holds. */
@@ -83,10 +104,10 @@ export class KnownColumns {
     const names = column instanceof KnownColumn ? column.names : this.#nodes.get(node);
     if (field === null || !names) return NONE;
     const parts = (names.parts ??= this.#partsOf(node, names.columns));
-    if (parts.size === 0) return NONE;
+    if (parts.size === 0 && !isPath(field)) return NONE;
     const flat = this.#flat(node);
     if (flat.has(field)) return NONE;
-    const above = [...namesAbove(field)].flatMap((name) =>
+    const above = namesAbove(field).flatMap((name) =>
       flat.has(name) ? [] : (names.columns.get(name) ?? []),
     );
     return [...above, ...(parts.get(field) ?? [])];
@@ -94,7 +115,7 @@ export class KnownColumns {
 
   #partsOf(node: NodeKey, columns: Names['columns']): Map<string, Column[]> {
     const parts = new Map<string, Column[]>();
-    const dotted = [...columns].filter(([field]) => field?.includes('.'));
+    const dotted = [...columns].filter(([field]) => field !== null && isPath(field));
     if (dotted.length === 0) return parts;
     const flat = this.#flat(node);
     for (const [field, column] of dotted) {

@@ -1,13 +1,14 @@
-import type {
-  Column,
-  ColumnLink,
-  ColumnSource,
-  DatasetLinks,
-  GraphSource,
-  NodeKey,
-  OwnerView,
-  SeenColumnShape,
-  Side,
+import {
+  ColumnSteps,
+  type Column,
+  type ColumnLink,
+  type ColumnSource,
+  type DatasetLinks,
+  type GraphSource,
+  type NodeKey,
+  type OwnerView,
+  type SeenColumnShape,
+  type Side,
 } from '@/lib/lineage';
 
 import { linkColumns, NO_LINKS } from './column-links';
@@ -32,6 +33,9 @@ export type ColumnFacts = {
   readonly schema: (node: NodeKey) => SchemaInForce;
 };
 
+/** Links kept that are no more: a few MB. */
+const STALE_KEPT = 500_000;
+
 /** Which columns lead on to which, read as far as somebody asks: by dataset and side. */
 export class LinkedColumns implements ColumnSource {
   readonly #facts: ColumnFacts;
@@ -43,6 +47,8 @@ export class LinkedColumns implements ColumnSource {
   };
   readonly #named = new Map<NodeKey, ReadonlySet<string>>();
   readonly #schemas = new Map<NodeKey, SchemaInForce>();
+  /** What walks read, kept for the next ones. */
+  readonly #steps = new Map<Side, ColumnSteps>();
 
   constructor(facts: ColumnFacts) {
     this.#facts = facts;
@@ -56,6 +62,7 @@ export class LinkedColumns implements ColumnSource {
   /** Forgets everything. */
   reset(): void {
     this.#known.clear();
+    this.#steps.clear();
     for (const map of this.#maps) map.clear();
   }
 
@@ -63,11 +70,21 @@ export class LinkedColumns implements ColumnSource {
   drop(nodes: Iterable<NodeKey>): void {
     for (const node of nodes) {
       for (const map of this.#maps) map.delete(node);
-      this.#known.forget(node);
+      for (const column of this.#known.forget(node))
+        for (const steps of this.#steps.values()) steps.forget(column);
     }
+    for (const [side, steps] of this.#steps) if (steps.stale > STALE_KEPT) this.#steps.delete(side);
   }
 
-  /** The object of a column; one that no lineage names is not kept. */
+  readonly steps = (side: Side): ColumnSteps => {
+    const kept = this.#steps.get(side) ?? new ColumnSteps(this, side);
+    this.#steps.set(side, kept);
+    return kept;
+  };
+
+  readonly kinEdition = () => this.#known.kinEdition;
+
+  /** The one object of a column. */
   column(node: NodeKey, field: string | null): Column {
     return this.#known.get(node, field);
   }
@@ -118,6 +135,18 @@ export class LinkedColumns implements ColumnSource {
     return common.length === 0 ? own : [...own, ...common];
   }
 
+  /** Whether an owner says explicitly that nothing feeds a column, or all of its dataset. */
+  hasNoUpstream({ node, field }: Column): boolean {
+    this.prepare(new Set([node]), 'up');
+    const owners = this.#facts.source().ownersBeside([node], 'up');
+    return owners
+      .flatMap((owner) => this.#shapes.get(owner) ?? [])
+      .some(
+        ({ output, sourceless }) =>
+          output === node && (sourceless.includes(field) || sourceless.includes(null)),
+      );
+  }
+
   /** Columns of a dataset that lineage names on either side. */
   namedIn(node: NodeKey): ReadonlySet<string> {
     let named = this.#named.get(node);
@@ -136,5 +165,11 @@ export class LinkedColumns implements ColumnSource {
     return schema;
   }
 
-  readonly kin = (column: Column): readonly Column[] => this.#known.kin(column);
+  /** Columns that hold this one, or that it holds, as far as something leads on from them on a side. */
+  readonly kin = (column: Column, side: Side): readonly Column[] => {
+    const all = this.#known.kin(column);
+    if (all.length === 0) return all;
+    const { byField } = this.linksOf(column.node, side);
+    return all.filter(({ field }) => field !== null && byField.has(field));
+  };
 }

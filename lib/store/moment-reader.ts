@@ -14,6 +14,7 @@ import {
   type Side,
 } from '@/lib/lineage';
 
+import { addRun } from './add-run';
 import { sql, type Database } from './database';
 import { loadBody } from './facet-store';
 import { Fates } from './fates';
@@ -21,8 +22,8 @@ import { loadNames, loadNamesAt, type GraphNames } from './graph-names';
 import type { GraphReader, OwnerPair } from './graph-reader';
 import { briefOf, loadCards, type NodeBrief, type NodeCard } from './node-cards';
 import { loadPastCards } from './past-cards';
-import { loadOnTheWay, type OnTheWay } from './replay';
-import { RunsUntil, type RunSighting } from './runs-until';
+import { loadOnTheWay, NOBODY, type OnTheWay } from './replay';
+import { RunsUntil } from './runs-until';
 import { parseShape, readShapeRow, type ShapeRow } from './shape-rows';
 
 const EVER_AFTER = '~'; // sorts after every time
@@ -31,20 +32,6 @@ type Declared = { readonly key: string; readonly at: Instant };
 
 /** One shape of an owner and how it was seen, before names are resolved. */
 type Entry = { readonly key: string; readonly shape: Shape; readonly seen: ShapeSighting };
-
-function addRun(seen: ShapeSighting | null, run: RunSighting): ShapeSighting {
-  if (!seen)
-    return { runCount: 1, firstSeen: run.firstSeen, lastSeen: run.lastSeen, lastRun: run.runId };
-  const isLater =
-    run.lastSeen > seen.lastSeen ||
-    (run.lastSeen === seen.lastSeen && run.runId > (seen.lastRun ?? ''));
-  return {
-    runCount: seen.runCount + 1,
-    firstSeen: run.firstSeen < seen.firstSeen ? run.firstSeen : seen.firstSeen,
-    lastSeen: isLater ? run.lastSeen : seen.lastSeen,
-    lastRun: isLater ? run.runId : seen.lastRun,
-  };
-}
 
 /**
  * The graph at a moment and in a meaning of edges. Exact: what it reads is what a store would hold
@@ -58,7 +45,7 @@ export class MomentReader implements GraphReader {
   readonly fates: Fates;
   readonly #db: Database;
   readonly #until: string;
-  readonly #onTheWay: OnTheWay;
+  readonly onTheWay: OnTheWay;
   readonly #runs: RunsUntil;
   readonly #ownNames: GraphNames;
 
@@ -67,13 +54,13 @@ export class MomentReader implements GraphReader {
     this.#db = db;
     this.moment = moment;
     this.#until = asOf ?? EVER_AFTER;
-    this.#onTheWay = asOf === null ? { runs: [], writes: [] } : loadOnTheWay(db, asOf);
+    this.onTheWay = asOf === null ? NOBODY : loadOnTheWay(db, asOf);
     this.#ownNames = asOf === null ? loadNames(db) : loadNamesAt(db, asOf);
-    this.fates = new Fates(db, asOf, this.#ownNames, this.#onTheWay);
+    this.fates = new Fates(db, asOf, this.#ownNames, this.onTheWay);
     this.names =
       moment.edges === 'current' ? this.#ownNames.following(this.fates.renames) : this.#ownNames;
     const mayRun = moment.edges === 'current' || moment.edges === 'window';
-    this.#runs = new RunsUntil(db, { until: this.#until, onTheWay: this.#onTheWay.runs, mayRun });
+    this.#runs = new RunsUntil(db, { until: this.#until, onTheWay: this.onTheWay.runs, mayRun });
   }
 
   owners(keys: readonly NodeKey[], side: Side): OwnerPair[] {
@@ -87,7 +74,7 @@ export class MomentReader implements GraphReader {
        JOIN declared_node ON node_key = wanted.value AND side = $stands`,
     ).all({ keys: JSON.stringify(wanted), stands }) as OwnerPair[];
     const asked = new Set(wanted);
-    const passing = this.#onTheWay.runs.flatMap(({ jobKey: owner, content }) => {
+    const passing = this.onTheWay.runs.flatMap(({ jobKey: owner, content }) => {
       if (content === null) return [];
       const shape = parseShape(content);
       const beside = side === 'up' ? shape.outputs.map(({ key }) => key) : namedInputs(shape);
@@ -108,7 +95,7 @@ export class MomentReader implements GraphReader {
     const known = { names: this.#ownNames, fates: this.fates };
     return asOf === null
       ? loadCards(this.#db, keys, known)
-      : loadPastCards(this.#db, keys, { ...known, at: asOf, onTheWay: this.#onTheWay });
+      : loadPastCards(this.#db, keys, { ...known, at: asOf, onTheWay: this.onTheWay });
   }
 
   shapes(owners: readonly NodeKey[]): Map<NodeKey, SeenShape[]> {

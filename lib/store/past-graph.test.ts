@@ -1,9 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { EDGE_MEANINGS, EVIDENCE, type Instant, type Moment, type NodeKey } from '@/lib/lineage';
+import {
+  canonicalColumns,
+  EDGE_MEANINGS,
+  EVIDENCE,
+  type Instant,
+  type Moment,
+  type NodeKey,
+} from '@/lib/lineage';
 import { readEvent } from '@/lib/openlineage/read-event';
 
+import { loadColumnShapes } from './column-shape-rows';
 import { openDatabase, sql, type Database } from './database';
 import { GraphIndex } from './graph-index';
 import { ODD_EVENTS } from './odd-events.test-data';
@@ -21,9 +29,14 @@ function contents(db: Database, moment: Moment) {
   const source = graph.seenBy(new Set(EVIDENCE));
   const views = new Map(source.views(keys).map((view) => [view.key, view]));
   const [cards, neighbours] = [graph.cards(keys), graph.neighbours(keys)];
+  const columns = new Map<NodeKey, string[]>();
+  const told = loadColumnShapes(db, keys.flatMap(graph.namesOf), moment, graph.onTheWay);
+  for (const shape of told.map((one) => canonicalColumns(one, graph.nameOf)))
+    columns.set(shape.owner, [...(columns.get(shape.owner) ?? []), JSON.stringify(shape)]);
   return keys.map((key) => {
     const view = views.get(key);
     return {
+      columns: columns.get(key)?.sort() ?? [],
       card: cards.get(key),
       up: [...(neighbours.get(key)?.up ?? [])].sort(),
       down: [...(neighbours.get(key)?.down ?? [])].sort(),

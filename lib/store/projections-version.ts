@@ -3,7 +3,7 @@ import 'server-only';
 import type { Database } from 'better-sqlite3';
 
 /** Raise it when events project otherwise than before: stores made by older code are rebuilt at start. */
-const PROJECTIONS_VERSION = '4';
+const PROJECTIONS_VERSION = '5';
 
 /** Says that the projections are as this code makes them. */
 export function markProjections(db: Database): void {

@@ -98,10 +98,26 @@ export type WriteOnTheWay = {
   readonly lastSeen: Instant;
 };
 
+/** What a run on the way had said of the columns of one output. */
+export type ColumnsOnTheWay = Pick<
+  RunOnTheWay,
+  'runId' | 'jobKey' | 'state' | 'firstSeen' | 'lastSeen'
+> & {
+  readonly runKey: string;
+  /** Key of the column shape. */
+  readonly key: string;
+  /** JSON: ColumnShape. */
+  readonly content: string;
+};
+
 export type OnTheWay = {
   readonly runs: readonly RunOnTheWay[];
+  readonly columns: readonly ColumnsOnTheWay[];
   readonly writes: readonly WriteOnTheWay[];
 };
+
+/** Nothing is on the way. */
+export const NOBODY: OnTheWay = { runs: [], columns: [], writes: [] };
 
 /**
  * Runs that had begun to speak by `at` and went on after it, as they were then. All others are as
@@ -115,7 +131,7 @@ export function loadOnTheWay(log: Database, at: Instant): OnTheWay {
   )
     .pluck()
     .all({ at }) as number[];
-  if (seqs.length === 0) return { runs: [], writes: [] };
+  if (seqs.length === 0) return NOBODY;
   const db = replayEvents(log, seqs);
   try {
     // A parent its children name has not spoken itself; its own words come later or never.
@@ -129,7 +145,13 @@ export function loadOnTheWay(log: Database, at: Instant): OnTheWay {
       db,
       `SELECT dataset_key AS datasetKey, run_key AS runKey, last_seen AS lastSeen FROM run_dataset WHERE side = 'output'`,
     ).all() as WriteOnTheWay[];
-    return { runs, writes };
+    const columns = sql(
+      db,
+      `SELECT run.key AS runKey, run_id AS runId, job_key AS jobKey, state, run.first_seen AS firstSeen,
+         run.last_seen AS lastSeen, column_shape.key, content
+       FROM run_column_shape JOIN run ON run.key = run_key JOIN column_shape ON column_shape.key = run_column_shape.shape_key`,
+    ).all() as ColumnsOnTheWay[];
+    return { runs, columns, writes };
   } finally {
     db.close();
   }

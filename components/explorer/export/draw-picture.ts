@@ -8,10 +8,10 @@ import { questionLine, statusLine } from '@/lib/export/statement';
 import { edgePath } from '../../graph/edge-path';
 import { nodeSize } from '../../graph/node-size';
 import { textWidth } from '../../graph/text-width';
-import type { EdgeLookName } from '../../graph/underlay/drawing';
 import type { Lens } from '../../graph/lens';
 import { lensKey } from '../../graph/lens-key';
 import { LENS_LABELS } from '../../graph/lens-label';
+import { lookName } from '../../graph/underlay/edge-looks';
 import { toEdges } from '../../graph/underlay/to-edges';
 import type { Placed } from '../../graph/use-placement';
 import { cut, pictureCard } from './picture-card';
@@ -37,17 +37,19 @@ function boxesOf({ drawn, positions }: Placed): Float32Array {
   );
 }
 
-function lookOf(name: EdgeLookName): Pick<PictureEdge, 'look' | 'isPartial'> {
+function lookOf(name: string): Pick<PictureEdge, 'look' | 'isPartial'> {
   const isPartial = name.endsWith('…');
   return { look: (isPartial ? name.slice(0, -1) : name) as PictureLook, isPartial };
 }
 
 function edgesOf(placed: Placed): PictureEdge[] {
   const { looks, points, starts, quiet } = toEdges(placed, boxesOf(placed));
-  return looks.flatMap((name, i) => {
+  return Array.from(looks).flatMap((code, i) => {
     const [first = 0, end = 0] = [starts[i], starts[i + 1]];
     if (end <= first || Number.isNaN(points[2 * first])) return [];
-    return [{ ...lookOf(name), path: edgePath(points, first, end), isFaint: quiet[i] === 1 }];
+    return [
+      { ...lookOf(lookName(code)), path: edgePath(points, first, end), isFaint: quiet[i] === 1 },
+    ];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { ColumnEdge } from '@/lib/contract/columns';
+import { isMaskedAlone } from '@/lib/lineage';
 
 import { strongestUse, type ColumnUse } from './column-look';
 import { entry } from './entry';
@@ -98,6 +99,6 @@ export function drawColumnEdges(
     ...bundle,
     use: strongestUse(bundle.edges),
     isPartial: bundle.fromRow === null || bundle.toRow === null,
-    isMasked: bundle.edges.some(({ use }) => use?.masking === true),
+    isMasked: isMaskedAlone(bundle.edges.map(({ use }) => use)),
   }));
 }

@@ -1,6 +1,4 @@
-import type { Evidence, NodeStatus } from '@/lib/lineage';
-
-import type { ColumnUse } from '../columns/column-look';
+import type { NodeStatus } from '@/lib/lineage';
 
 import type { Tone } from '../tone';
 
@@ -50,12 +48,10 @@ export type PaintedRow = {
   readonly isMasked: boolean;
 };
 
-/** What an edge is drawn as: by its evidence between cards (`through` hidden ones: as that), by its use between columns. */
-export type EdgeLookName = Evidence | 'through' | ColumnUse | `${ColumnUse}…`;
-
 /** Edges as arrays. Points of edge i: `points[2 * starts[i]]` up to `points[2 * starts[i + 1]]`, x and y by turns. */
 export type PaintedEdges = {
-  readonly looks: readonly EdgeLookName[];
+  /** What each is drawn as, as codes (edge-looks.ts). */
+  readonly looks: Uint8Array;
   /** The edges between cards come first; from here on they are between columns. */
   readonly firstColumn: number;
   /** 1 for edges between cards that edges between columns stand for. */

@@ -1,9 +1,7 @@
 import { drawEdge } from '../edge-path';
 
-import { COLUMN_LOOKS, type ColumnUse } from '../columns/column-look';
-import { EVIDENCE_LOOKS, THROUGH_LOOK } from '../evidence-look';
 import { FAR_ZOOM } from '../far-zoom';
-import type { EdgeLookName } from './drawing';
+import { EDGE_LOOKS, GOES_ON } from './edge-looks';
 import type { Box } from './in-sight';
 import { inSight } from './in-sight';
 import { DIM, LIT, LIT_FAR, LIT_ON, PLAIN, type Brush, type Scene } from './scene';
@@ -19,15 +17,8 @@ const BUNDLE = 80;
 const NONE = new Uint32Array();
 /** How much less an edge is seen that edges between columns stand for. */
 const QUIET = 0.45;
-/** Lines and gaps of an edge that goes on in columns that are not shown. */
-const GOES_ON: readonly number[] = [4, 3];
-
-function lookOf(name: EdgeLookName) {
-  if (!name.endsWith('…')) return LOOKS[name as keyof typeof LOOKS];
-  const look = COLUMN_LOOKS[name.slice(0, -1) as ColumnUse];
-  return { ...look, width: 1, dash: look.dash ?? GOES_ON };
-}
-const LOOKS = { ...EVIDENCE_LOOKS, through: THROUGH_LOOK, ...COLUMN_LOOKS };
+/** Where a code is none: cannot be. */
+const NO_LOOK: (typeof EDGE_LOOKS)[number] = { colour: '--ink-faint', width: 1.25 };
 
 type Ink = { readonly stroke: string; readonly width: number; readonly dash: readonly number[] };
 
@@ -42,7 +33,7 @@ export function paintEdges(brush: Brush, scene: Scene, sight: Box, zoom: number)
   const colour = (name: string) => scene.colours.get(name) ?? '#888';
   const scale = Math.max(1, 0.6 / zoom);
   const inkOf = (i: number, isLit: boolean, dash?: readonly number[]): Ink => {
-    const look = lookOf(edges.looks[i] ?? 'inferred');
+    const look = EDGE_LOOKS[edges.looks[i] ?? 0] ?? NO_LOOK;
     const width = (isLit ? look.width + 0.75 : look.width) * (isFar ? FAR_WIDER : 1);
     return {
       // Lit edges between columns go on telling how they use them.

@@ -1,3 +1,4 @@
+import type { Drawing, PaintedCard } from './drawing';
 import type { Region, Scene, SheetName } from './scene';
 
 /** A font face the canvas needs: what `FontFace` is made of. */
@@ -7,9 +8,17 @@ export type Face = {
   readonly descriptors: FontFaceDescriptors;
 };
 
+/** A drawing whose cards went before it. */
+export type SentDrawing = Omit<Drawing, 'cards'> & { readonly pack: number };
+
+/** What changed in a scene. */
+export type SceneChange = Partial<Omit<Scene, 'drawing'>> & { readonly drawing?: SentDrawing };
+
 /** From the page to the painter. */
 export type PaintOrder =
-  | { readonly kind: 'scene'; readonly scene: Partial<Scene> }
+  | { readonly kind: 'scene'; readonly scene: SceneChange }
+  /** More cards of a pack; a drawing then names the pack. */
+  | { readonly kind: 'cards'; readonly pack: number; readonly cards: readonly PaintedCard[] }
   | { readonly kind: 'faces'; readonly faces: readonly Face[] }
   /** Paint this part; `sheet` says which sheet it is for. */
   | { readonly kind: 'paint'; readonly sheet: SheetName; readonly region: Region };

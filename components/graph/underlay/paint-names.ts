@@ -34,6 +34,8 @@ export function paintNames(brush: Brush, scene: Scene, sight: Box, region: Regio
     if (x > sight[2] || right < sight[0] || y > sight[3] || bottom < sight[1]) return;
     const centre = ((x + right) / 2 - region.left) / unit;
     const middle = ((y + bottom) / 2 - region.top) / unit;
+    // Measuring takes longest, and most names have no room.
+    if (taken.isTaken(centre, middle)) return;
     const text = fitted(brush, card.name, WIDEST_PX);
     const width = brush.measureText(text).width;
     if (!taken.take(centre - width / 2, middle - NAME_PX / 2, width, NAME_PX)) return;
@@ -58,6 +60,12 @@ class Taken {
   constructor(width: number, height: number) {
     this.#columns = Math.ceil(width / CELL_PX) + 1;
     this.#cells = new Uint8Array(this.#columns * (Math.ceil(height / CELL_PX) + 1));
+  }
+
+  /** Whether something is at a point. */
+  isTaken(x: number, y: number): boolean {
+    const column = Math.min(this.#columns - 1, Math.max(0, Math.floor(x / CELL_PX)));
+    return this.#cells[Math.max(0, Math.floor(y / CELL_PX)) * this.#columns + column] === 1;
   }
 
   /** Takes a place, if nothing of it is taken. */

@@ -1,3 +1,7 @@
+import type { Steps } from '@/lib/layout/run-steps';
+
+import { CardPost } from './card-post';
+import type { PaintedCard } from './drawing';
 import { loadFaces } from './faces';
 import type { Face, PaintAnswer, PaintOrder } from './paint-messages';
 import type { Region, Scene, SheetName } from './scene';
@@ -8,13 +12,20 @@ const FOREGROUND_FIRST: readonly SheetName[] = ['sharp', 'map', 'whole'];
 type OnPainted = (region: Region, bitmap: ImageBitmap) => void;
 
 /** Who paints: a worker, or code on the page. */
-type Hand = { readonly order: (order: PaintOrder) => void; readonly end: () => void };
+type Hand = {
+  readonly order: (order: PaintOrder) => void;
+  readonly cards: CardPost;
+  readonly end: () => void;
+};
 
-type Spare = { readonly worker: Worker; isBroken: boolean };
+type Spare = { readonly worker: Worker; readonly cards: CardPost; isBroken: boolean };
 
 function startWorker(): Spare {
   const worker = new Worker(new URL('./paint-worker.ts', import.meta.url), { type: 'module' });
-  const started = { worker, isBroken: false };
+  const cards = new CardPost((order) => {
+    worker.postMessage(order);
+  });
+  const started = { worker, cards, isBroken: false };
   worker.onerror = (event) => {
     // It is dealt with.
     event.preventDefault();
@@ -40,6 +51,14 @@ export function warmPainter(): void {
   }
 }
 
+/** Who was given work last. */
+let current: Hand | null = null;
+
+/** Gives cards to the painter ahead of the drawing they are for, in steps: while they are placed is time for it. */
+export function* sendCards(cards: readonly PaintedCard[]): Steps<void> {
+  while ((current ?? spare)?.cards.sendSome(cards) === true) yield;
+}
+
 /**
  * The page's side of the painter: one worker, one sheet at a time. Of several orders for one sheet
  * only the last is painted. Where the worker cannot be had, or cannot paint, the page does.
@@ -63,11 +82,11 @@ export class Painter {
         const order = paintHere((answer) => {
           this.#hear(answer, () => undefined);
         });
-        if (isWanted) this.#use({ order, end: () => undefined });
+        if (isWanted) this.#use({ order, cards: new CardPost(order), end: () => undefined });
       });
     };
     try {
-      const { worker, isBroken } = spare ?? startWorker();
+      const { worker, cards, isBroken } = spare ?? startWorker();
       spare = null;
       if (isBroken) throw new Error('it broke before it was needed');
       worker.onerror = (event) => {
@@ -87,6 +106,7 @@ export class Painter {
         order: (order) => {
           if (orders.push(order) === 1) port2.postMessage(null);
         },
+        cards,
         end: () => {
           port1.close();
           worker.terminate();
@@ -97,15 +117,16 @@ export class Painter {
     }
     return () => {
       isWanted = false;
+      if (current === this.#hand) current = null;
       this.#hand?.end();
       this.#hand = null;
     };
   }
 
   #use(hand: Hand) {
-    this.#hand = hand;
+    this.#hand = current = hand;
     this.#isBusy = false;
-    this.#post({ kind: 'scene', scene: this.#scene });
+    this.#tell(this.#scene);
     if (this.#faces !== null) this.#post(this.#faces);
     this.repaint();
   }
@@ -141,7 +162,7 @@ export class Painter {
   /** Changes the scene; what is shown stays until it is painted again. */
   change(scene: Partial<Scene>): void {
     this.#scene = { ...this.#scene, ...scene };
-    this.#post({ kind: 'scene', scene });
+    this.#tell(scene);
     this.repaint();
   }
 
@@ -170,6 +191,17 @@ export class Painter {
     this.#waiting.delete(sheet);
     this.#isBusy = true;
     this.#post({ kind: 'paint', sheet, region });
+  }
+
+  #tell({ drawing, ...scene }: Partial<Scene>) {
+    if (this.#hand === null) return;
+    if (drawing === undefined) {
+      this.#post({ kind: 'scene', scene });
+      return;
+    }
+    const { cards, ...places } = drawing;
+    const pack = this.#hand.cards.sendAll(cards);
+    this.#post({ kind: 'scene', scene: { ...scene, drawing: { ...places, pack } } });
   }
 
   #post(order: PaintOrder) {

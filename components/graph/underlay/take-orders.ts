@@ -1,4 +1,5 @@
-import type { Face, PaintAnswer, PaintOrder } from './paint-messages';
+import type { PaintedCard } from './drawing';
+import type { Face, PaintAnswer, PaintOrder, SceneChange } from './paint-messages';
 import { paintScene } from './paint-scene';
 import type { Brush, Region, Scene, SheetName } from './scene';
 import { forgetFonts } from './text';
@@ -27,6 +28,16 @@ export function createPainting({ post, sheet, load }: Studio): (order: PaintOrde
   /** Nothing is painted in letters that are about to change. */
   let hasFonts = false;
   let asked = '';
+  const packs = new Map<number, PaintedCard[]>();
+
+  const withCards = ({ drawing, ...rest }: SceneChange): Partial<Scene> => {
+    if (drawing === undefined) return rest;
+    const { pack, ...places } = drawing;
+    const cards = packs.get(pack) ?? [];
+    // Those before it are not drawn any more.
+    for (const other of packs.keys()) if (other < pack) packs.delete(other);
+    return { ...rest, drawing: { ...places, cards } };
+  };
 
   const paint = async (name: SheetName, region: Region) => {
     if (!isWhole(scene) || !hasFonts) {
@@ -46,8 +57,14 @@ export function createPainting({ post, sheet, load }: Studio): (order: PaintOrde
   return (order) => {
     switch (order.kind) {
       case 'scene':
-        scene = { ...scene, ...order.scene };
+        scene = { ...scene, ...withCards(order.scene) };
         return;
+      case 'cards': {
+        const cards = packs.get(order.pack) ?? [];
+        packs.set(order.pack, cards);
+        for (const card of order.cards) cards.push(card);
+        return;
+      }
       case 'faces': {
         const names = JSON.stringify(order.faces);
         // A worker that was started ahead has them.

@@ -1,10 +1,12 @@
 import { columnEdgeLines } from '../columns/column-edge-line';
 import { passPlaces } from '../columns/pass-places';
+import type { DrawnGraph } from '../drawn-graph';
 import { portHeight } from '../node-size';
 import { isThrough } from '../through-hidden';
 import { edgeId } from '../trace';
 import type { Placed } from '../use-placement';
 import type { PaintedEdges } from './drawing';
+import { lookCode } from './edge-looks';
 
 type Point = { readonly x: number; readonly y: number };
 
@@ -70,6 +72,17 @@ class Lines {
 
 const NO_POINTS: readonly Point[] = [];
 
+function looksOf({ edges, columnEdges }: DrawnGraph): Uint8Array {
+  const looks = new Uint8Array(edges.length + columnEdges.length);
+  edges.forEach((edge, i) => {
+    looks[i] = lookCode(isThrough(edge) ? 'through' : edge.evidence);
+  });
+  columnEdges.forEach(({ use, isPartial }, i) => {
+    looks[edges.length + i] = lookCode(isPartial ? `${use}…` : use);
+  });
+  return looks;
+}
+
 /** The edges of a picture as arrays: those between cards, then those between columns. */
 export function toEdges({ drawn, positions, routes }: Placed, boxes: Float32Array): PaintedEdges {
   const indexOf = new Map(drawn.nodes.map(({ id }, i) => [id, i]));
@@ -95,10 +108,7 @@ export function toEdges({ drawn, positions, routes }: Placed, boxes: Float32Arra
     else covered.add(edgeId(from, via)).add(edgeId(via, to));
   }
   return {
-    looks: [
-      ...drawn.edges.map((edge) => (isThrough(edge) ? 'through' : edge.evidence)),
-      ...drawn.columnEdges.map(({ use, isPartial }) => (isPartial ? (`${use}…` as const) : use)),
-    ],
+    looks: looksOf(drawn),
     firstColumn: drawn.edges.length,
     quiet: Uint8Array.from(drawn.edges, ({ id }) => (covered.has(id) ? 1 : 0)),
     ...lines.toArrays(),

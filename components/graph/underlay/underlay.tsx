@@ -49,19 +49,26 @@ function Sheets({ painter, drawing }: Props) {
     if (sharp.current === null) return;
     let painted: Region | null = null;
     let rest: ReturnType<typeof setTimeout> | undefined;
-    const order = () => {
-      painted = regionOf(store.getState());
-      painter.paint('sharp', painted);
-    };
     // The coarse sheet is seen only where the sharp one ends.
     let shown: Region | null = null;
+    const order = () => {
+      // The first sheet is what one waits for: a third of the size.
+      painted = regionOf(store.getState(), shown === null ? 0 : AROUND);
+      painter.paint('sharp', painted);
+    };
     const coarse = (isSeen: boolean) => {
       if (whole.current !== null) whole.current.style.visibility = isSeen ? '' : 'hidden';
     };
     const put = showOn(sharp.current);
     const stop = painter.show('sharp', (region, bitmap) => {
       put(region, bitmap);
+      const isFirst = shown === null;
       shown = region;
+      // What lies around it comes when the small map is there.
+      if (isFirst) {
+        clearTimeout(rest);
+        rest = setTimeout(order, REST_MS);
+      }
       coarse(!covers(region, regionOf(store.getState(), 0), 0));
     });
     order();
@@ -111,7 +118,7 @@ type View = {
 };
 
 /** What is in sight, and as much around it. Whole px, so that the sheet's px are the screen's. */
-function regionOf({ transform: [x, y, zoom], width, height }: View, around = AROUND): Region {
+function regionOf({ transform: [x, y, zoom], width, height }: View, around: number): Region {
   const [moreX, moreY] = [Math.round(width * around), Math.round(height * around)];
   return {
     left: (-moreX - x) / zoom,

@@ -67,7 +67,7 @@ export function drawFolds(
           total: siblings.size,
           shown: siblings.size - members.length,
           failing: members.filter((key) => briefs.get(key)?.isFailed).length,
-          evidence: strongestEdge(graph, allowed, fold, members),
+          evidence: fold.evidence ?? strongestEdge(graph, allowed, fold, members),
         },
       ];
     })

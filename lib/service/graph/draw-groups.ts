@@ -18,6 +18,7 @@ import type { GraphIndex } from '@/lib/store/graph-index';
 import type { WholeGraph, WholeNode } from '@/lib/store/whole-graph';
 
 import { byText, drawEdge, drawFlows, drawNodes, type Drawn } from './draw-graph';
+import { NOTHING_THROUGH, rollUpThrough, withoutPassed, type ThroughHidden } from './draw-through';
 import { readGroupable, type Groupable } from './read-groupable';
 
 type Distances = ReadonlyMap<NodeKey, number>;
@@ -70,15 +71,20 @@ function drawGroup({ id, parent, label, isOpen }: Group) {
   return { id, parent, label, isOpen };
 }
 
+/** Where each node is: itself, or the closed group it is in. Numbers are looked up when first needed. */
+function placesOf({ places, placeAt }: GroupTree, placed: readonly Placed[]) {
+  let numbers: ReadonlyMap<NodeKey, number> | null = null;
+  return (key: NodeKey): string | undefined => {
+    numbers ??= new Map(placed.map((one) => [one.key, one.at]));
+    return places[placeAt[numbers.get(key) ?? -1] ?? -1];
+  };
+}
+
 /** Flows of the jobs in sight, between the places of their ends. */
 function flowsBetweenPlaces(
   flows: readonly OwnerFlows[],
-  { places, placeAt }: GroupTree,
-  placed: readonly Placed[],
+  placeOf: (key: NodeKey) => string | undefined,
 ): OwnerFlows[] {
-  if (flows.length === 0) return [];
-  const numbers = new Map(placed.map(({ key, at }) => [key, at]));
-  const placeOf = (key: NodeKey) => places[placeAt[numbers.get(key) ?? -1] ?? -1];
   return flows.map(({ owner, pairs }) => {
     const between = new Map<string, OwnerFlows['pairs'][number]>();
     for (const pair of pairs) {
@@ -105,11 +111,12 @@ export function drawGroups(
   graph: GraphIndex,
   query: Asked,
   distances: Distances,
+  through: ThroughHidden,
 ): Drawn {
   const allowed = new Set<Evidence>(query.evidence);
   const found = readGroupable(db, graph, { allowed, grouping: query.group, distances });
   const { whole } = found;
-  if (whole === null) return drawFound(graph, query, distances, found);
+  if (whole === null) return drawFound(graph, query, distances, found, through);
   let known = kept.get(whole);
   if (known?.version !== whole.version)
     kept.set(whole, (known = { version: whole.version, drawn: new Map() }));
@@ -136,7 +143,13 @@ export function treeOf(
   return groupNodes(placed, query.group, isOpen);
 }
 
-function drawFound(graph: GraphIndex, query: Asked, distances: Distances, found: Groupable): Drawn {
+function drawFound(
+  graph: GraphIndex,
+  query: Asked,
+  distances: Distances,
+  found: Groupable,
+  through: ThroughHidden = NOTHING_THROUGH,
+): Drawn {
   const allowed = new Set<Evidence>(query.evidence);
   const tree = treeOf(graph, query, found);
   const shown = tree.shown.map(({ key }) => key);
@@ -162,11 +175,15 @@ function drawFound(graph: GraphIndex, query: Asked, distances: Distances, found:
     if (edge === null) return [];
     return rolled.weight > 1 ? { ...edge, weight: rolled.weight } : edge;
   });
+  const placeOf = placesOf(tree, found.placed);
+  const told = new Set(edges.map(({ from, to }) => `${from} ${to}`));
+  for (const edge of rollUpThrough(graph, through, placeOf, ids))
+    if (!told.has(`${edge.from} ${edge.to}`)) edges.push(edge);
   const flows = partialFlows(graph.seenBy(allowed).views(shown), distances);
   return {
-    nodes,
+    nodes: nodes.map(withoutPassed(through)),
     groups,
     edges: edges.sort((a, b) => byText(a.from, b.from) || byText(a.to, b.to)),
-    flows: flowsBetweenPlaces(flows, tree, found.placed).flatMap((of) => drawFlows(of, ids) ?? []),
+    flows: flowsBetweenPlaces(flows, placeOf).flatMap((of) => drawFlows(of, ids) ?? []),
   };
 }

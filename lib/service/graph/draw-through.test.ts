@@ -73,6 +73,24 @@ describe('what a selector leaves out', () => {
     ]);
   });
 
+  test('what an edge leads through is not counted as hidden, everything else is', async () => {
+    fill();
+    const hidden = async (...of: Parameters<typeof asked>) =>
+      Object.fromEntries(
+        (await getGraph(asked(...of))).nodes.map((node) => [
+          nameOf(node.id),
+          [node.hiddenUpstream, node.hiddenDownstream],
+        ]),
+      );
+    expect(await hidden('raw.a or core.a')).toEqual({ 'raw.a': [0, 0], 'core.a': [0, 2] });
+    expect(await hidden('raw.b or core.a')).toEqual({ 'raw.b': [0, 1], 'core.a': [1, 2] });
+    expect(
+      Object.values(await hidden('kind:dataset'))
+        .flat()
+        .every((count) => count === 0),
+    ).toBe(true);
+  });
+
   test('evidence that is left out joins nothing, and is not counted', async () => {
     fill();
     const answer = await getGraph(asked('kind:dataset'));
@@ -89,11 +107,37 @@ describe('what a selector leaves out', () => {
       expect((await getGraph(asked(select))).edges.filter(({ through }) => through)).toEqual([]);
   });
 
+  test('groups are joined likewise, several ways as one; a group is not joined to itself', async () => {
+    fill();
+    store(db(), [
+      runEvent('r4', {
+        job: 'ship',
+        inputs: [table('seen')],
+        outputs: [table('far', {}, 's3://x')],
+      }),
+      runEvent('r5', {
+        job: 'send',
+        inputs: [table('left')],
+        outputs: [table('wide', {}, 's3://x')],
+      }),
+    ]);
+    const closed = await getGraph(asked('kind:dataset', { group: 'namespace' }));
+    expect(
+      closed.edges.map(({ weight, through, evidence }) => [weight, through, evidence]),
+    ).toEqual([[2, [], 'observed']]);
+    const opened = await getGraph(
+      asked('kind:dataset', { group: 'namespace', expanded: closed.groups.map(({ id }) => id) }),
+    );
+    const plain = await getGraph(asked('kind:dataset'));
+    expect(opened.edges.map(words).sort()).toEqual(plain.edges.map(words).sort());
+  });
+
   test('a download holds the same edges in the same order', async () => {
     fill();
     for (const select of ['kind:dataset', 'kind:job', 'raw.a or model', 'raw.a+']) {
       const [graph, whole] = [await getGraph(asked(select)), await exportGraph(asked(select))];
       expect([...whole.edges()].map(({ edge }) => edge)).toEqual(graph.edges);
+      expect([...whole.nodes()]).toEqual(graph.nodes);
       expect(whole.edgeCount).toBe(graph.edges.length);
       expect(whole.rest.answer.inferredEdges).toBe(graph.answer.inferredEdges);
     }

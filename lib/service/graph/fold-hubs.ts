@@ -5,6 +5,7 @@ import type { GraphQuery } from '@/lib/contract/graph';
 import {
   EVIDENCE,
   HubFolds,
+  parseColumnRef,
   type Evidence,
   type HubFold,
   type NodeKey,
@@ -15,15 +16,25 @@ import type { GraphIndex } from '@/lib/store/graph-index';
 /** So many siblings stay out of a folded card; as many as in the browser's own cards. */
 const STAY_OUT = 4;
 
-/** Folded are walks from a node: a selector says what it wants, and groups have their own way. */
-function canFold({ fold, select, group, level }: GraphQuery): boolean {
-  return fold === 'hubs' && select === null && group === 'none' && level === 'table';
+/** Whether a question folds hubs. Groups have their own way: one of more than 50 is divided, and each node is in exactly one. */
+export function canFold({ fold, group }: GraphQuery): boolean {
+  return fold === 'hubs' && group === 'none';
+}
+
+/** Whether a walk from a node folds on its way: what a selector or a trace leaves of it is folded afterwards. */
+function canFoldOnTheWay(query: GraphQuery): boolean {
+  return canFold(query) && query.select === null && !isTrace(query);
+}
+
+/** Whether a question is about the columns that one column is made from and goes into. */
+export function isTrace({ level, focus }: GraphQuery): boolean {
+  return level === 'column' && parseColumnRef(focus ?? '').field !== null;
 }
 
 /** Those of the neighbours that are neighbours in the evidence asked for. */
-function seenIn(graph: GraphIndex, evidence: readonly Evidence[]) {
+function seenIn(graph: GraphIndex, evidence: readonly Evidence[]): Seen {
   const source = graph.seenBy(new Set(evidence));
-  return (node: NodeKey, side: Side, beside: readonly NodeKey[]): readonly NodeKey[] => {
+  return (node, side, beside) => {
     const others = beside.filter((key) => key !== node);
     if (evidence.length === EVIDENCE.length) return others;
     const near = side === 'up' ? 'outputs' : 'inputs';
@@ -34,26 +45,50 @@ function seenIn(graph: GraphIndex, evidence: readonly Evidence[]) {
   };
 }
 
-/** How a question folds hubs; undefined if it folds none. What it names is kept out of cards. */
-export function hubFolds(
+type Seen = (node: NodeKey, side: Side, beside: readonly NodeKey[]) => readonly NodeKey[];
+type Size = { readonly most: number; readonly stayOut: number };
+const SIZE: Size = { most: HUB_SIBLINGS, stayOut: STAY_OUT };
+
+/** What a question names is kept out of cards. */
+export function keptBy(
   graph: GraphIndex,
   query: GraphQuery,
   besides: ReadonlySet<NodeKey>,
-  size = { most: HUB_SIBLINGS, stayOut: STAY_OUT },
-): HubFolds | undefined {
-  if (!canFold(query)) return undefined;
+): Set<NodeKey> {
   const named = [...query.expanded, ...query.collapsed, ...query.columns].map(
     (entry) => entry.split('.')[0] ?? entry,
   );
-  const kept = new Set([...besides, ...named.map((key) => graph.resolve(key))]);
+  const kept = new Set(besides);
+  for (const key of named) kept.add(graph.resolve(key) ?? (key as NodeKey));
+  return kept;
+}
+
+/** Folds what stands beside nodes, as a question asks for it. */
+export function foldsOf(
+  graph: GraphIndex,
+  query: GraphQuery,
+  kept: ReadonlySet<NodeKey>,
+  { size = SIZE, seen = seenIn(graph, query.evidence) }: { size?: Size; seen?: Seen } = {},
+) {
   const opened = new Set(query.expanded.filter((entry) => FOLD_PATTERN.test(entry)));
   return new HubFolds({
     ...size,
     isKept: (key) => kept.has(key),
     isOpen: (name) => opened.has(name),
-    seen: seenIn(graph, query.evidence),
+    seen,
     describe: (keys) => graph.briefs(keys),
   });
+}
+
+/** How a walk folds hubs on its way; undefined if it folds none. */
+export function hubFolds(
+  graph: GraphIndex,
+  query: GraphQuery,
+  besides: ReadonlySet<NodeKey>,
+  size = SIZE,
+): HubFolds | undefined {
+  if (!canFoldOnTheWay(query)) return undefined;
+  return foldsOf(graph, query, keptBy(graph, query, besides), { size });
 }
 
 /** The nodes inside folded cards, each once. */

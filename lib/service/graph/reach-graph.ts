@@ -5,6 +5,7 @@ import { EVIDENCE, type Evidence, type NodeKey } from '@/lib/lineage';
 import type { GraphIndex } from '@/lib/store/graph-index';
 
 import { notFoundAt } from '../read-moment';
+import { foldReached } from './fold-reached';
 import { everything, reachAll } from './reach-all';
 import { selectNodes, type Selected } from './select-nodes';
 import { walkGraph, type Reached } from './walk-graph';
@@ -33,6 +34,7 @@ function whyHidden(selected: Selected, query: GraphQuery): GraphAnswer['truncate
   if (selected.hitLimit) return 'limit';
   if (selected.unselected > 0) return 'select';
   if (selected.hidden === 0 && selected.hiddenExact) return null;
+  if (query.focus === null && selected.folds?.length) return 'folded';
   if (query.depth !== 'all') return 'depth';
   if (selected.folds?.length) return 'folded';
   return query.evidence.length < EVIDENCE.length ? 'evidence' : 'collapsed';
@@ -72,5 +74,10 @@ export function reachGraph(
   }
   const walked = traced ?? (focus === null ? NOTHING : walkGraph(graph, query, focus, limit));
   const hitLimit = walked.hitLimit && walked.distances.size >= limit;
-  return { reached: selectNodes(graph, query, focus, walked, limit), hitLimit };
+  const selected = selectNodes(graph, query, focus, walked, limit);
+  const isFolded = traced === null || query.select !== null;
+  const reached = isFolded
+    ? selected
+    : foldReached(graph, query, selected, focus === null ? [] : [focus]);
+  return { reached, hitLimit };
 }

@@ -191,7 +191,7 @@ describe('jobs that write more tables than a walk may reach', () => {
       db(),
       jobs.map((job) => runEvent(`run ${job}`, { job, inputs, outputs: outputs(job) })),
     );
-    const query = { ...DEFAULT_GRAPH_OPTIONS, focus: null, select: 'raw+' };
+    const query = { ...DEFAULT_GRAPH_OPTIONS, focus: null, select: 'raw+', fold: 'none' } as const;
 
     const [shown, whole] = [await getGraph(query), await getGraph(query, Infinity)];
 

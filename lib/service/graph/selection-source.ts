@@ -7,6 +7,7 @@ import {
   parseNodeId,
   type Evidence,
   type GraphSource,
+  type Instant,
   type NodeKey,
 } from '@/lib/lineage';
 import type { SelectionSource } from '@/lib/select/evaluate-selector';
@@ -49,7 +50,7 @@ const asTag = (pattern: Pattern, key: string, value: string | null | undefined) 
   matchesPattern(pattern, key) || (Boolean(value) && matchesPattern(pattern, `${key}=${value}`));
 
 /** Those at either end of an edge in such evidence. */
-function atEdges(
+export function atEdges(
   graph: GraphSource,
   wanted: ReadonlySet<Evidence>,
   within: ReadonlySet<NodeKey>,
@@ -74,8 +75,18 @@ function atEdges(
   return new Set(keys.filter((key) => found.has(key)));
 }
 
+/** The moment that is so old, counted back from now or from the moment asked about. */
+export function sinceOf({ count, unit }: Age, asOf: Instant | null): Instant {
+  const now = asOf === null ? Date.now() : Date.parse(asOf);
+  return instantFromMs(Math.max(0, now - count * UNIT_MS[unit]));
+}
+
 /** What a node says of itself and may say otherwise later. */
 type ToldField = Extract<SelectorField, 'type' | 'owner' | 'tag' | 'status'>;
+
+/** Types are called on screen as they are told, with spaces: `type:"feature view"` is `FEATURE_VIEW`. */
+export const isType = (pattern: Pattern, type: string) =>
+  matchesPattern(pattern, type) || matchesPattern(pattern, type.replaceAll('_', ' '));
 
 /** Whether a card says so; what cards of a past moment are asked. */
 function isOnCard(field: ToldField, pattern: Pattern, card: NodeCard): boolean {
@@ -85,8 +96,9 @@ function isOnCard(field: ToldField, pattern: Pattern, card: NodeCard): boolean {
     case 'tag':
       return card.tags.some((tag) => matchesPattern(pattern, tag));
     case 'type':
+      return isType(pattern, card.type);
     case 'status':
-      return matchesPattern(pattern, card[field]);
+      return matchesPattern(pattern, card.status);
   }
 }
 
@@ -122,7 +134,7 @@ export function selectionSource(
       case 'status':
         return nodes.byStatus(NODE_STATUSES.filter(test), within);
       case 'type':
-        return nodes.byText(field, test, within);
+        return nodes.byText(field, (text) => isType(pattern, text), within);
     }
   };
   return {
@@ -152,14 +164,13 @@ export function selectionSource(
             : byCard(within, (card) => isOnCard(field, pattern, card));
       }
     },
-    updated: ({ than, count, unit }: Age, within) => {
-      const now = asOf === null ? Date.now() : Date.parse(asOf);
-      const since = instantFromMs(Math.max(0, now - count * UNIT_MS[unit]));
+    updated: (age, within) => {
+      const since = sinceOf(age, asOf);
       const recent =
         asOf === null
           ? nodes.since(since, within)
           : byCard(within, ({ updatedAt }) => updatedAt !== null && updatedAt >= since);
-      if (than === 'within') return recent;
+      if (age.than === 'within') return recent;
       return new Set([...(within ?? nodes.all())].filter((key) => !recent.has(key)));
     },
   };

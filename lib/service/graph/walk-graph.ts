@@ -32,6 +32,8 @@ export type Reached = Slice & {
   /** What is folded at hubs, and the nodes inside; nothing if absent. */
   readonly folds?: readonly HubFold[];
   readonly folded?: ReadonlySet<NodeKey>;
+  /** Whether data is followed through a node that is not shown; absent where nothing is left out by a selector. */
+  readonly mayPass?: (key: NodeKey) => boolean;
 };
 
 /** Reads `<key>.up`, `<key>.down*`; an old link may name a dataset by what is an alias by now. */

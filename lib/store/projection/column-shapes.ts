@@ -221,24 +221,32 @@ export type DeclaredColumns = {
   readonly job: Json | undefined;
 };
 
-/** Records the columns a declaration tells, in place of those of the one before. */
-export function declareColumns(
-  db: Database,
+/** What a declaration tells of columns: for each output a shape. */
+export function declaredColumns(
   { owner, ownerKind }: Pick<ShapeParts, 'owner' | 'ownerKind'>,
   { outputs, job }: DeclaredColumns,
-  at: Instant,
-): void {
-  const former = sql(db, 'SELECT key FROM column_shape WHERE owner_key = ? AND is_declared = 1')
-    .pluck()
-    .all(owner) as string[];
-  for (const key of former) removeShape(db, key);
+): ColumnShape[] {
   const told = outputs.map(({ key, lineage, columnLineage: columns }) => ({
     key,
     lineage: datasetLineage(lineage),
     columns: columnLineage(columns),
   }));
   const explicit = job !== undefined && readJobColumns(job) ? jobColumns(job) : null;
-  for (const shape of composeAll({ owner, ownerKind, isDeclared: true }, told, explicit)) {
+  return composeAll({ owner, ownerKind, isDeclared: true }, told, explicit);
+}
+
+/** Draws what a declaration tells of columns, in place of the one before. */
+export function drawDeclaredColumns(
+  db: Database,
+  owner: NodeKey,
+  shapes: readonly ColumnShape[],
+  at: Instant,
+): void {
+  const former = sql(db, 'SELECT key FROM column_shape WHERE owner_key = ? AND is_declared = 1')
+    .pluck()
+    .all(owner) as string[];
+  for (const key of former) removeShape(db, key);
+  for (const shape of shapes) {
     const key = insertShape(db, shape);
     sql(db, 'UPDATE column_shape SET first_seen = ?, last_seen = ? WHERE key = ?').run(at, at, key);
   }

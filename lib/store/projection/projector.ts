@@ -13,9 +13,9 @@ import type {
 import { noteEvent } from '../changes';
 import { touchStore } from '../touched-datasets';
 import type { Database } from '../database';
-import { runKey } from '../keys';
+import { bodyHash, runKey } from '../keys';
 import { addAlias, mergeAliases } from './alias-merge';
-import { declareColumns, type DeclaredColumns } from './column-shapes';
+import { declaredColumns, drawDeclaredColumns, type DeclaredColumns } from './column-shapes';
 import { FacetBodies } from './facet-bodies';
 import { bodyOf, facetNamed } from './facet-named';
 import { addLifecycle } from './lifecycle';
@@ -28,6 +28,9 @@ import { toldSources } from './told-sources';
 import { UseStates, type UseSide } from './use-states';
 
 type EventOf<Kind extends LineageEvent['kind']> = Extract<LineageEvent, { kind: Kind }>;
+
+/** Facets by which a dataset says where it comes from. */
+const LINEAGE: ReadonlySet<string> = new Set(['lineage', 'columnLineage']);
 
 /** Columns an output's own facets tell, in an event that declares it. */
 function columnsOf(dataset: DatasetUse | undefined) {
@@ -95,14 +98,24 @@ export class Projector {
     this.#runs.flush();
     this.#uses.flush();
     this.#runs.flushShapes();
-    for (const { parts, columns, stamp } of this.#declarations)
-      if (declareShape(this.#db, this.#bodies, parts, stamp))
-        declareColumns(this.#db, parts, columns, stamp[0]);
+    for (const { parts, columns, stamp } of this.#declarations) {
+      const shapes = declaredColumns(parts, columns);
+      const key = shapes.length > 0 ? this.#keep(JSON.stringify(shapes)) : null;
+      if (declareShape(this.#db, this.#bodies, parts, key, stamp))
+        drawDeclaredColumns(this.#db, parts.owner, shapes, stamp[0]);
+    }
   }
 
   /** To be called after the commit. */
   committed(): void {
     this.#bodies.remember();
+  }
+
+  /** Keeps a text as a body, by its content. */
+  #keep(text: string): string {
+    const key = bodyHash(text);
+    this.#bodies.put(key, text);
+    return key;
   }
 
   #flushAliases(): void {
@@ -186,13 +199,15 @@ export class Projector {
       bodyOf(dataset.facets, 'lineage'),
       bodyOf(dataset.facets, 'columnLineage'),
     );
-    if (sources) {
+    // To take a lineage facet away is to declare nothing in its place.
+    const isTakenAway = dataset.facets.some(({ name, deleted }) => deleted && LINEAGE.has(name));
+    if (sources || isTakenAway) {
       const parts = {
         owner,
         ownerKind: 'dataset',
         isDeclared: true,
         inputs: [],
-        outputs: [{ key: owner, sources }],
+        outputs: sources ? [{ key: owner, sources }] : [],
         targets: null,
       } as const;
       const columns = { outputs: [{ key: owner, ...columnsOf(dataset) }], job: undefined };

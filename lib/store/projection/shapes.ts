@@ -141,12 +141,14 @@ type DeclarationRow = { at: string; event_hash: string; shape_key: string };
  * Records what a job or dataset event declares of its node's inputs and outputs. All are kept; the
  * latest replaces the earlier ones whole and is drawn.
  *
+ * @param columnsKey body of what it tells of columns.
  * @returns whether it is the one in force now.
  */
 export function declareShape(
   db: Database,
   bodies: FacetBodies,
   parts: ShapeParts,
+  columnsKey: string | null,
   [at, eventHash]: Stamp,
 ): boolean {
   const shape = composeShape(parts);
@@ -159,8 +161,8 @@ export function declareShape(
   bodies.put(key, content);
   sql(
     db,
-    'INSERT OR IGNORE INTO declaration (owner_key, at, event_hash, shape_key) VALUES (?, ?, ?, ?)',
-  ).run(parts.owner, at, eventHash, key);
+    'INSERT OR IGNORE INTO declaration (owner_key, at, event_hash, shape_key, columns_key) VALUES (?, ?, ?, ?, ?)',
+  ).run(parts.owner, at, eventHash, key, columnsKey);
   const stand = sql(
     db,
     'INSERT OR IGNORE INTO declared_node (node_key, side, owner_key) VALUES (?, ?, ?)',

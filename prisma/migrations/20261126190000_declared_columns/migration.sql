@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "declaration" ADD COLUMN "columns_key" TEXT;
