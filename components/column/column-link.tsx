@@ -39,7 +39,7 @@ export function ColumnLink({ column: { node, field, version } }: { column: Colum
           {tail ? <NodeNameLink node={node} /> : node.name}
         </span>
         {version ? (
-          <span className="max-w-[40%] shrink-0 truncate text-xs">
+          <span className="max-w-40 shrink-0 truncate text-xs">
             <VersionLink version={{ ...version, node }} />
           </span>
         ) : null}
