@@ -8,6 +8,7 @@ import { useEffect, useRef } from 'react';
 
 import type { Positions } from '@/lib/layout/layout-types';
 
+import { alongThread } from './along-thread';
 import type { DrawnNode } from './drawn-graph';
 import { FAR_ZOOM, MAP_ZOOM } from './far-zoom';
 import { nodeSize } from './node-size';
@@ -59,6 +60,27 @@ function legendOver(canvas: HTMLElement | null) {
   const [frame, box] = [canvas?.getBoundingClientRect(), legend?.getBoundingClientRect()];
   if (!frame || !box) return { right: 0, bottom: 0 };
   return { right: box.right - frame.left, bottom: box.bottom - frame.top };
+}
+
+function leastZoom(placed: Placed): number {
+  return hasOpenCards(placed) ? FAR_ZOOM : READABLE_ZOOM;
+}
+
+type FirstLook = {
+  /** A fit was asked for: then everything. */
+  readonly isAsked: boolean;
+  readonly focus: string | null;
+  readonly width: number;
+  readonly height: number;
+};
+
+/** The first look at a thread; null at anything else. */
+function along(placed: Placed, { isAsked, focus, width, height }: FirstLook, legendRight: number) {
+  if (isAsked || focus !== null) return null;
+  const hasRoom = width - legendRight >= LEAST_BESIDE_PX;
+  const room = { width, height, left: (hasRoom ? legendRight : 0) + MARGIN_PX };
+  const bounds = boundsOf(placed.drawn.nodes, placed.positions);
+  return alongThread(bounds, room, { least: leastZoom(placed), near: NEAR_ZOOM });
 }
 
 function surroundings({ drawn }: Placed, focus: string | null): readonly DrawnNode[] {
@@ -144,12 +166,14 @@ export function useFraming(
       };
     };
     const all = fit(placed.drawn.nodes);
-    // Without a focus there is nothing to be near to: then everything, however small.
-    const least = hasOpenCards(placed) ? FAR_ZOOM : READABLE_ZOOM;
+    // Without a focus there is nothing to be near to: then everything, however small, unless it is but a thread.
+    const least = leastZoom(placed);
     const isReadable = isAsked || focus === null || all.zoom >= least;
     const nodes = isReadable ? placed.drawn.nodes : surroundings(placed, focus);
     const isNear = isReadable || fit(nodes).zoom >= least;
-    const next = isNear ? fitInSight(nodes) : lookAt(focus, width, height);
+    const thread = along(placed, { isAsked, focus, width, height }, legend.right);
+    const near = () => (isNear ? fitInSight(nodes) : lookAt(focus, width, height));
+    const next = thread ?? near();
     void setViewport(next, { duration: isMove ? duration() : 0 });
   }, [placed.positions, fits, focus, isHeld, placed, setViewport, store]);
 

@@ -2,7 +2,7 @@ import type { LayoutRequest } from './layout-types';
 import { packRequest } from './packed-request';
 
 /** Part of every hash: raised whenever the same graph would be placed differently. */
-export const ENGINE_VERSION = 5;
+export const ENGINE_VERSION = 6;
 
 /** Four words mixed side by side; in fields and not in a list, since every word of a request goes through them. */
 class Mixer {

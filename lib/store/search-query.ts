@@ -30,12 +30,12 @@ function tokens(text: string): string[] {
 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
-/** An FTS5 query in which every word of the text must begin some word of the given columns. */
-function wordQuery(text: string, columns: string): string | null {
+/** An FTS5 query in which every word of the text must be, or begin, some word of the given columns. */
+function wordQuery(text: string, columns: string, are: 'whole' | 'begun'): string | null {
   const words = tokens(text).slice(0, 16);
   return words.length === 0
     ? null
-    : `{${columns}} : (${words.map((word) => `${quoted(word)} *`).join(' AND ')})`;
+    : `{${columns}} : (${words.map((word) => quoted(word) + (are === 'begun' ? ' *' : '')).join(' AND ')})`;
 }
 
 /** An FTS5 query for the text anywhere in a name; trigrams need three characters. */
@@ -73,6 +73,10 @@ export const NODES_OF_ENTRIES = `JOIN node ON node.key = ifnull(
   (SELECT alias.canonical_key FROM node AS alias INDEXED BY node_alias
    WHERE alias.key = entry.node_key AND alias.canonical_key <> alias.key), entry.node_key)`;
 
+const NAME = 'name';
+const LABELS = `${NAME} columns tags owners`;
+const ANYWHERE = `${LABELS} description namespace`;
+
 type Values = Readonly<Record<string, string | null>>;
 
 /** What matches a text: how well the best entries do (0 best), by their ids, and how many match. */
@@ -90,9 +94,11 @@ export function matchEntries(db: Database, text: string, filter: SearchFilter): 
     lower,
     end: `${lower}\u{10ffff}`,
     part: partQuery(text),
-    byName: wordQuery(text, 'name'),
-    byLabel: wordQuery(text, 'name columns tags owners'),
-    byAny: wordQuery(text, 'name columns tags owners description namespace'),
+    ofName: wordQuery(text, NAME, 'whole'),
+    byName: wordQuery(text, NAME, 'begun'),
+    ofLabel: wordQuery(text, LABELS, 'whole'),
+    byLabel: wordQuery(text, LABELS, 'begun'),
+    byAny: wordQuery(text, ANYWHERE, 'begun'),
   };
   const find = findBy(db, values, conditionOf(filter));
   const best = new Map<number, number>();
@@ -146,15 +152,18 @@ function findBy(db: Database, values: Values, condition: string | null) {
 }
 
 /** Where to look for a text, best first. */
-function sourcesOf({ part, byName, byLabel, byAny }: Values): (string | null)[] {
+function sourcesOf({ part, ofName, byName, ofLabel, byLabel, byAny }: Values): (string | null)[] {
   const words = (table: string, query: string, asked: string | null | undefined) =>
     asked === null ? null : `SELECT rowid AS id FROM ${table} WHERE ${table} MATCH ${query}`;
   return [
     'SELECT id FROM search_entry WHERE name_lower = $lower',
     'SELECT id FROM search_entry WHERE tail_lower = $lower',
     'SELECT id FROM search_entry WHERE tail_lower > $lower AND tail_lower < $end',
+    // Whole words first: they need not be gathered from all that begin so, which takes most of the time.
+    words('search_name', '$ofName', ofName),
     words('search_name', '$byName', byName),
     words('search_part', '$part', part),
+    words('search_word', '$ofLabel', ofLabel),
     words('search_word', '$byLabel', byLabel),
     words('search_word', '$byAny', byAny),
     // One or two characters, a symbol say, or a word in a script without spaces: every name is looked at.

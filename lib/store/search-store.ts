@@ -46,7 +46,8 @@ function withAliases(db: Database, rows: readonly SearchRow[]): SearchRow[] {
   const found = sql(
     db,
     `SELECT node.canonical_key AS key, node.type, node.tags, node.owners
-     FROM json_each(?) AS wanted JOIN node ON node.canonical_key = wanted.value AND node.key <> wanted.value`,
+     FROM json_each(?) AS wanted JOIN node INDEXED BY node_stood_for
+     ON node.canonical_key = wanted.value AND node.canonical_key <> node.key`,
   ).all(JSON.stringify(rows.map(({ key }) => key))) as (AliasFacts & { key: NodeKey })[];
   for (const row of found) aliases.set(row.key, [...(aliases.get(row.key) ?? []), row]);
   return rows.map((row) => {

@@ -1,6 +1,6 @@
 import type { Box } from './in-sight';
 import type { Brush, Region, Scene } from './scene';
-import { fitted, font } from './text';
+import { fittedWithEnd, font } from './text';
 
 const NAME_PX = 11;
 const WIDEST_PX = 150;
@@ -36,7 +36,7 @@ export function paintNames(brush: Brush, scene: Scene, sight: Box, region: Regio
     const middle = ((y + bottom) / 2 - region.top) / unit;
     // Measuring takes longest, and most names have no room.
     if (taken.isTaken(centre, middle)) return;
-    const text = fitted(brush, card.name, WIDEST_PX);
+    const text = fittedWithEnd(brush, card.name, WIDEST_PX);
     const width = brush.measureText(text).width;
     if (!taken.take(centre - width / 2, middle - NAME_PX / 2, width, NAME_PX)) return;
     count += 1;

@@ -29,6 +29,19 @@ export function fitted(brush: Brush, text: string, width: number): string {
   return result;
 }
 
+/** What tells names of one kind apart stands at their end. */
+const END_LETTERS = 8;
+
+/** {@link fitted}, cut before its last letters. */
+export function fittedWithEnd(brush: Brush, text: string, width: number): string {
+  const whole = fitted(brush, text, width);
+  if (whole === text) return text;
+  const letters = Array.from(text);
+  const end = letters.slice(-END_LETTERS).join('');
+  const start = letters.slice(0, -END_LETTERS).join('');
+  return fitted(brush, start, width - brush.measureText(end).width) + end;
+}
+
 function cut(brush: Brush, text: string, width: number): string {
   // A name may have thousands of characters, and none of them is wider than 2 px at the least.
   const letters = Array.from(text.slice(0, Math.max(1, Math.ceil(width))));
