@@ -16,7 +16,7 @@ export function ColumnLink({ column: { node, field, version } }: { column: Colum
   const { tail } = splitName(node.name);
   const moments = useAskedMoments();
   return (
-    <span className="flex min-w-0 items-baseline gap-1.5 text-sm">
+    <span className="flex min-w-0 flex-wrap items-baseline gap-x-1.5 text-sm">
       {field === null ? (
         <span className="flex min-w-0 items-center gap-1 text-ink-faint">
           <CircleHelp aria-hidden className="size-3.5 shrink-0" />
@@ -33,15 +33,17 @@ export function ColumnLink({ column: { node, field, version } }: { column: Colum
           <bdi className="line-clamp-2 wrap-anywhere">{field === '' ? '(no name)' : field}</bdi>
         </Link>
       )}
-      <span className="shrink-0 text-ink-faint">in</span>
-      <span className="min-w-0" title={`${node.namespace} ${node.name}`}>
-        {tail ? <NodeNameLink node={node} /> : node.name}
-      </span>
-      {version ? (
-        <span className="max-w-[40%] shrink-0 truncate text-xs">
-          <VersionLink version={{ ...version, node }} />
+      <span className="flex max-w-full min-w-0 items-baseline gap-1.5">
+        <span className="shrink-0 text-ink-faint">in</span>
+        <span className="min-w-0" title={`${node.namespace} ${node.name}`}>
+          {tail ? <NodeNameLink node={node} /> : node.name}
         </span>
-      ) : null}
+        {version ? (
+          <span className="max-w-40 shrink-0 truncate text-xs">
+            <VersionLink version={{ ...version, node }} />
+          </span>
+        ) : null}
+      </span>
     </span>
   );
 }

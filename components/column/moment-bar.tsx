@@ -71,7 +71,7 @@ function OfVersion({
       ) : (
         <span>A version nobody named</span>
       )}
-      <span>by what the runs around it told</span>
+      <span className="text-ink-soft">by what the runs around it told</span>
       {asOf === null ? null : (
         <span>
           as of <Time at={asOf} />

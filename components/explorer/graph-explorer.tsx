@@ -43,6 +43,8 @@ import { useMoments } from './time/use-moments';
 import { usePathsRequests } from './paths/paths-requests';
 import { useLitPaths, usePaths } from './paths/use-paths';
 import { useSuitable } from './use-suitable';
+import { focusCard } from './focus-card';
+import { speaking } from './speaking';
 import { viewCommands } from './view-commands';
 
 /** The explorer around an answer: toolbar, picture or list, panel, status. */
@@ -77,14 +79,12 @@ export function GraphExplorer({
   const drawn = useDrawnGraph(graph, view, paths.kept);
   const question = useMemo(() => graphQueryOf(view), [view]);
   const here = useMemo(() => ({ actions, question }), [actions, question]);
-  const lens = useLens(view, graph.nodes);
+  const lens = useLens(view, graph, question);
   const litPaths = useLitPaths(paths, drawn);
-  const { text, say } = useAnnouncement(
-    graph,
-    isStale,
-    held,
-    `${view.select} ${view.evidence.join(' ')}`,
-  );
+  const { text, say } = useAnnouncement(graph, isStale, held, {
+    filters: `${view.select} ${view.evidence.join(' ')}`,
+    grouping: view.group,
+  });
   const { marks, focus, atCursor, groupAtCursor, locked, panelKey } = useMarks(
     graph,
     drawn,
@@ -103,7 +103,12 @@ export function GraphExplorer({
     letGo();
     setFits((count) => count + 1);
   };
-  const commands = viewCommands(view, change, letGo, fit);
+  const commands = speaking(viewCommands(view, change, letGo, fit), {
+    say,
+    onClosePanel: () => {
+      focusCard(marks.selected ?? marks.cursor.id);
+    },
+  });
   const find = () => {
     setIsFinding(true);
   };
@@ -164,9 +169,15 @@ export function GraphExplorer({
       onUnfold={({ fold, member }) => {
         actions.takeOut(fold, member);
       }}
+      onOpen={(id) => {
+        const group = graph.groups.find((one) => one.id === id);
+        if (group === undefined) setCursor({ id, by: 'keyboard' });
+        else actions.openGroup(group);
+      }}
       onClose={() => {
         setIsFinding(false);
         setCursor({ id: marks.cursor.id, by: 'keyboard' });
+        focusCard(marks.cursor.id);
       }}
     />
   ) : null;
@@ -174,7 +185,7 @@ export function GraphExplorer({
     shownAs === 'list' ? (
       <>
         <PrintHead graph={graph} view={view} />
-        <ListView graph={graph} drawn={drawn} marks={marks} onWalk={walk} onSay={say} />
+        <ListView graph={graph} drawn={drawn} marks={marks} lens={lens} onWalk={walk} onSay={say} />
       </>
     ) : (
       <CanvasPane
@@ -218,7 +229,14 @@ export function GraphExplorer({
             setExporting: setIsExporting,
           }}
         />
-        <SelectorBar select={view.select} inputRef={selector} onSelect={commands.setSelect}>
+        <SelectorBar
+          select={view.select}
+          inputRef={selector}
+          onSelect={commands.setSelect}
+          onLeave={() => {
+            focusCard(marks.cursor.id);
+          }}
+        >
           <FilterMenu
             view={view}
             graph={graph}

@@ -5,6 +5,7 @@ import { Dialog } from 'radix-ui';
 
 import { Button } from '../ui/button';
 import { Kbd } from '../ui/kbd';
+import { useReturnFocus } from '../ui/use-return-focus';
 
 const SHORTCUTS = [
   { keys: ['←', '→'], words: 'Walk along edges, upstream and downstream' },
@@ -38,6 +39,7 @@ const SHORTCUTS = [
 
 /** All shortcuts, and what the pointer does. */
 export function HelpDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const onCloseAutoFocus = useReturnFocus();
   return (
     <Dialog.Root
       open={isOpen}
@@ -47,7 +49,10 @@ export function HelpDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
     >
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-50 bg-ink/20 dark:bg-canvas/70" />
-        <Dialog.Content className="fixed top-1/2 left-1/2 z-50 max-h-[85dvh] w-[min(28rem,calc(100vw-2rem))] -translate-1/2 overflow-y-auto rounded-xl border border-line bg-surface p-5 shadow-raised">
+        <Dialog.Content
+          onCloseAutoFocus={onCloseAutoFocus}
+          className="fixed top-1/2 left-1/2 z-50 max-h-[85dvh] w-[min(28rem,calc(100vw-2rem))] -translate-1/2 overflow-y-auto rounded-xl border border-line bg-surface p-5 shadow-raised"
+        >
           <div className="flex items-start justify-between">
             <Dialog.Title className="text-base font-semibold text-ink">
               Reading the graph

@@ -40,7 +40,7 @@ export function Legend({
   const close = (
     <Button
       look="quiet"
-      className={cn('size-5', !isFlat && 'float-right mt-0.5')}
+      className={cn('size-5', !isFlat && 'float-right mt-0.5 pointer-coarse:mt-0')}
       aria-label="Hide the legend"
       onClick={() => {
         commands.setLegend(false);

@@ -13,7 +13,7 @@ export function LensLegend({ lens, nodes }: { lens: Lens; nodes: readonly GraphN
   const isShared = new Set(named.map(({ tone }) => tone)).size < named.length;
   return (
     <section aria-label="Colours" className="mb-1 border-b border-line pb-1">
-      <h2 className="flex h-6 items-center pl-1.5 text-2xs font-semibold text-ink-faint">
+      <h2 className="flex h-6 items-center pl-1.5 text-2xs font-semibold text-ink-faint pointer-coarse:[section:first-of-type>&]:h-[40px]">
         Nodes by {LENS_LABELS[lens.name].toLowerCase()}
       </h2>
       <ul>
@@ -25,7 +25,7 @@ export function LensLegend({ lens, nodes }: { lens: Lens; nodes: readonly GraphN
               style={{ background: `var(${strongOf(tone)})` }}
             />
             <span className="max-w-48 grow truncate">{word}</span>
-            <span className="text-ink-faint tabular-nums">{count}</span>
+            <span className="text-ink-faint tabular-nums">{count.toLocaleString('en')}</span>
           </li>
         ))}
         {others.values === 0 ? null : (
@@ -34,7 +34,7 @@ export function LensLegend({ lens, nodes }: { lens: Lens; nodes: readonly GraphN
             <span className="grow">
               {others.values} {others.values === 1 ? 'other' : 'others'}
             </span>
-            <span className="text-ink-faint tabular-nums">{others.count}</span>
+            <span className="text-ink-faint tabular-nums">{others.count.toLocaleString('en')}</span>
           </li>
         )}
       </ul>

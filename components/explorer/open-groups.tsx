@@ -21,7 +21,7 @@ export function OpenGroups({ groups }: { groups: readonly GraphGroup[] }) {
         <li
           key={group.id}
           style={{ paddingLeft: `${0.5 + 0.75 * groupDepth(group, groups)}rem` }}
-          className="flex h-6 max-w-72 items-center gap-1 pr-0.5 text-xs text-ink-soft"
+          className="flex h-6 max-w-72 items-center gap-1 pr-0.5 text-xs text-ink-soft pointer-coarse:h-[40px]"
         >
           {group.parent === null ? null : (
             <ChevronRight aria-hidden className="size-3 shrink-0 text-ink-faint" />
@@ -32,7 +32,7 @@ export function OpenGroups({ groups }: { groups: readonly GraphGroup[] }) {
           <button
             type="button"
             aria-label={`Close ${group.label}`}
-            className="grid size-5 shrink-0 place-items-center rounded text-ink-faint hover:bg-sunken hover:text-ink"
+            className="grid size-5 shrink-0 place-items-center rounded text-ink-faint hover:bg-sunken hover:text-ink pointer-coarse:size-[40px]"
             onClick={() => {
               closeGroup(group);
             }}

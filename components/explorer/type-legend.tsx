@@ -2,20 +2,25 @@
 
 import { useState } from 'react';
 
-import type { GraphNode, GraphResponse } from '@/lib/contract/graph';
+import type { GraphResponse } from '@/lib/contract/graph';
+import type { NodeKind } from '@/lib/lineage';
 import type { GraphView } from '@/lib/url/graph-view';
 
-import { USUAL_LENS } from '../graph/lens';
-import { strongOf } from '../graph/tone';
-import { nodeTypeLook } from '../node/node-type';
+import { strongOf, type Tone } from '../graph/tone';
+import { isModel, kindOfType, nodeTypeLook } from '../node/node-type';
 import { cn } from '../ui/cn';
-import { facetValues } from './filter/facet-values';
+import { facetValues, talliedValues } from './filter/facet-values';
 import { useFilters } from './filter/use-filters';
 import { loadSelectorLanguage } from './selector/use-selector-language';
 import type { ViewCommands } from './view-commands';
 
 /** Types named before somebody asks for all. */
 const FIRST = 7;
+
+function toneOf(kind: NodeKind, type: string): Tone {
+  if (isModel({ kind, type })) return 'model';
+  return kind === 'job' ? 'job' : 'data';
+}
 
 /** What is in the picture by type, and a way to hide or show it: the same filter as in the menu, in the same selector. */
 export function TypeLegend({
@@ -31,9 +36,11 @@ export function TypeLegend({
 }) {
   const [isAll, setIsAll] = useState(false);
   // What a filter hides is counted in the answer without it; without a filter that is this answer.
-  const filters = useFilters(view, graph, commands, view.select?.includes('type:') === true);
+  const isFiltered = view.select?.includes('type:') === true;
+  const filters = useFilters(view, graph, commands, isFiltered, true);
   const { nodes } = filters.unfiltered;
-  const types = facetValues(nodes, 'type');
+  const tally = filters.counted?.by('type') ?? null;
+  const types = tally === null ? facetValues(nodes, 'type') : talliedValues(tally, 'type', nodes);
   const ticked = filters.values('type');
   const isShown = (type: string) => ticked.length === 0 || filters.has('type', type);
   const toggle = async (type: string) => {
@@ -44,23 +51,21 @@ export function TypeLegend({
     commands.setSelect(language.printFilters(language.toggleShown(now, 'type', type, all)));
   };
   if (types.length === 0) return null;
-  const sample = new Map<string, GraphNode>();
-  for (const node of nodes) if (!sample.has(node.type)) sample.set(node.type, node);
+  const kinds = new Map<string, NodeKind>(nodes.map(({ type, kind }) => [type, kind]));
   return (
     <section
       aria-label="Types"
       className={isFlat ? 'flex flex-wrap' : 'mb-1 border-b border-line pb-1'}
     >
-      <h2 className="flex h-6 items-center pl-1.5 text-2xs font-semibold text-ink-faint">
+      <h2 className="flex h-6 items-center pl-1.5 text-2xs font-semibold text-ink-faint pointer-coarse:[section:first-of-type>&]:h-[40px]">
         Nodes by type
       </h2>
       <ul className={isFlat ? 'flex flex-wrap' : ''}>
         {types.slice(0, isAll ? types.length : FIRST).map(({ value, label, count }) => {
-          const like = sample.get(value);
-          const Icon = nodeTypeLook(like?.kind ?? 'dataset', value).icon;
+          const kind = kinds.get(value) ?? kindOfType(value);
+          const Icon = nodeTypeLook(kind, value).icon;
           const isOn = isShown(value);
-          const tone =
-            like === undefined ? 'data' : USUAL_LENS.signOf({ ...like, status: 'none' }).tone;
+          const tone = toneOf(kind, value);
           return (
             <li key={value}>
               <label className="flex h-6 cursor-pointer items-center gap-2 rounded px-1.5 text-ink-soft hover:bg-sunken hover:text-ink pointer-coarse:h-[40px]">

@@ -1,5 +1,7 @@
 import type { GraphGroup } from '@/lib/contract/graph';
 
+import { mixWords, type Mix } from './mix';
+
 const plural = (count: number, word: string) =>
   count === 0 ? null : `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
 
@@ -15,14 +17,14 @@ export function failingWords({ failing }: Pick<GraphGroup, 'failing'>): string {
   return failing > 0 ? `${failing.toLocaleString('en')} failing` : '';
 }
 
-/** What a screen reader says of a group: "Group airflow, closed, 310 jobs, 2 failing". */
-export function describeGroup(group: GraphGroup): string {
+/** What a screen reader says of a group: "Group airflow, closed, 310 jobs, 2 failing", or what a lens tells apart in it. */
+export function describeGroup(group: GraphGroup, mix: Mix = []): string {
   return [
     `Group ${group.label}`,
     group.isOpen ? 'open' : 'closed',
     plural(group.datasets, 'dataset'),
     plural(group.jobs, 'job'),
-    failingWords(group) || null,
+    mixWords(mix) || failingWords(group) || null,
   ]
     .filter((part) => part !== null)
     .join(', ');

@@ -17,6 +17,8 @@ import { walkRows } from '../ui/walk-rows';
 import { describeFold } from './describe-fold';
 import type { Fold } from './drawn-graph';
 import { useGraphActions, useQuestion } from './graph-actions';
+import type { Mix } from './mix';
+import { MixList } from './mix-bar';
 
 /** Longer lists are searched, not scrolled. */
 const MOST_LISTED = 100;
@@ -28,7 +30,7 @@ type Member = Pick<GraphNode, 'id' | 'key' | 'kind' | 'type' | 'name' | 'namespa
 const BESIDE_FROM_PX = 640;
 
 /** The list of what is inside a folded card, beside it or below; inside a `Popover.Root` with its trigger. */
-export function FoldPopover({ fold, side }: { fold: Fold; side?: 'bottom' }) {
+export function FoldPopover({ fold, mix, side }: { fold: Fold; mix: Mix; side?: 'bottom' }) {
   // Then the focus goes on to what comes out, and not back to the card.
   const isChosen = useRef(false);
   const choose = () => {
@@ -51,6 +53,7 @@ export function FoldPopover({ fold, side }: { fold: Fold; side?: 'bottom' }) {
           if (isChosen.current) event.preventDefault();
         }}
       >
+        <MixList mix={mix} />
         {fold.isOnServer ? (
           <ServerMembers fold={fold} onChoose={choose} />
         ) : (

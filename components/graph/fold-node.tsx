@@ -16,6 +16,8 @@ import { useGraphActions } from './graph-actions';
 import { groupTone } from './group-tone';
 import { useLens } from './lens-context';
 import { useGlow } from './lit-store';
+import { mixOf, mixWords } from './mix';
+import { MixBar } from './mix-bar';
 import { takeFocus } from './take-focus';
 import type { FoldNode as FoldFlowNode } from './to-flow';
 
@@ -26,7 +28,10 @@ export const FoldNode = memo(function FoldNode({ data, width, height }: NodeProp
   const glow = useGlow('nodes', fold.id);
   const isFar = useIsFar();
   const { what, share, failed } = describeFold(fold);
-  const tone = groupTone(useLens(), failed, 'job');
+  const lens = useLens();
+  const mix = mixOf(lens, fold);
+  const tone = groupTone(lens, failed, 'job');
+  const words = mixWords(mix);
   return (
     <Popover.Root>
       <Popover.Trigger asChild>
@@ -35,7 +40,8 @@ export const FoldNode = memo(function FoldNode({ data, width, height }: NodeProp
           type="button"
           data-node={fold.id}
           tabIndex={isCursor ? 0 : -1}
-          aria-label={`${what} ${fold.side === 'up' ? 'upstream' : 'downstream'} of ${fold.anchor.name}, ${share}`}
+          aria-label={`${what} ${fold.side === 'up' ? 'upstream' : 'downstream'} of ${fold.anchor.name}, ${share}${words && `, ${words}`}`}
+          title={words || undefined}
           className={cn(
             'relative flex size-full items-center gap-2 bg-surface text-left',
             isFar ? 'overflow-hidden border-2' : 'border border-line px-3 hover:border-line-strong',
@@ -52,9 +58,16 @@ export const FoldNode = memo(function FoldNode({ data, width, height }: NodeProp
           ) : (
             <FoldFace fold={fold} />
           )}
+          <MixBar
+            mix={mix}
+            className={cn(
+              'absolute',
+              isFar ? 'inset-x-[20px] bottom-[3px] h-[6px]' : 'inset-x-[21px] bottom-[2px] h-[3px]',
+            )}
+          />
         </button>
       </Popover.Trigger>
-      <FoldPopover fold={fold} />
+      <FoldPopover fold={fold} mix={mix} />
     </Popover.Root>
   );
 });

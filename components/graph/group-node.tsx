@@ -16,6 +16,8 @@ import { useGraphActions } from './graph-actions';
 import { groupTone } from './group-tone';
 import { useLens } from './lens-context';
 import { useGlow } from './lit-store';
+import { mixOf, mixWords } from './mix';
+import { MixBar } from './mix-bar';
 import { takeFocus } from './take-focus';
 import type { GroupNode as GroupFlowNode } from './to-flow';
 
@@ -26,20 +28,22 @@ export const GroupNode = memo(function GroupNode({
   height,
 }: NodeProps<GroupFlowNode>) {
   const { group, isCursor, takesFocus, isMarked } = data;
+  const lens = useLens();
+  const mix = mixOf(lens, { kind: 'group', id: group.id, group });
   const { moveCursor, openGroup } = useGraphActions();
   const isFar = useIsFar();
   const glow = useGlow('nodes', group.id);
-  const tone = groupTone(useLens(), group.failing, 'data');
+  const tone = groupTone(lens, group.failing, 'data');
   return (
     <button
       ref={takesFocus ? takeFocus : null}
       type="button"
       data-node={group.id}
       tabIndex={isCursor ? 0 : -1}
-      aria-label={`${describeGroup(group)}. Open`}
-      title={`${group.label}\n${groupCounts(group)}`}
+      aria-label={`${describeGroup(group, mix)}. Open`}
+      title={[group.label, groupCounts(group), mixWords(mix)].filter(Boolean).join('\n')}
       className={cn(
-        'group flex size-full items-center gap-2.5 rounded-lg border bg-surface px-2.5 text-left',
+        'group relative flex size-full items-center gap-2.5 rounded-lg border bg-surface px-2.5 text-left',
         isMarked && 'ring-2 ring-warn',
         glow === 'dim' && 'opacity-0',
         isFar ? 'justify-center overflow-hidden border-2' : 'border-line hover:border-accent',
@@ -57,6 +61,13 @@ export const GroupNode = memo(function GroupNode({
       ) : (
         <GroupFace group={group} />
       )}
+      <MixBar
+        mix={mix}
+        className={cn(
+          'absolute',
+          isFar ? 'inset-x-[6px] bottom-[3px] h-[6px]' : 'inset-x-[9px] bottom-[2px] h-[3px]',
+        )}
+      />
     </button>
   );
 });

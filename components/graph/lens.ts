@@ -1,5 +1,7 @@
+import type { AgeBand, Tallied } from '@/lib/contract/choices';
 import type { GraphNode } from '@/lib/contract/graph';
-import type { NodeStatus } from '@/lib/lineage';
+import type { Tally } from '@/lib/contract/tally';
+import { NODE_STATUSES, type NodeStatus } from '@/lib/lineage';
 import type { LensName } from '@/lib/url/graph-view';
 
 import { STATUS_LOOKS } from '../node/status-look';
@@ -17,7 +19,22 @@ export type Sign = {
 export type Lens = {
   readonly name: LensName;
   readonly signOf: (node: GraphNode) => Sign;
+  /** The same for a value as the server counts it (see {@link TALLIED_BY}). */
+  readonly signOfValue: (value: string) => Sign;
+  /** How many nodes have which value, those in closed groups and folded cards too; absent until it is known. */
+  readonly all?: Tally;
+  /** The same for each closed group and each card that the server folded, by its id. */
+  readonly inside?: ReadonlyMap<string, Tally>;
 };
+
+/** What the server counts for a lens; null where it counts nothing. */
+export const TALLIED_BY = {
+  type: null,
+  status: 'status',
+  freshness: 'age',
+  owner: 'owners',
+  namespace: 'namespace',
+} as const satisfies Record<LensName, Tallied | null>;
 
 /** The usual colour: what needs a look first, then what it is. */
 function usualTone(node: GraphNode): Tone {
@@ -30,6 +47,7 @@ function usualTone(node: GraphNode): Tone {
 export const USUAL_LENS: Lens = {
   name: 'type',
   signOf: (node) => ({ tone: usualTone(node), word: null }),
+  signOfValue: () => ({ tone: 'job', word: null }),
 };
 
 const STATUS_TONES: Record<NodeStatus, Tone> = {
@@ -42,20 +60,30 @@ const STATUS_TONES: Record<NodeStatus, Tone> = {
 };
 
 const DAY_MS = 86_400_000;
-const AGES: readonly (Sign & { readonly days: number })[] = [
-  { days: 1, word: 'Last 24 hours', tone: 'ok' },
-  { days: 7, word: 'Last 7 days', tone: 'data' },
-  { days: 30, word: 'Last 30 days', tone: 'warn' },
-  { days: Infinity, word: 'Over 30 days ago', tone: 'bad' },
+const AGES: readonly (Sign & { readonly days: number; readonly band: AgeBand })[] = [
+  { days: 1, band: '1d', word: 'Last 24 hours', tone: 'ok' },
+  { days: 7, band: '7d', word: 'Last 7 days', tone: 'data' },
+  { days: 30, band: '30d', word: 'Last 30 days', tone: 'warn' },
+  { days: Infinity, band: 'older', word: 'Over 30 days ago', tone: 'bad' },
 ];
 const NO_AGE: Sign = { word: 'No date', tone: 'job' };
 const NO_OWNER: Sign = { word: 'No owner', tone: 'job' };
 
+const signOfAge = (found: Sign | undefined): Sign =>
+  found === undefined ? NO_AGE : { word: found.word, tone: found.tone };
+
 function freshness({ updatedAt }: GraphNode, nowMs: number): Sign {
   if (updatedAt === null) return NO_AGE;
   const ageMs = nowMs - Date.parse(updatedAt);
-  return AGES.find(({ days }) => ageMs <= days * DAY_MS) ?? NO_AGE;
+  return signOfAge(AGES.find(({ days }) => ageMs <= days * DAY_MS));
 }
+
+function signOfStatus(status: NodeStatus): Sign {
+  return { word: STATUS_LOOKS[status].label, tone: STATUS_TONES[status] };
+}
+
+const signOfOwners = (owners: string): Sign =>
+  owners === '' ? NO_OWNER : { word: owners, tone: hueOf(owners) };
 
 /** The hue a value has by itself (FNV-1a); see `distinctHues` for values beside each other. */
 function hueOf(value: string): Tone {
@@ -76,26 +104,27 @@ export function makeLens(name: LensName, nowMs: number): Lens {
     case 'status':
       return {
         name,
-        signOf: ({ status }) => ({
-          word: STATUS_LOOKS[status].label,
-          tone: STATUS_TONES[status],
-        }),
+        signOf: ({ status }) => signOfStatus(status),
+        signOfValue: (value) =>
+          signOfStatus(NODE_STATUSES.find((status) => status === value) ?? 'unknown'),
       };
     case 'freshness':
-      return { name, signOf: (node) => freshness(node, nowMs) };
+      return {
+        name,
+        signOf: (node) => freshness(node, nowMs),
+        signOfValue: (value) => signOfAge(AGES.find(({ band }) => band === value)),
+      };
     case 'owner':
       return {
         name,
-        signOf: ({ owners }) => {
-          if (owners.length === 0) return NO_OWNER;
-          const word = owners.toSorted().join(', ');
-          return { word, tone: hueOf(word) };
-        },
+        signOf: ({ owners }) => signOfOwners(owners.toSorted().join(', ')),
+        signOfValue: signOfOwners,
       };
     case 'namespace':
       return {
         name,
         signOf: ({ namespace }) => ({ word: namespace, tone: hueOf(namespace) }),
+        signOfValue: (value) => ({ word: value, tone: hueOf(value) }),
       };
   }
 }

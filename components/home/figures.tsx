@@ -8,18 +8,20 @@ import { cn } from '../ui/cn';
 import { grouped, quantity } from '../ui/quantity';
 import { Time } from '../ui/time';
 
+const LINK = 'inline-flex items-center hover:text-ink pointer-coarse:min-h-[40px]';
+
 /** How much the store holds, in one line, each number a way into it. */
 export function Counts({ counts }: { counts: Overview['counts'] }) {
   return (
-    <p className="flex flex-wrap justify-center gap-x-4 gap-y-1 text-xs text-ink-faint tabular-nums">
-      <Link className="hover:text-ink" href={searchHref({ kind: 'dataset' })}>
+    <p className="flex flex-wrap items-center justify-center gap-x-4 gap-y-1 text-xs text-ink-faint tabular-nums">
+      <Link className={LINK} href={searchHref({ kind: 'dataset' })}>
         {quantity(counts.datasets, 'dataset')}
       </Link>
-      <Link className="hover:text-ink" href={searchHref({ kind: 'job' })}>
+      <Link className={LINK} href={searchHref({ kind: 'job' })}>
         {quantity(counts.jobs, 'job')}
       </Link>
       <span>{quantity(counts.runs, 'run')}</span>
-      <Link className="hover:text-ink" href={eventsHref({})}>
+      <Link className={LINK} href={eventsHref({})}>
         {quantity(counts.events, 'event')}
       </Link>
     </p>

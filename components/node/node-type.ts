@@ -46,6 +46,11 @@ export function isModel({ kind, type }: { kind: NodeKind; type: string }): boole
   return kind === 'dataset' && type === 'MODEL';
 }
 
+/** What a type is most likely a type of, where no node of it is at hand. */
+export function kindOfType(type: string): NodeKind {
+  return DATASET_LOOKS.has(type) ? 'dataset' : 'job';
+}
+
 /** Icon and word for a node's type; types nobody foresaw get their own name and a plain icon. */
 export function nodeTypeLook(kind: NodeKind, type: string): Look {
   if (kind === 'job') return { label: type === 'JOB' ? 'Job' : asWords(type), icon: Cog };

@@ -13,6 +13,7 @@ import { Time } from '../ui/time';
 import { MatchChips } from './match-chips';
 import { NodeLabel } from './node-label';
 import { plainWords } from './plain-words';
+import { rememberRow } from './use-last-opened';
 
 const TAGS_SHOWN = 3;
 
@@ -27,10 +28,11 @@ export function ResultRow({ result, query }: { result: SearchResult; query: stri
         <Link
           href={lineageHref(result.id)}
           prefetch={false}
-          data-result
+          data-result={result.id}
           className="block -outline-offset-2 after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-md focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
           onClick={() => {
             rememberNode(result);
+            rememberRow(result.id);
           }}
         >
           <NodeLabel node={result} query={query} />
@@ -61,7 +63,7 @@ export function ResultRow({ result, query }: { result: SearchResult; query: stri
         prefetch={false}
         aria-label={`Details of ${result.name}`}
         title="Details"
-        className="relative z-10 flex size-8 shrink-0 items-center justify-center rounded-md text-ink-faint hover:bg-surface hover:text-ink"
+        className="relative z-10 flex size-8 shrink-0 items-center justify-center rounded-md text-ink-faint hover:bg-surface hover:text-ink pointer-coarse:size-[40px]"
         onClick={() => {
           rememberNode(result);
         }}

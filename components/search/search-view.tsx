@@ -14,6 +14,7 @@ import { Facets, FacetSheet } from './facets';
 import { ResultRow } from './result-row';
 import { NothingFound, SearchFailed } from './search-notices';
 import { SearchSkeleton } from './search-skeleton';
+import { useLastOpened } from './use-last-opened';
 import { useListKeys } from './use-list-keys';
 import { useSearch, type Search } from './use-search';
 
@@ -56,6 +57,7 @@ export function SearchView() {
   const search = useSearch();
   const { areaRef, inputRef, handleKeyDown } = useListKeys(search.isSettling);
   const { view, answer } = search;
+  useLastOpened(areaRef, answer !== null);
   const isNarrowed = SEARCH_FACETS.some((facet) => view[facet] !== null);
 
   return (

@@ -13,7 +13,7 @@ export function Header() {
       <SkipLink />
       <Link
         href="/"
-        className="flex shrink-0 items-center gap-2 rounded-md p-1"
+        className="flex shrink-0 items-center justify-center gap-2 rounded-md p-1 pointer-coarse:min-h-[40px] pointer-coarse:min-w-[40px]"
         aria-label="Headwater, home"
       >
         <Logo className="size-5 text-accent" />

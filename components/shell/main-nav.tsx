@@ -19,7 +19,7 @@ export function MainNav() {
             href={page.href}
             aria-current={isHere ? 'page' : undefined}
             className={cn(
-              'relative flex items-center px-2 text-sm -outline-offset-4 transition-colors sm:px-2.5',
+              'relative flex min-w-[40px] items-center justify-center px-2 text-sm -outline-offset-4 transition-colors sm:px-2.5',
               isHere
                 ? 'font-medium text-ink after:absolute after:inset-x-2 after:bottom-0 after:h-0.5 after:rounded-t after:bg-accent sm:after:inset-x-2.5'
                 : 'text-ink-soft hover:text-ink',

@@ -4,6 +4,7 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 
 import { cn } from './cn';
+import { useReturnFocus } from './use-return-focus';
 
 const PLACES = {
   /** Over the page, a little above the middle. */
@@ -32,18 +33,38 @@ export function Dialog({
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-canvas/70 backdrop-blur-[1px]" />
-        <Radix.Content
-          aria-describedby={undefined}
-          className={cn(
-            'fixed z-50 flex flex-col overflow-hidden border-line bg-surface shadow-raised outline-none',
-            PLACES[place],
-            className,
-          )}
-        >
-          <Radix.Title className="sr-only">{title}</Radix.Title>
+        <Window title={title} place={place} className={className}>
           {children}
-        </Radix.Content>
+        </Window>
       </Radix.Portal>
     </Radix.Root>
+  );
+}
+
+function Window({
+  title,
+  place,
+  className,
+  children,
+}: {
+  title: string;
+  place: keyof typeof PLACES;
+  className: string | undefined;
+  children: ReactNode;
+}) {
+  const onCloseAutoFocus = useReturnFocus();
+  return (
+    <Radix.Content
+      aria-describedby={undefined}
+      className={cn(
+        'fixed z-50 flex flex-col overflow-hidden border-line bg-surface shadow-raised outline-none',
+        PLACES[place],
+        className,
+      )}
+      onCloseAutoFocus={onCloseAutoFocus}
+    >
+      <Radix.Title className="sr-only">{title}</Radix.Title>
+      {children}
+    </Radix.Content>
   );
 }

@@ -4,6 +4,8 @@ import { Check } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 
+import { useReturnFocus } from './use-return-focus';
+
 /** A button's menu. `trigger` is one button with a name of its own. */
 export function Menu({
   trigger,
@@ -25,16 +27,24 @@ export function Menu({
     >
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content
-          align="end"
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-50 min-w-40 rounded-lg border border-line bg-surface p-1 shadow-raised"
-        >
-          {children}
-        </Radix.Content>
+        <Window>{children}</Window>
       </Radix.Portal>
     </Radix.Root>
+  );
+}
+
+function Window({ children }: { children: ReactNode }) {
+  const onCloseAutoFocus = useReturnFocus();
+  return (
+    <Radix.Content
+      align="end"
+      sideOffset={6}
+      collisionPadding={8}
+      className="z-50 min-w-40 rounded-lg border border-line bg-surface p-1 shadow-raised"
+      onCloseAutoFocus={onCloseAutoFocus}
+    >
+      {children}
+    </Radix.Content>
   );
 }
 

@@ -50,7 +50,7 @@ export function Tabs({
             data-tab={tab.id}
             ref={tab.id === value ? revealTab : null}
             className={cn(
-              'group relative flex h-9 shrink-0 items-center gap-1.5 px-2 text-sm font-medium outline-offset-[-3px] transition-colors',
+              'group relative flex h-9 min-w-[40px] shrink-0 items-center justify-center gap-1.5 px-2 text-sm font-medium outline-offset-[-3px] transition-colors pointer-coarse:h-[42px]',
               'text-ink-soft hover:text-ink data-[state=active]:text-ink',
               'after:absolute after:inset-x-2 after:bottom-0 after:h-0.5 after:rounded-full data-[state=active]:after:bg-accent',
               tab.isEmpty && 'font-normal text-ink-faint',

@@ -1,9 +1,9 @@
 import type { CDPSession, Locator, Page } from '@playwright/test';
 
-import { graphHref } from '@/lib/url/graph-view';
+import { DEFAULT_VIEW, graphHref, graphViewHref, OVERVIEW } from '@/lib/url/graph-view';
 
 import { expect, test } from '../support/test';
-import { CHAIN, datasetId, seedSteps } from './explore-seed';
+import { CHAIN, datasetId, seedHub, seedSteps } from './explore-seed';
 
 type Point = readonly [x: number, y: number];
 
@@ -112,4 +112,48 @@ test('fingers pan, pinch, choose and hold; the page itself stays where it is', a
     );
   expect(small).toEqual([]);
   await expectAccessible(page);
+});
+
+/** What can be tapped and is smaller than a thumb; links within a text, and the small print, are not meant. */
+function tooSmall(page: Page) {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    for (const one of document.querySelectorAll('button, a, label, [role="tab"], summary')) {
+      const box = one.getBoundingClientRect();
+      const isSeen = one.checkVisibility({ visibilityProperty: true }) && box.width > 1;
+      const isText = getComputedStyle(one).display === 'inline';
+      const isMeant = isSeen && !isText && one.closest('.react-flow__node') === null;
+      if (isMeant && (box.width < 39.5 || box.height < 39.5))
+        found.push(`${one.ariaLabel ?? one.textContent} ${box.width} × ${box.height}`);
+    }
+    return found;
+  });
+}
+
+test('whatever is tapped has the size of a thumb', async ({ page, request }) => {
+  await seedHub(request, 'thumbs', 64);
+  const hub = { ...DEFAULT_VIEW, focus: datasetId('thumbs', 'sales.orders'), depth: 1 };
+  await page.goto(graphViewHref({ ...hub, view: 'canvas', lens: 'status', legend: 'shown' }));
+  const legend = page.getByRole('region', { name: 'Legend and filter' });
+  const colours = legend.getByRole('region', { name: 'Colours' });
+  await expect(colours.getByRole('listitem').first()).toBeVisible();
+  expect(await tooSmall(page), 'the graph and its legend').toEqual([]);
+  const [close, first] = await Promise.all([
+    legend.getByRole('button', { name: 'Hide the legend' }).boundingBox(),
+    colours.getByRole('listitem').first().boundingBox(),
+  ]);
+  expect(close && first && close.y + close.height <= first.y + 0.5, 'the cross is beside no row').toBe(true); // prettier-ignore
+
+  await page.getByRole('button', { name: /^Filter/ }).tap();
+  await expect(page.getByRole('dialog', { name: 'Filter' }).getByRole('checkbox').first()).toBeVisible(); // prettier-ignore
+  expect(await tooSmall(page), 'the filter').toEqual([]);
+
+  await page.goto(graphViewHref({ ...hub, view: 'list', legend: 'hidden' }));
+  await expect(page.getByRole('treegrid')).toBeVisible();
+  expect(await tooSmall(page), 'the list').toEqual([]);
+
+  await page.goto(graphViewHref({ ...OVERVIEW, view: 'canvas' }));
+  await page.getByRole('button', { name: /^Group credit-risk, closed/ }).tap();
+  await expect(page.getByRole('button', { name: 'Close credit-risk' })).toBeVisible();
+  expect(await tooSmall(page), 'open groups').toEqual([]);
 });

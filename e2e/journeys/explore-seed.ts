@@ -63,13 +63,22 @@ export const CHAIN: readonly Step[] = [
   { job: 'ml.train_churn', inputs: ['marts.revenue'], outputs: ['ml.churn'] },
 ];
 
-/** A dataset that `readers` jobs read, each writing a table of its own; the last of them failed. */
+/**
+ * A dataset that `readers` jobs read, each writing a table of its own; the last of them failed. All are of one
+ * pipeline and one namespace, so that other journeys see one group more.
+ */
 export async function seedHub(
   request: APIRequestContext,
   namespace: string,
   readers: number,
 ): Promise<void> {
   const number = (at: number) => String(at).padStart(String(readers).length, '0');
+  const parent = {
+    _producer: PRODUCER,
+    _schemaURL: 'https://openlineage.io/spec/facets/1-0-1/ParentRunFacet.json',
+    run: { runId: crypto.randomUUID() },
+    job: { namespace, name: 'daily' },
+  };
   const events = Array.from({ length: readers + 1 }, (_, at) => {
     const isMaker = at === readers;
     const dataset = (name: string) => ({ namespace, name });
@@ -78,7 +87,7 @@ export async function seedHub(
       eventTime: new Date(Date.UTC(2026, 5, 1) + 1000 * at).toISOString(),
       producer: PRODUCER,
       schemaURL: RUN_EVENT,
-      run: { runId: crypto.randomUUID() },
+      run: { runId: crypto.randomUUID(), facets: { parent } },
       job: { namespace, name: isMaker ? 'load_orders' : `daily.report_${number(at)}` },
       inputs: [dataset(isMaker ? 'raw.orders' : 'sales.orders')],
       outputs: [dataset(isMaker ? 'sales.orders' : `reports.report_${number(at)}`)],

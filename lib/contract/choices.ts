@@ -76,3 +76,17 @@ export const IMPACT_DIRECTIONS = ['downstream', 'upstream'] as const;
 export const IMPACT_ORDERS = ['distance', 'owner'] as const;
 /** What a table of a graph holds a row for. */
 export const GRAPH_TABLES = ['nodes', 'edges', 'columns'] as const;
+
+/**
+ * What nodes are counted by. `owner` and `tag` count a node once for each it has, and not where it has none;
+ * `owners` once, by all of them together, and where nobody owns it as the empty text.
+ */
+export const TALLIED = ['type', 'status', 'owner', 'owners', 'tag', 'namespace', 'age'] as const;
+export type Tallied = (typeof TALLIED)[number];
+
+/** How long ago a node was updated, each age without the ones before; `never` where no event told a time. */
+export const AGES = ['1d', '7d', '30d', 'older', 'never'] as const;
+export type AgeBand = (typeof AGES)[number];
+
+/** Values that one count lists at most; the most frequent are. */
+export const VALUES_LISTED = 200;

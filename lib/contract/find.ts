@@ -6,6 +6,8 @@ import { NodeKeySchema, NodeRef, Notice } from './shared-shapes';
 export const HiddenNode = NodeRef.extend({
   /** Hops from the focus, negative upstream; 0 without a focus. */
   distance: z.number().int(),
+  /** The closed group or folded card it is in, by its id; null if it is in none. */
+  within: z.string().nullable(),
   /** Keys that bring it in sight: written into `also`, they show it and a shortest way to it. */
   also: z.array(NodeKeySchema),
 });
@@ -17,6 +19,17 @@ export const FindResponse = z.object({
   hidden: z.array(HiddenNode),
   /** How many there are; at least so many where `totalExact` is false. */
   total: z.number().int(),
+  /** Closed groups and folded cards that hold some of them, the fullest first. */
+  within: z.array(
+    z.object({
+      id: z.string(),
+      /** In `expanded` it opens the group, or shows all that is in the card. */
+      opens: z.string(),
+      /** Name of the group; of a card what it is beside, "daily.orders". */
+      label: z.string(),
+      count: z.number().int(),
+    }),
+  ),
   /** False where looking stopped, at 20,000 nodes each way. */
   totalExact: z.boolean(),
   notices: z.array(Notice),

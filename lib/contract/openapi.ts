@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { NODE_KINDS } from '@/lib/lineage';
 
-import { EVENT_KINDS, SUGGEST_FIELDS } from './choices';
+import { AGES, EVENT_KINDS, SUGGEST_FIELDS, TALLIED } from './choices';
 import { Certificate } from './certificate';
 import { ColumnDetails, ColumnImpact } from './columns';
 import { BatchAnswer, EventDetails, EventList, IngestAnswer } from './events';
@@ -34,6 +34,7 @@ import { Health, Overview, Problem, Pulse, ShareAnswer, ShareRequest } from './o
 import { RunDetails, RunList } from './runs';
 import { SearchResponse } from './search';
 import { SuggestResponse } from './suggest';
+import { TallyResponse } from './tally';
 import { SchemaDiff, VersionDetails, VersionDiff, VersionList } from './versions';
 
 const SCHEMAS = {
@@ -42,6 +43,7 @@ const SCHEMAS = {
   MembersResponse,
   PathsResponse,
   FindResponse,
+  TallyResponse,
   SearchResponse,
   SuggestResponse,
   NodeDetails,
@@ -95,6 +97,22 @@ const PATHS = {
       ...GRAPH,
     ],
     answer: 'MembersResponse',
+    canMiss: true,
+  }),
+  '/api/v2/graph/tally': get({
+    summary:
+      'How many nodes of a graph have which value, those in closed groups and folded cards too',
+    parameters: [
+      {
+        ...text(
+          'by',
+          `What to count by, a list: ${TALLIED.join(', ')}. \`owner\` and \`tag\` count a node once for each it has; \`owners\` once, by all of them together, in the order of the alphabet with ", " between, and as the empty text where it has none; \`age\` by when it was updated: ${AGES.join(', ')}, each without the ones before.`,
+        ),
+        required: true,
+      },
+      ...GRAPH,
+    ],
+    answer: 'TallyResponse',
     canMiss: true,
   }),
   '/api/v2/paths': get({

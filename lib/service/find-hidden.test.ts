@@ -82,3 +82,44 @@ describe('a chain, and a table nothing leads to', () => {
     expect((await findHidden({ ...overview, also: one?.also ?? [] }, 'orders')).total).toBe(0);
   });
 });
+
+describe('what stands in groups and cards', () => {
+  const { db } = openTestStore();
+
+  test('is found with the closed group it is in, and how many are in each', async () => {
+    store(db(), [
+      runEvent('r1', { job: 'load_a', inputs: [table('raw')], outputs: [table('core.orders')] }),
+      runEvent('r2', { job: 'load_b', inputs: [table('raw')], outputs: [table('app.orders')] }),
+    ]);
+    const overview: GraphQuery = { ...DEFAULT_GRAPH_OPTIONS, focus: null, group: 'namespace' };
+    const { groups } = await getGraph(overview);
+    const tables = groups.find(({ datasets }) => datasets > 0);
+
+    const closed = await findHidden(overview, 'orders');
+    const opened = await findHidden({ ...overview, expanded: [tables?.id ?? ''] }, 'orders');
+
+    expect(closed.within).toEqual([
+      { id: tables?.id, opens: tables?.id, label: tables?.label, count: 2 },
+    ]);
+    expect(closed.hidden.map(({ within }) => within)).toEqual([tables?.id, tables?.id]);
+    expect(opened).toMatchObject({ within: [], total: 0 });
+  });
+
+  test('is found with the folded card it is in', async () => {
+    store(
+      db(),
+      Array.from({ length: 60 }, (_, i) =>
+        runEvent(`r${i}`, { job: `load_${i}`, inputs: [table('hub')], outputs: [table(`t${i}`)] }),
+      ),
+    );
+    const focus = nodeId({ kind: 'dataset', ...table('hub') });
+    const question = { ...DEFAULT_GRAPH_OPTIONS, focus, depth: 1 };
+    const { folds } = await getGraph(question);
+
+    const { within, hidden } = await findHidden(question, 'load_5');
+
+    expect(within).toEqual([
+      { id: folds[0]?.id, opens: folds[0]?.name, label: 'hub', count: hidden.length },
+    ]);
+  });
+});

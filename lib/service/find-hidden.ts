@@ -10,6 +10,7 @@ import { openGraph } from '@/lib/store/open-graph';
 import { NodeConditions } from '@/lib/store/node-conditions';
 
 import { getGraph } from './get-graph';
+import { findPlaces, type Place } from './graph/find-places';
 import { selectNodes } from './graph/select-nodes';
 import { readMoment } from './read-moment';
 
@@ -101,6 +102,7 @@ function describe(
   beyond: Beyond,
   shown: ReadonlySet<NodeKey>,
   keys: readonly NodeKey[],
+  places: ReadonlyMap<NodeKey, Place>,
 ): HiddenNode[] {
   const cards = graph.cards(keys);
   return keys.flatMap((one): HiddenNode[] => {
@@ -109,8 +111,20 @@ function describe(
     const { id, key, kind, type, namespace, name } = card;
     const also = beyond.wayTo(one).filter((step) => !shown.has(step));
     const hops = beyond.distances.get(one) ?? 0;
-    return [{ id, key, kind, type, namespace, name, distance: hops, also: [...new Set(also)] }];
+    const within = places.get(one)?.id ?? null;
+    return [
+      { id, key, kind, type, namespace, name, distance: hops, within, also: [...new Set(also)] },
+    ];
   });
+}
+
+function countPlaces(places: ReadonlyMap<NodeKey, Place>): FindResponse['within'] {
+  const counts = new Map<string, FindResponse['within'][number]>();
+  for (const place of places.values())
+    counts.set(place.id, { ...place, count: (counts.get(place.id)?.count ?? 0) + 1 });
+  return [...counts.values()]
+    .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))
+    .slice(0, FIND_LIMIT);
 }
 
 /**
@@ -120,7 +134,7 @@ function describe(
  * @throws {AppError} `not_found` when the focus was never seen in an event.
  */
 export async function findHidden(query: GraphQuery, text: string): Promise<FindResponse> {
-  const nothing = { hidden: [], total: 0, totalExact: true, notices: [] };
+  const nothing = { hidden: [], within: [], total: 0, totalExact: true, notices: [] };
   if (query.mode === 'pinned')
     return {
       ...nothing,
@@ -138,8 +152,10 @@ export async function findHidden(query: GraphQuery, text: string): Promise<FindR
   const found = [...named(nodes, text)]
     .filter((key) => beyond.distances.has(key) && !shown.has(key))
     .sort((a, b) => away(a) - away(b) || (a < b ? -1 : 1));
+  const places = findPlaces(query, new Set(found));
   return {
-    hidden: describe(graph, beyond, shown, found.slice(0, FIND_LIMIT)),
+    hidden: describe(graph, beyond, shown, found.slice(0, FIND_LIMIT), places),
+    within: countPlaces(places),
     total: found.length,
     totalExact: beyond.isWhole,
     notices: [],

@@ -1,19 +1,16 @@
 import 'server-only';
 
-import { GRAPH_NODE_LIMIT, GROUPED_NODE_LIMIT } from '@/lib/contract/choices';
+import { GRAPH_NODE_LIMIT } from '@/lib/contract/choices';
 import type { GraphQuery, GraphResponse } from '@/lib/contract/graph';
-import { parseColumnRef, type Evidence } from '@/lib/lineage';
-import { database } from '@/lib/store/database';
-import { openGraph } from '@/lib/store/open-graph';
+import type { Evidence } from '@/lib/lineage';
 
-import { askColumns } from './graph/add-columns';
 import { drawGraph } from './graph/draw-graph';
 import { drawFolds } from './graph/draw-folds';
 import { drawGroups } from './graph/draw-groups';
 import { addThrough, findThrough, NOTHING_THROUGH } from './graph/draw-through';
-import { countsOf, findFocus, reachGraph } from './graph/reach-graph';
+import { countsOf } from './graph/reach-graph';
+import { reachQuestion } from './graph/reach-question';
 import { getPinnedGraph } from './get-pinned-graph';
-import { readMoment } from './read-moment';
 
 /**
  * Answers one graph question: the walk from the focus with flows respected, all edges between the
@@ -45,17 +42,12 @@ function answerPinned(query: GraphQuery): GraphResponse {
 }
 
 function answerGraph(query: GraphQuery, most: number): GraphResponse {
-  const db = database();
   const isGrouped = query.group !== 'none';
-  const limit = isGrouped ? Math.max(most, GROUPED_NODE_LIMIT) : most;
-  const { moment, notices } = readMoment(query);
-  const graph = openGraph(db, moment);
-  const { node, field } = parseColumnRef(query.focus ?? '');
-  const focus = query.focus === null ? null : findFocus(graph, node);
-  const columns = askColumns(db, graph, focus, field, query, most === Infinity);
   const allowed = new Set<Evidence>(query.evidence);
-  const { reached, hitLimit } = reachGraph(graph, query, focus, limit, columns.reached);
-  notices.push(...reached.notices);
+  const { db, graph, moment, focus, columns, reached, hitLimit, limit, notices } = reachQuestion(
+    query,
+    most,
+  );
   const through =
     columns.reached === null ? findThrough(graph.seenBy(allowed), reached) : NOTHING_THROUGH;
   const { counts, ...drawn } = columns.addTo(

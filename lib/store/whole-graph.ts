@@ -14,7 +14,7 @@ import type { NodeCard } from './node-cards';
 /** The little that groups need to know of a node. */
 export type WholeNode = Pick<
   NodeCard,
-  'id' | 'key' | 'kind' | 'type' | 'namespace' | 'name' | 'status' | 'updatedAt'
+  'id' | 'key' | 'kind' | 'type' | 'namespace' | 'name' | 'status' | 'updatedAt' | 'tags' | 'owners'
 > & {
   readonly at: number;
   /** `updatedAt` in seconds since 1970; -1 if it is null. */
@@ -31,11 +31,16 @@ export type ReadNodes = (keys: readonly NodeKey[]) => {
 const CHUNK = 4000;
 const ALL = { has: () => true };
 
+/** Most nodes have none: a list of its own for each would be a quarter of what is kept. */
+const NONE: string[] = [];
+
 /** What groups need of a card; `at` is the node's number. */
 export function wholeNode(card: NodeCard, at: number): WholeNode {
   const { id, key, kind, type, namespace, name, status, updatedAt } = card;
   const updated = updatedAt === null ? -1 : wholeSeconds(updatedAt);
-  return { at, id, key, kind, type, namespace, name, status, updatedAt, updated };
+  const tags = card.tags.length === 0 ? NONE : card.tags;
+  const owners = card.owners.length === 0 ? NONE : card.owners;
+  return { at, id, key, kind, type, namespace, name, status, updatedAt, updated, tags, owners };
 }
 
 /**

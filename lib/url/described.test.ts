@@ -2,7 +2,13 @@ import { expect, it } from 'vitest';
 
 import { openApiDocument } from '../contract/openapi';
 import { readColumnImpactQuery, readColumnQuery, readEvidenceQuery } from './column-query';
-import { readFindQuery, readGraphExport, readGraphQuery, readMembersQuery } from './graph-query';
+import {
+  readFindQuery,
+  readGraphExport,
+  readGraphQuery,
+  readMembersQuery,
+  readTallyQuery,
+} from './graph-query';
 import { readImpactExport, readImpactQuery } from './impact-query';
 import {
   readEventsQuery,
@@ -22,6 +28,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   '/api/v2/graph/moments': readGraphQuery,
   '/api/v2/graph/find': readFindQuery,
   '/api/v2/graph/members': readMembersQuery,
+  '/api/v2/graph/tally': readTallyQuery,
   '/api/v2/graph.csv': readGraphExport,
   '/api/v2/graph.json': readGraphQuery,
   '/api/v2/graph.dot': readGraphQuery,

@@ -9,6 +9,7 @@ import {
   KEY_PATTERN,
   PATHS_PATTERN,
   SELECT_LIMIT,
+  TALLIED,
 } from '@/lib/contract/choices';
 import type { GraphQuery } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
@@ -170,6 +171,16 @@ export function readMembersQuery(params: URLSearchParams) {
   const cursor = readText(source, 'cursor');
   const isWhole = query !== null && FOLD_PATTERN.test(of);
   return { query: isWhole ? { question: query, of, text, cursor } : null, notices };
+}
+
+const TALLIED_PATTERN = new RegExp(`^(${TALLIED.join('|')})$`);
+
+/** Reads the query of `GET /api/v2/graph/tally`: a question about a graph, and what its nodes are counted by. */
+export function readTallyQuery(params: URLSearchParams) {
+  const { query, notices } = readGraphQuery(params);
+  const asked = readList({ params, notices }, 'by', TALLIED_PATTERN);
+  const by = TALLIED.filter((one) => asked.includes(one));
+  return { query: query === null || by.length === 0 ? null : { question: query, by }, notices };
 }
 
 /** Writes a choice that is not the one of a question that says nothing. */

@@ -1,10 +1,12 @@
+import { AGES as AGE_BANDS } from '@/lib/contract/choices';
 import type { GraphEdge, GraphNode } from '@/lib/contract/graph';
+import type { Tally } from '@/lib/contract/tally';
 import { EVIDENCE, NODE_STATUSES, type Evidence } from '@/lib/lineage';
 import type { FilterField } from '@/lib/select/selector-filters';
 import type { Age } from '@/lib/select/selector';
 
 import { STATUS_LOOKS } from '../../node/status-look';
-import { nodeTypeLook } from '../../node/node-type';
+import { kindOfType, nodeTypeLook } from '../../node/node-type';
 
 /** One value and how many nodes have it. */
 export type FacetValue = { readonly value: string; readonly label: string; readonly count: number };
@@ -39,7 +41,11 @@ function valuesOf(node: Node, facet: NodeFacet): readonly string[] {
   }
 }
 
-function labelOf({ kind, type }: Node, facet: NodeFacet, value: string): string {
+function labelOf(
+  { kind, type }: Pick<Node, 'kind' | 'type'>,
+  facet: NodeFacet,
+  value: string,
+): string {
   if (facet === 'type') return nodeTypeLook(kind, type).label;
   if (facet !== 'status') return value;
   const status = NODE_STATUSES.find((one) => one === value);
@@ -58,6 +64,31 @@ export function facetValues(nodes: readonly Node[], facet: NodeFacet): FacetValu
   return [...found]
     .map(([value, { label, count }]) => ({ value, label, count }))
     .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
+}
+
+/** The same from what the server counted; a type is called as a node of the answer that has it. */
+export function talliedValues(
+  { values }: Tally,
+  facet: NodeFacet,
+  nodes: readonly Node[],
+): FacetValue[] {
+  const kinds = new Map(facet === 'type' ? nodes.map(({ type, kind }) => [type, kind]) : []);
+  return values
+    .map(({ value, count }) => ({
+      value,
+      label: labelOf({ kind: kinds.get(value) ?? kindOfType(value), type: value }, facet, value),
+      count,
+    }))
+    .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
+}
+
+/** Nodes of the last ages together: each age is counted without the ones before. */
+export function talliedAge({ values }: Tally, { than, count }: Age): number {
+  const recent = AGE_BANDS.slice(0, AGE_BANDS.findIndex((band) => band === `${count}d`) + 1);
+  const isRecent = (value: string) => recent.some((band) => band === value);
+  return values
+    .filter(({ value }) => isRecent(value) === (than === 'within'))
+    .reduce((sum, one) => sum + one.count, 0);
 }
 
 /** How many edges are known by each kind of evidence. */

@@ -16,6 +16,8 @@ import {
   FACET_LABELS,
   facetValues,
   NODE_FACETS,
+  talliedAge,
+  talliedValues,
   type FacetValue,
   type NodeFacet,
 } from './facet-values';
@@ -36,16 +38,18 @@ export function FilterChoices({
   asOf: Instant | null;
   onEvidence: (evidence: Evidence[]) => void;
 }) {
-  const { unfiltered, isReadable, count } = filters;
+  const { unfiltered, counted, isReadable, count } = filters;
   const { nodes, edges } = unfiltered;
   const [openedAt] = useState(() => Date.now());
   const byEvidence = countEvidence(edges);
+  const ages = counted?.by('age') ?? null;
+  const nowMs = asOf === null ? openedAt : Date.parse(asOf);
   return (
     <>
       <div className="sticky top-0 z-10 flex h-10 items-center justify-between border-b border-line bg-surface pr-2 pl-4">
         <p role="status" className="text-xs text-ink-soft">
           {count === 0 ? 'No filter' : quantity(count, 'filter')} · counted in{' '}
-          {quantity(nodes.length, 'node')}
+          {quantity(counted?.total ?? nodes.length, 'node')}
         </p>
         <Button look="quiet" size="sm" disabled={count === 0} onClick={filters.clear}>
           Clear
@@ -65,7 +69,7 @@ export function FilterChoices({
             <Tick
               key={label}
               label={label}
-              count={countAge(nodes, age, asOf === null ? openedAt : Date.parse(asOf))}
+              count={ages === null ? countAge(nodes, age, nowMs) : talliedAge(ages, age)}
               isOn={isSameAge(filters.age, age)}
               isOff={!isReadable}
               onToggle={() => {
@@ -99,7 +103,9 @@ function isSameAge(a: Age | null, b: Age): boolean {
 
 function Facet({ facet, filters, isOff }: { facet: NodeFacet; filters: Filters; isOff: boolean }) {
   const [isAll, setIsAll] = useState(false);
-  const counted = facetValues(filters.unfiltered.nodes, facet);
+  const { nodes } = filters.unfiltered;
+  const tally = filters.counted?.by(facet) ?? null;
+  const counted = tally === null ? facetValues(nodes, facet) : talliedValues(tally, facet, nodes);
   // What is ticked stays to be unticked, even where nothing has it.
   const absent = filters
     .values(facet)
@@ -165,7 +171,7 @@ function Tick({
   return (
     <label
       title={label}
-      className="flex min-h-6 cursor-pointer items-center gap-2 rounded px-1.5 text-xs text-ink-soft hover:bg-sunken hover:text-ink"
+      className="flex min-h-6 cursor-pointer items-center gap-2 rounded px-1.5 text-xs text-ink-soft hover:bg-sunken hover:text-ink pointer-coarse:min-h-[40px]"
     >
       <input
         type="checkbox"

@@ -2,6 +2,7 @@
 
 import { SlidersHorizontal } from 'lucide-react';
 import { Popover } from 'radix-ui';
+import type { ReactNode } from 'react';
 
 import type { GraphResponse } from '@/lib/contract/graph';
 import type { GraphView } from '@/lib/url/graph-view';
@@ -9,6 +10,7 @@ import type { GraphView } from '@/lib/url/graph-view';
 import { Button } from '../../ui/button';
 import { cn } from '../../ui/cn';
 import { onDemand } from '../../ui/on-demand';
+import { useReturnFocus } from '../../ui/use-return-focus';
 import { useFilters } from './use-filters';
 import type { ViewCommands } from '../view-commands';
 
@@ -53,22 +55,32 @@ export function FilterMenu({
         </Button>
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Content
-          align="end"
-          sideOffset={6}
-          collisionPadding={8}
-          aria-label="Filter"
-          data-own-keys
-          className="z-50 max-h-[min(75dvh,var(--radix-popover-content-available-height))] w-[min(36rem,calc(100vw-1rem))] overflow-y-auto rounded-lg border border-line bg-surface text-sm shadow-raised outline-none"
-        >
+        <Window>
           <FilterChoices
             filters={filters}
             evidence={view.evidence}
             asOf={view.asOf}
             onEvidence={commands.setEvidence}
           />
-        </Popover.Content>
+        </Window>
       </Popover.Portal>
     </Popover.Root>
+  );
+}
+
+function Window({ children }: { children: ReactNode }) {
+  const onCloseAutoFocus = useReturnFocus();
+  return (
+    <Popover.Content
+      align="end"
+      sideOffset={6}
+      collisionPadding={8}
+      aria-label="Filter"
+      data-own-keys
+      className="z-50 max-h-[min(75dvh,var(--radix-popover-content-available-height))] w-[min(36rem,calc(100vw-1rem))] overflow-y-auto rounded-lg border border-line bg-surface text-sm shadow-raised outline-none"
+      onCloseAutoFocus={onCloseAutoFocus}
+    >
+      {children}
+    </Popover.Content>
   );
 }

@@ -11,12 +11,15 @@ import { graphQueryOf, type GraphView } from '@/lib/url/graph-view';
 
 import { useSelectorLanguage, type SelectorLanguage } from '../selector/use-selector-language';
 import type { ViewCommands } from '../view-commands';
+import { useCounted, type Counted } from './use-counted';
 
 /** What is ticked, and what ticking does. Text that cannot be read has no filters to show. */
 export type Filters = {
   readonly count: number;
-  /** What the question reaches without its filters: what values are counted in. */
+  /** What the question reaches without its filters. */
   readonly unfiltered: GraphResponse;
+  /** How many nodes that is, those in closed groups and folded cards too, and how many have which value; null until it is known. */
+  readonly counted: Counted | null;
   readonly isReadable: boolean;
   readonly age: Age | null;
   readonly has: (field: FilterField, value: string) => boolean;
@@ -47,6 +50,8 @@ export function useFilters(
   graph: GraphResponse,
   commands: Pick<ViewCommands, 'setSelect' | 'ask'>,
   isWanted: boolean,
+  /** Whether what is in closed groups and folded cards is counted, too. */
+  isCounted = isWanted,
 ): Filters {
   const language = useSelectorLanguage(isWanted || view.select !== null);
   const { filters, count: own, rest } = readWith(language, view.select);
@@ -56,6 +61,7 @@ export function useFilters(
     ...graphQuery(question),
     enabled: isWanted && count > 0 && question !== null,
   });
+  const counted = useCounted(question, graph, isCounted);
   const edit = (change: (language: SelectorLanguage, now: SelectorFilters) => SelectorFilters) => {
     if (language === null || filters === null) return;
     commands.setSelect(language.printFilters(change(language, filters)));
@@ -63,6 +69,7 @@ export function useFilters(
   return {
     count,
     unfiltered: count > 0 && data !== undefined ? data : graph,
+    counted,
     isReadable: language === null || filters !== null,
     age: filters?.age ?? null,
     has: (field, value) => filters !== null && language?.hasValue(filters, field, value) === true,

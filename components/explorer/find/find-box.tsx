@@ -53,6 +53,7 @@ export function FindBox({
   onGo,
   onReveal,
   onUnfold,
+  onOpen,
   onClose,
 }: {
   drawn: DrawnGraph;
@@ -62,6 +63,7 @@ export function FindBox({
   onGo: (id: string | null) => void;
   onReveal: (node: HiddenNode) => void;
   onUnfold: (folded: Folded) => void;
+  onOpen: (id: string) => void;
   onClose: () => void;
 }) {
   const id = useId();
@@ -88,7 +90,7 @@ export function FindBox({
         onClose();
       }}
     >
-      <div className="flex h-9 items-center gap-0.5 rounded-lg border border-line bg-surface pr-1 pl-3 text-xs shadow-raised">
+      <div className="flex h-9 items-center gap-0.5 rounded-lg border border-line bg-surface pr-1 pl-3 text-xs shadow-raised pointer-coarse:h-[42px]">
         <input
           // Opened by a key or a button to be typed into at once.
           // eslint-disable-next-line jsx-a11y/no-autofocus
@@ -96,7 +98,7 @@ export function FindBox({
           value={text}
           placeholder="Find in the graph"
           aria-label="Find in the graph"
-          className="w-40 bg-transparent text-sm text-ink outline-none placeholder:text-ink-faint sm:w-52"
+          className="h-full w-40 bg-transparent text-sm text-ink outline-none placeholder:text-ink-faint sm:w-52"
           onChange={(event) => {
             setText(event.target.value);
             go(0, findNodes(drawn, event.target.value).ids);
@@ -144,6 +146,7 @@ export function FindBox({
         folded={folded}
         onReveal={onReveal}
         onUnfold={onUnfold}
+        onOpen={onOpen}
       />
     </div>
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { Boxes, ChevronsUpDown } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
 
 import { findQuery } from '@/lib/client/find-query';
@@ -10,6 +11,7 @@ import type { GraphQuery } from '@/lib/contract/graph';
 import type { Fold } from '../../graph/drawn-graph';
 import { splitName } from '../../node/node-name';
 import { nodeTypeLook } from '../../node/node-type';
+import { cn } from '../../ui/cn';
 import { quantity } from '../../ui/quantity';
 import { useDebounced } from '../../ui/use-debounced';
 import { walkRows } from '../../ui/walk-rows';
@@ -19,7 +21,9 @@ const TYPING_MS = 150;
 /** A match inside a folded card. */
 export type Folded = { readonly fold: Fold; readonly member: Fold['members'][number] };
 
-function whereWords({ distance }: HiddenNode): string {
+function whereWords({ distance, within }: HiddenNode, places: FindResponse['within']): string {
+  const place = places.find(({ id }) => id === within);
+  if (place !== undefined) return `in ${splitName(place.label).tail}`;
   if (distance === 0) return 'in a closed group';
   return `${quantity(Math.abs(distance), 'hop')} ${distance < 0 ? 'upstream' : 'downstream'}`;
 }
@@ -39,6 +43,7 @@ export function FindHidden({
   folded,
   onReveal,
   onUnfold,
+  onOpen,
 }: {
   id: string;
   question: GraphQuery | null;
@@ -46,6 +51,8 @@ export function FindHidden({
   folded: readonly Folded[];
   onReveal: (node: HiddenNode) => void;
   onUnfold: (folded: Folded) => void;
+  /** Opens a closed group, or goes to a folded card, by its id. */
+  onOpen: (id: string) => void;
 }) {
   const { data } = useQuery(findQuery(question, useDebounced(text.trim(), TYPING_MS)));
   const list = useRef<HTMLUListElement>(null);
@@ -79,6 +86,15 @@ export function FindHidden({
           if (relatedTarget !== null) hadFocus.current = false;
         }}
       >
+        {data.within.map((place) => (
+          <PlaceRow
+            key={place.id}
+            place={place}
+            onChoose={() => {
+              onOpen(place.id);
+            }}
+          />
+        ))}
         {folded.slice(0, 20).map((one) => (
           <Row
             key={one.member.id}
@@ -93,7 +109,7 @@ export function FindHidden({
           <Row
             key={node.id}
             node={node}
-            where={whereWords(node)}
+            where={whereWords(node, data.within)}
             onChoose={() => {
               onReveal(node);
             }}
@@ -103,6 +119,40 @@ export function FindHidden({
     </div>
   );
 }
+
+/** "3 inside airflow": opens the group, or goes to the card. */
+function PlaceRow({
+  place: { id, label, count },
+  onChoose,
+}: {
+  place: FindResponse['within'][number];
+  onChoose: () => void;
+}) {
+  const isGroup = id.startsWith('group:');
+  const Icon = isGroup ? Boxes : ChevronsUpDown;
+  const what = isGroup ? label : `the card beside ${splitName(label).tail}`;
+  return (
+    <li>
+      <button
+        type="button"
+        title={label}
+        className={cn(ROW, 'font-medium text-ink')}
+        onClick={onChoose}
+      >
+        <Icon aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
+        <span className="min-w-0 grow truncate">
+          {count.toLocaleString('en')} inside {what}
+        </span>
+        <span className="shrink-0 text-2xs font-normal text-ink-soft">
+          {isGroup ? 'Open' : 'Go there'}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+const ROW =
+  'flex min-h-8 w-full items-center gap-2 rounded px-2 text-left hover:bg-sunken focus-visible:bg-sunken pointer-coarse:min-h-[40px]';
 
 function Row({
   node,
@@ -121,7 +171,7 @@ function Row({
         type="button"
         title={`${node.name}\n${node.namespace}`}
         aria-label={`Show ${label} ${node.name}, ${where}, hidden`}
-        className="flex min-h-8 w-full items-center gap-2 rounded px-2 text-left hover:bg-sunken focus-visible:bg-sunken"
+        className={ROW}
         onClick={onChoose}
       >
         <Icon aria-hidden className="size-3.5 shrink-0 text-ink-faint" />

@@ -36,7 +36,7 @@ export function ListHead({ sort, onSort }: { sort: Sort; onSort: (sort: Sort) =>
             scope="col"
             aria-sort={ariaSort(sort, by)}
             className={cn(
-              'sticky top-0 z-10 h-8 border-b border-line bg-surface px-3 text-left text-2xs font-medium text-ink-faint',
+              'sticky top-0 z-10 h-8 border-b border-line bg-surface px-3 text-left text-2xs font-medium text-ink-faint pointer-coarse:h-[42px]',
               from,
             )}
           >
@@ -51,7 +51,7 @@ export function ListHead({ sort, onSort }: { sort: Sort; onSort: (sort: Sort) =>
               <button
                 type="button"
                 data-own-keys
-                className="-mx-1 inline-flex h-6 items-center gap-1 rounded px-1 hover:bg-sunken hover:text-ink"
+                className="-mx-1 inline-flex h-6 items-center gap-1 rounded px-1 hover:bg-sunken hover:text-ink pointer-coarse:h-[40px] pointer-coarse:min-w-[40px]"
                 onClick={() => {
                   onSort(nextSort(sort, by));
                 }}

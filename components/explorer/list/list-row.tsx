@@ -18,7 +18,7 @@ import { EvidenceLine, ThroughLine } from '../../graph/evidence-line';
 import { EVIDENCE_LOOKS, THROUGH_LOOK } from '../../graph/evidence-look';
 import { distanceWords, type TreeRow } from './list-rows';
 
-const CELL = 'h-10 border-b border-line px-3 whitespace-nowrap';
+const CELL = 'h-[40px] border-b border-line px-3 whitespace-nowrap';
 /** States that a narrow row still says. */
 const LOUD = new Set<string>(['failed', 'aborted']);
 
@@ -77,7 +77,7 @@ export function ListRow({
             isCursor={isCursor}
             takesFocus={takesFocus}
             isSelected={isSelected}
-            className="flex w-full min-w-0 items-center gap-2 text-left"
+            className="flex w-full min-w-0 items-center gap-2 text-left pointer-coarse:-mb-px pointer-coarse:min-h-[40px]"
           >
             <Icon
               aria-hidden
@@ -164,13 +164,14 @@ function Twist({
   onToggle: (row: TreeRow) => void;
 }) {
   const Icon = isOpen ? ChevronDown : ChevronRight;
-  if (row.children.length === 0) return <span className="size-6 shrink-0" />;
+  if (row.children.length === 0)
+    return <span className="size-6 shrink-0 pointer-coarse:w-[40px]" />;
   return (
     <button
       type="button"
       tabIndex={-1}
       aria-label={`${isOpen ? 'Close' : 'Open'} what is under ${row.node.name}`}
-      className="grid size-6 shrink-0 place-items-center rounded text-ink-faint hover:bg-sunken hover:text-ink"
+      className="grid size-6 shrink-0 place-items-center rounded text-ink-faint hover:bg-sunken hover:text-ink pointer-coarse:-mb-px pointer-coarse:size-[40px]"
       onClick={() => {
         onToggle(row);
       }}
@@ -195,7 +196,7 @@ function Count({ node, side, isCursor }: { node: GraphNode; side: Side; isCursor
             type="button"
             tabIndex={isCursor ? 0 : -1}
             aria-label={`Show ${hidden.toLocaleString('en')} more ${isUp ? 'upstream' : 'downstream'} of ${node.name}`}
-            className="inline-flex h-6 items-center rounded-full border border-line bg-surface px-1.5 text-2xs hover:border-accent hover:text-accent"
+            className="inline-flex h-6 items-center justify-center rounded-full border border-line bg-surface px-1.5 text-2xs hover:border-accent hover:text-accent pointer-coarse:-mb-px pointer-coarse:h-[40px] pointer-coarse:min-w-[40px]"
             onClick={() => {
               expand(node, [side], false);
             }}

@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { GraphResponse } from '@/lib/contract/graph';
 
 import type { DrawnGraph } from '../../graph/drawn-graph';
+import type { Lens } from '../../graph/lens';
 import { withoutFolded } from '../../graph/server-folds';
 import type { Marks } from '../../graph/to-flow';
 import { FoldList } from './fold-list';
@@ -26,12 +27,15 @@ export function ListView({
   graph,
   drawn,
   marks,
+  lens,
   onWalk,
   onSay,
 }: {
   graph: GraphResponse;
   drawn: DrawnGraph;
   marks: Marks;
+  /** Decides the colours of groups and folded cards. */
+  lens: Lens;
   onWalk: (to: string, from: string | null) => void;
   onSay: (words: string) => void;
 }) {
@@ -83,8 +87,8 @@ export function ListView({
   const below = last === undefined ? 0 : virtual.getTotalSize() - last.end;
   return (
     <div className="absolute inset-0 flex flex-col bg-surface print:static">
-      <GroupList groups={graph.groups} marks={marks} />
-      <FoldList drawn={drawn} marks={marks} />
+      <GroupList groups={graph.groups} marks={marks} lens={lens} />
+      <FoldList drawn={drawn} marks={marks} lens={lens} />
       {rows.length === 0 && graph.groups.length > 0 ? null : (
         <div ref={box} className="min-h-0 grow overflow-auto print:overflow-visible">
           <table

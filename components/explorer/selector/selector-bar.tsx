@@ -17,11 +17,14 @@ export function SelectorBar({
   select,
   inputRef,
   onSelect,
+  onLeave,
   children,
 }: {
   select: string | null;
   inputRef: RefObject<HTMLInputElement | null>;
   onSelect: (select: string | null) => void;
+  /** The keyboard goes back to the graph. */
+  onLeave: () => void;
   /** What else narrows the answer, at the end of the line. */
   children?: ReactNode;
 }) {
@@ -45,7 +48,10 @@ export function SelectorBar({
         return true;
       case 'Escape':
         if (isShown) draft.close();
-        else inputRef.current?.blur();
+        else {
+          inputRef.current?.blur();
+          onLeave();
+        }
         return true;
       case 'Tab': {
         const best = isShift ? undefined : (option ?? draft.best);

@@ -41,11 +41,7 @@ export function ColumnRow({
   const words = rowWords(row);
   return (
     <li
-      className={cn(
-        'group/row relative flex h-[24px] items-center',
-        isLocked && 'bg-accent-soft',
-        glow === 'dim' && 'opacity-35',
-      )}
+      className={cn('group/row relative flex h-[24px] items-center', isLocked && 'bg-accent-soft')}
     >
       <button
         ref={takesFocus ? takeFocus : null}
@@ -65,7 +61,7 @@ export function ColumnRow({
         <bdi
           className={cn(
             'min-w-0 grow truncate',
-            hasLineage(row) && field !== null && field !== ''
+            hasLineage(row) && field !== null && field !== '' && glow !== 'dim'
               ? 'font-medium text-ink'
               : 'text-ink-faint',
             !row.inSchema && 'italic',

@@ -10,6 +10,8 @@ export type PaintedCard = {
   readonly tone: Tone;
   /** A lens is on: a card that can be read shows its tone, too. */
   readonly isTinted: boolean;
+  /** What a lens tells apart in it, if it stands for many: tones and how many nodes have each. */
+  readonly mix?: readonly { readonly tone: Tone; readonly count: number }[];
   /** Place in {@link Drawing.icons}. */
   readonly icon: number;
   /** Small words above the name (datasets) or before it (jobs). */

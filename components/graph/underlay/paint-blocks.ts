@@ -1,6 +1,7 @@
 import { MAP_ZOOM } from '../far-zoom';
 import { blockName } from '../block-name';
 import { TONE_LOOKS, type Tone } from '../tone';
+import { farBarPlace, paintMix } from './paint-mix';
 import type { Brush, Scene } from './scene';
 import { font } from './text';
 
@@ -45,6 +46,7 @@ function paintTone(
     brush.stroke();
   }
   brush.globalAlpha = base;
+  for (const i of wanted) paintBar(brush, scene, i, colour);
   if (zoom < MAP_ZOOM) return;
   brush.fillStyle = colour(ink);
   brush.textAlign = 'center';
@@ -62,6 +64,14 @@ function blockPath(brush: Brush, { drawing }: Scene, i: number, inset: number, z
   }
   const radius = drawing.cards[i]?.shape === 'dataset' ? 7 : height / 2;
   brush.roundRect(x + inset, y + inset, width - 2 * inset, height - 2 * inset, radius - inset);
+}
+
+function paintBar(brush: Brush, { drawing }: Scene, i: number, colour: (name: string) => string) {
+  const card = drawing.cards[i];
+  if (card?.mix === undefined) return;
+  const [x = 0, y = 0, right = 0, bottom = 0] = drawing.boxes.subarray(4 * i, 4 * i + 4);
+  const isRound = card.shape !== 'dataset';
+  paintMix(brush, card.mix, farBarPlace({ x, y, right, bottom }, isRound), colour);
 }
 
 function paintName(brush: Brush, { drawing }: Scene, i: number) {

@@ -3,6 +3,7 @@ import { STATUS_LOOKS } from '../../node/status-look';
 import { FACE_PX } from '../columns/table-size';
 import { strongOf } from '../tone';
 import type { PaintedCard } from './drawing';
+import { barPlace, paintMix } from './paint-mix';
 import { paintTable } from './paint-table';
 import type { Painting, Place } from './painting';
 import type { Brush, Scene } from './scene';
@@ -30,6 +31,7 @@ export function paintCards(brush: Brush, scene: Scene, wanted: Uint32Array, nowM
     // The face of an open card, with the counts beside it, is where it is on a closed one.
     const face = card.table === undefined ? place : { ...place, bottom: y + FACE_PX };
     PAINTERS[card.shape](painting, card, face, i === scene.marks.focus);
+    if (card.mix) paintMix(brush, card.mix, barPlace(place, card.shape !== 'dataset'), colour);
     if (card.table) paintTable(painting, card.table, place, scene.light?.rows.get(i));
     paintCount(painting, card.hiddenUp, face, 'up');
     paintCount(painting, card.hiddenDown, face, 'down');

@@ -8,7 +8,6 @@ const SMALL_PX = 11;
 const INSET_PX = 11.5;
 /** Share of a row that a type may take. */
 const TYPE_SHARE = 0.4;
-const DIM = 0.35;
 
 /** The columns of an open card, below its face. */
 export function paintTable(
@@ -18,7 +17,6 @@ export function paintTable(
   lit: Uint8Array | undefined,
 ): void {
   const { brush, colour } = painting;
-  const base = brush.globalAlpha;
   const line = (y: number) => {
     brush.fillStyle = colour('--line');
     brush.fillRect(at.x + 1, y, at.right - at.x - 2, 1);
@@ -30,10 +28,10 @@ export function paintTable(
     brush.fillText(fitted(brush, table.search, at.right - at.x - 60), at.x + 32, at.y + 84.5);
   }
   table.rows.forEach((row, i) => {
-    brush.globalAlpha = base * (lit?.[i] === 0 ? DIM : 1);
-    paintRow(painting, row, at, at.y + table.top + (i + 0.5) * ROW_PX);
+    // Off a trace a name is set back, and can still be read.
+    const shown = lit?.[i] === 0 ? { ...row, isKnown: false } : row;
+    paintRow(painting, shown, at, at.y + table.top + (i + 0.5) * ROW_PX);
   });
-  brush.globalAlpha = base;
   line(at.bottom - FOOT_PX - 0.5);
   brush.font = font(400, SMALL_PX);
   brush.fillStyle = colour('--ink-faint');

@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import { Boxes, ChevronsUpDown } from 'lucide-react';
 
-import type { GraphGroup, GraphNode } from '@/lib/contract/graph';
+import type { GraphNode } from '@/lib/contract/graph';
 import { runToEnd, type Steps } from '@/lib/layout/run-steps';
 import type { NodeStatus } from '@/lib/lineage';
 import { oncePer } from '@/lib/layout/once-per';
@@ -9,11 +9,12 @@ import { oncePer } from '@/lib/layout/once-per';
 import { splitName } from '../../node/node-name';
 import { nodeTypeLook } from '../../node/node-type';
 import { STATUS_LOOKS } from '../../node/status-look';
-import type { DrawnGraph, DrawnNode, Fold } from '../drawn-graph';
+import type { DrawnGraph, DrawnGroup, DrawnNode, Fold } from '../drawn-graph';
 import { describeFold } from '../describe-fold';
 import { failingWords, groupCounts } from '../describe-group';
 import { groupTone } from '../group-tone';
 import type { Lens } from '../lens';
+import { mixOf } from '../mix';
 import { hasRoomForHead, nodeSize } from '../node-size';
 import type { Placed } from '../use-placement';
 import type { Drawing, PaintedCard } from './drawing';
@@ -96,15 +97,21 @@ export function toDrawing(
 
 function toCard(node: DrawnNode, lens: Lens, indexOf: (icon: LucideIcon) => number): PaintedCard {
   if (node.kind === 'fold') return foldCard(node, indexOf(ChevronsUpDown), lens);
-  if (node.kind === 'group') return groupCard(node.group, indexOf(Boxes), lens);
+  if (node.kind === 'group') return groupCard(node, indexOf(Boxes), lens);
   const icon = indexOf(nodeTypeLook(node.node.kind, node.node.type).icon);
   const card = nodeCard(node.node, lens, icon);
   return node.table === undefined ? card : { ...card, table: toTable(node.table) };
 }
 
+function mixed(lens: Lens, content: Fold | DrawnGroup): Pick<PaintedCard, 'mix'> {
+  const mix = mixOf(lens, content);
+  return mix.length === 0 ? {} : { mix: mix.map(({ tone, count }) => ({ tone, count })) };
+}
+
 function foldCard(fold: Fold, icon: number, lens: Lens): PaintedCard {
   const { what, share, failed } = describeFold(fold);
   return {
+    ...mixed(lens, fold),
     shape: 'fold',
     tone: groupTone(lens, failed, 'job'),
     isTinted: false,
@@ -119,8 +126,10 @@ function foldCard(fold: Fold, icon: number, lens: Lens): PaintedCard {
   };
 }
 
-function groupCard(group: GraphGroup, icon: number, lens: Lens): PaintedCard {
+function groupCard(drawn: DrawnGroup, icon: number, lens: Lens): PaintedCard {
+  const { group } = drawn;
   return {
+    ...mixed(lens, drawn),
     shape: 'dataset',
     isStack: true,
     tone: groupTone(lens, group.failing, 'data'),

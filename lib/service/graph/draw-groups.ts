@@ -129,6 +129,20 @@ export function drawGroups(
   return drawn;
 }
 
+/** The groups of a question, and who is in which. */
+export function treeOf(
+  graph: GraphIndex,
+  query: Asked,
+  { placed }: Pick<Groupable, 'placed'>,
+): GroupTree {
+  const opened = new Set(query.expanded);
+  const named = new Set(query.also.map((ref) => graph.resolve(ref)));
+  // What is asked for by key is in sight: so are the groups around it.
+  const isOpen = (id: string, members: readonly Placed[]) =>
+    opened.has(id) || (named.size > 0 && members.some(({ key }) => named.has(key)));
+  return groupNodes(placed, query.group, isOpen);
+}
+
 function drawFound(
   graph: GraphIndex,
   query: Asked,
@@ -137,12 +151,7 @@ function drawFound(
   through: ThroughHidden = NOTHING_THROUGH,
 ): Drawn {
   const allowed = new Set<Evidence>(query.evidence);
-  const opened = new Set(query.expanded);
-  const named = new Set(query.also.map((ref) => graph.resolve(ref)));
-  // What is asked for by key is in sight: so are the groups around it.
-  const isOpen = (id: string, members: readonly Placed[]) =>
-    opened.has(id) || (named.size > 0 && members.some(({ key }) => named.has(key)));
-  const tree = groupNodes(found.placed, query.group, isOpen);
+  const tree = treeOf(graph, query, found);
   const shown = tree.shown.map(({ key }) => key);
 
   const ids = new Map<string, NodeId>();
