@@ -135,7 +135,10 @@ const STEP_PX = 7;
 const REST_FRAMES = 40;
 
 function tell(type: string, x: number, y: number, more: MouseEventInit & { deltaY?: number } = {}) {
-  const target = document.elementFromPoint(CENTRE.x, CENTRE.y) ?? document.body;
+  const hit = document.elementFromPoint(CENTRE.x, CENTRE.y) ?? document.body;
+  // Plain React Flow is not dragged by an edge: what lies behind it is.
+  const behind = hit.closest('.react-flow__edge') && document.querySelector('.react-flow__pane');
+  const target = behind ?? hit;
   const options = {
     bubbles: true,
     cancelable: true,
