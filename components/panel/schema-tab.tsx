@@ -62,6 +62,7 @@ export function SchemaTab({
       </EmptyTab>
     );
   }
+  const unlisted = onlyInLineage(node);
   const isFiltered = deferredText !== '' || isLineageOnly;
   return (
     <div className="flex flex-col gap-3">
@@ -93,7 +94,7 @@ export function SchemaTab({
       <p className="text-xs text-ink-faint" role="status">
         {isFiltered
           ? `${quantity(rows.length, 'column')} shown of ${quantity(countFields(node.schema.fields), 'column')}`
-          : `${quantity(countFields(node.schema.fields), 'column')}, ${marks.size} with column lineage`}{' '}
+          : `${quantity(countFields(node.schema.fields), 'column')}, ${marks.size - unlisted.length} with column lineage${unlisted.length > 0 ? `, ${unlisted.length} more only in lineage` : ''}`}{' '}
         · as of <Time at={node.schema.at} />
       </p>
       {rows.length === 0 ? (
@@ -134,7 +135,7 @@ export function SchemaTab({
           }}
         />
       )}
-      {isFiltered ? null : <LineageColumns node={node} marks={onlyInLineage(node)} />}
+      {isFiltered ? null : <LineageColumns node={node} marks={unlisted} />}
     </div>
   );
 }
