@@ -59,9 +59,11 @@ export const test = base.extend<Support>({
       }
     });
   },
-  emptyServer: async ({}, provide, info) => {
+  emptyServer: async ({ page }, provide, info) => {
     const server = await serve(info.outputPath('store.db'), { PORT: '0' });
     await provide(server.url);
+    // A page that is still open would ask a server that is gone.
+    await page.goto('about:blank');
     await server.stop();
   },
 });

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 
 import { nodeId } from '@/lib/lineage';
-import { openTestStore } from '@/lib/store/test-store.test-support';
+import { openTestStore, runEvent, store, table } from '@/lib/store/test-store.test-support';
 
 import { getCertificate } from './get-certificate';
 
-openTestStore('credit-risk');
+const { db } = openTestStore('credit-risk');
 const MODEL = nodeId({
   kind: 'dataset',
   namespace: 'mlflow://models.acme.internal',
@@ -57,4 +57,18 @@ test('e-mail addresses reach no model', async () => {
   const { columns } = await getCertificate(MODEL, '6');
   const email = columns.find(({ column }) => column === 'email');
   expect(email?.reach).toBe('none');
+});
+
+test('asked again, after others were asked and something was written, it says the same', async () => {
+  const said = async (version: string) => {
+    const { sources, runs, columns } = await getCertificate(MODEL, version);
+    return { sources, runs, columns };
+  };
+  const first = await said('3');
+  await said('1');
+  expect(await said('3')).toEqual(first);
+  const elsewhere = { job: 'elsewhere', inputs: [table('a')], outputs: [table('b')] };
+  store(db(), [runEvent('r', elsewhere)]);
+  expect(await said('3')).toEqual(first);
+  expect(await said('3')).toEqual(first);
 });

@@ -35,8 +35,8 @@ const REACHES: readonly TaggedColumn['reach'][] = ['direct', 'indirect', 'unknow
 function taggedColumns(db: Database, graph: GraphIndex, pinned: GraphResponse): TaggedColumn[] {
   const { focus, answer } = pinned;
   if (focus === null) return [];
-  const ids = pinned.nodes.map(({ id }) => id);
-  const reachOf = columnsBehind(db, graph, ids, focus);
+  const runs = pinned.nodes.flatMap(({ run }) => (run ? [runKey(run.id)] : []));
+  const reachOf = columnsBehind(db, graph, runs, focus);
   const reach = (id: GraphNode['id'], column: string): TaggedColumn['reach'] => {
     const grade = reachOf(id, column);
     // Where not all that is behind the model could be looked at, nothing proves that there is no way.

@@ -21,9 +21,10 @@ import { VersionSchemas } from './version-schemas';
 /** Columns looked at on the way of one. */
 const COLUMN_LIMIT = 250_000;
 
-/** A pinned graph of these nodes only: who else reads a version does not matter to what is made of it here. */
-function among(source: PinnedSource, nodes: readonly NodeKey[]): GraphSource {
-  const views = source.views(nodes);
+/** A pinned graph of these runs only: who else reads a version does not matter to what is made of it here. */
+function among(source: PinnedSource, runs: readonly string[]): GraphSource {
+  // A source that was forgotten since knows none of them.
+  const views = source.views(source.addRuns(runs));
   const readers = new Map<NodeKey, NodeKey[]>();
   for (const { key, inputs } of views)
     for (const input of inputs.keys()) {
@@ -51,17 +52,17 @@ export type ReachOf = (version: NodeId, field: string) => Grade | null | 'cut';
  * Follows columns to the version at the end of a pinned graph, through its runs alone, by what
  * exactly each of them told in whatever form.
  *
- * @param nodes ids of the versions and runs of the graph.
+ * @param runs keys of the runs of the graph.
  */
 export function columnsBehind(
   db: Database,
   names: GraphIndex,
-  nodes: readonly NodeId[],
+  runs: readonly string[],
   end: NodeId,
 ): ReachOf {
   const source = openPinned(db, names, { evidence: [...EVIDENCE], asOf: null });
   const schemas = new VersionSchemas(db, names, source);
-  const graph = among(source, nodes.map(pinnedKey));
+  const graph = among(source, runs);
   const columns = new LinkedColumns({
     source: () => graph,
     shapes: pinnedShapes(db, names, source),

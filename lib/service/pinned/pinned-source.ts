@@ -168,7 +168,9 @@ export class PinnedSource implements GraphSource {
     let view = this.#views.get(owner);
     if (view === undefined) {
       const run = this.runNodes.get(owner);
-      view = run ? this.#pinned(owner, run) : null;
+      // What is not there yet may be added later.
+      if (!run) return null;
+      view = this.#pinned(owner, run);
       this.#views.set(owner, view);
     }
     return view;
