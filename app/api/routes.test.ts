@@ -151,8 +151,12 @@ describe('questions that make no sense', () => {
     expect(await notices(await ask(query))).toHaveLength(1);
   });
 
-  test('unknown parameters, even of the prototype, do nothing', async () => {
-    expect(await notices(await ask('__proto__[polluted]=1&constructor=x&utm=y'))).toEqual([]);
+  test('unknown parameters, even of the prototype, do nothing but are named', async () => {
+    expect(await notices(await ask('__proto__[polluted]=1&constructor=x&selct=y'))).toEqual([
+      '__proto__[polluted]',
+      'constructor',
+      'selct',
+    ]);
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
 
