@@ -60,7 +60,7 @@ function logicalInside(graph: GraphIndex, question: GraphQuery, of: string): Ins
 function pinnedInside(question: GraphQuery, of: string): Inside {
   const { reached, nodes } = readPinnedGraph(question);
   const fold = reached.folds?.find(({ name }) => name === of);
-  const byKey = new Map(nodes.map((node) => [node.key as NodeKey, node]));
+  const byKey = new Map(nodes.map((node) => [node.key, node]));
   const keys = fold ? insideOf(fold, reached) : [];
   return {
     inside: keys.flatMap((key) => {

@@ -92,7 +92,7 @@ function readCounted(question: GraphQuery): { all: readonly Counted[]; inside: I
 function readPinnedCounted(question: GraphQuery): ReturnType<typeof readCounted> {
   const { reached, nodes } = readPinnedGraph(question);
   const { distances, folds = [], folded = new Set<NodeKey>() } = reached;
-  const byKey = new Map(nodes.map((node) => [node.key as NodeKey, node]));
+  const byKey = new Map(nodes.map((node) => [node.key, node]));
   const found = (keys: Iterable<NodeKey>) => [...keys].flatMap((key) => byKey.get(key) ?? []);
   const inside = folds.map((fold) => ({
     id: `fold:${fold.name}`,

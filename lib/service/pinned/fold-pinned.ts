@@ -63,7 +63,7 @@ export function foldPinned(
     ...named.map((entry) => (entry.split('.')[0] ?? entry) as NodeKey),
   ]);
   const opened = new Set(query.expanded.filter((entry) => FOLD_PATTERN.test(entry)));
-  const byKey = new Map(whole.nodes.map((node) => [node.key as NodeKey, node]));
+  const byKey = new Map(whole.nodes.map((node) => [node.key, node]));
   const keyOf = new Map<NodeId, NodeKey>(whole.nodes.map(({ id, key }) => [id, key]));
   const edges = whole.edges.flatMap(({ from, to, evidence }): Edge[] => {
     const [a, b] = [keyOf.get(from), keyOf.get(to)];
@@ -103,7 +103,7 @@ export function insideOf({ siblings }: HubFold, { distances }: Selected): NodeKe
 
 /** The folded cards of a pinned graph, in the order of their names. */
 export function drawPinnedFolds(reached: Selected, whole: Whole): GraphFold[] {
-  const byKey = new Map(whole.nodes.map((node) => [node.key as NodeKey, node]));
+  const byKey = new Map(whole.nodes.map((node) => [node.key, node]));
   return (reached.folds ?? [])
     .flatMap((fold): GraphFold[] => {
       const { name, anchor, side, kind, siblings, evidence = 'observed' } = fold;
