@@ -21,16 +21,10 @@ import { loadJobRuns, loadRun, loadRunByKey } from '@/lib/store/run-store';
 
 import { datasetVersions, findDatasetVersion, type DatasetVersion } from './dataset-versions';
 import { askColumnsOf, asksForColumns, NO_COLUMNS, type ColumnQuestion } from './graph/add-columns';
-import {
-  drawThrough,
-  findThrough,
-  NOTHING_THROUGH,
-  type ThroughHidden,
-  withoutPassed,
-} from './graph/draw-through';
 import { countInferred } from './graph/count-inferred';
+import { drawThrough, findThrough, NOTHING_THROUGH, withoutPassed } from './graph/draw-through';
 import type { Selected } from './graph/select-nodes';
-import type { Reached } from './graph/walk-graph';
+import type { Reached, ThroughHidden } from './graph/walk-graph';
 import { drawPinned } from './pinned/draw-pinned';
 import { drawPinnedFolds, foldPinned } from './pinned/fold-pinned';
 import { openPinned } from './pinned/open-pinned';
