@@ -24,6 +24,8 @@ type GetDefinition<Params, Query, Answer> = {
   readonly handle: (query: Query, params: Params) => Promise<Answer>;
   /** For answers that are no JSON. */
   readonly present?: (answer: Answer, notices: readonly Notice[]) => Response;
+  /** A text that is the same as long as the answer is, so that who has it need not be sent it again; null where none is. */
+  readonly tag?: (query: Query) => string | null;
   /** Whether the answer is kept as a file, which has no place for notices: then what makes no sense is refused. */
   readonly isFile?: boolean;
 };
@@ -44,6 +46,21 @@ function readQuery<Query>(
   return { query, notices: query === null ? notices : [...notices, ...params.unasked()] };
 }
 
+/** Weak: what stands between may send it compressed. A browser keeps the answer, and asks whether it still holds. */
+const tagHeaders = (tag: string | null): Record<string, string> =>
+  tag === null ? {} : { etag: `W/"${tag}"`, 'cache-control': 'private, no-cache' };
+
+function addHeaders({ headers }: Response, added: Record<string, string>): void {
+  for (const [name, value] of Object.entries(added)) headers.set(name, value);
+}
+
+/** Whether who asks has the answer with this tag. */
+function isKnown(request: Request, tag: string | null): boolean {
+  if (tag === null) return false;
+  const given = request.headers.get('if-none-match') ?? '';
+  return given.split(',').some((one) => one.trim().replace(/^W\//, '') === `"${tag}"`);
+}
+
 /** Declares a GET endpoint: read leniently, answer JSON, name errors. Notices join the answer's own. */
 export function getRoute<Params, Query, Answer extends object>(
   definition: GetDefinition<Params, Query, Answer>,
@@ -52,9 +69,13 @@ export function getRoute<Params, Query, Answer extends object>(
     const { query, notices } = readQuery(definition.query, new URL(request.url).searchParams);
     if (definition.isFile && notices.length > 0) return problemResponse(partlyUnderstood(notices));
     try {
+      const tag = definition.tag?.(query) ?? null;
+      if (isKnown(request, tag))
+        return new Response(null, { status: 304, headers: tagHeaders(tag) });
       const answer = await definition.handle(query, await context.params);
       if (definition.present) {
         const response = definition.present(answer, notices);
+        addHeaders(response, tagHeaders(tag));
         // Who left while it was worked out: Next does not even begin to read it then, so nothing would end it.
         if (request.signal.aborted) await response.body?.cancel();
         return response;
