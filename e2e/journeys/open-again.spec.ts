@@ -1,12 +1,17 @@
 import type { Page } from '@playwright/test';
 
-import type { WorkerAnswer } from '@/lib/layout/worker-messages';
 import { graphViewHref, OVERVIEW } from '@/lib/url/graph-view';
 
 import { expect, test } from '../support/test';
 
 /** What whoever places graphs has answered to this page: how, and where the nodes are. */
 type Placing = { readonly kind: string; readonly places: readonly number[] };
+
+/** Its words; those of other workers have no picture. */
+type Word = {
+  readonly kind: string;
+  readonly picture?: { readonly places: Int32Array } | null;
+};
 
 const placings = (page: Page) =>
   page.evaluate(() => (window as unknown as { placings: readonly Placing[] }).placings);
@@ -35,7 +40,7 @@ test('a link opens again as it was, and is not placed again', async ({ page, req
     window.Worker = class extends Worker {
       constructor(url: string | URL, options?: WorkerOptions) {
         super(url, options);
-        this.addEventListener('message', ({ data }: MessageEvent<WorkerAnswer>) => {
+        this.addEventListener('message', ({ data }: MessageEvent<Word>) => {
           if (data.kind !== 'done' && data.kind !== 'draft') return;
           // Done without a picture: the one before stays.
           const places = data.picture?.places ?? answers.at(-1)?.places ?? [];

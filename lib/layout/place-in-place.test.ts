@@ -165,7 +165,7 @@ it('moves nothing but what is below a card that opens', () => {
   const top = (id: string) => before.positions.get(id)?.y ?? 0;
   const still = graph.nodes.filter(({ id }) => id !== 'f' && top(id) <= top('f'));
   expect(still.length).toBeGreaterThan(3);
-  for (const { id } of still) expect(now.positions.get(id), id).toEqual(before.positions.get(id));
+  for (const { id } of still) expect(now.positions.get(id)).toEqual(before.positions.get(id));
   expect(now.positions.get('f')?.y).toBe(top('f'));
 });
 
