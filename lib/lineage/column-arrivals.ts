@@ -170,7 +170,11 @@ export class ColumnArrivals implements ReadonlyMap<Column, ColumnArrival> {
 
   /** Indexes by distance, the nearest first; of one distance in the order of arrival. */
   nearestFirst(): Int32Array {
-    if (this.#isByDistance) return Int32Array.from({ length: this.size }, (_, index) => index);
+    if (this.#isByDistance) {
+      const same = new Int32Array(this.size);
+      for (let index = 0; index < same.length; index += 1) same[index] = index;
+      return same;
+    }
     const counts: number[] = [];
     for (let index = 0; index < this.size; index += 1) {
       const distance = this.distanceAt(index);
