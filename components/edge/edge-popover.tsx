@@ -7,6 +7,7 @@ import { Button } from '../ui/button';
 import type { EdgeFacts } from './edge-facts';
 import { EdgeList } from './edge-list';
 import { EdgeSql } from './edge-sql';
+import { grouped } from '../ui/quantity';
 
 /** What is known of the edge that was clicked, beside where it was. */
 export function EdgePopover({
@@ -22,7 +23,7 @@ export function EdgePopover({
   onClose: () => void;
 }) {
   const [only] = edges.length === 1 ? edges : [];
-  const title = only === undefined ? `${edges.length} edges in one` : 'Edge';
+  const title = only === undefined ? `${grouped(edges.length)} edges in one` : 'Edge';
   return (
     <Popover.Root
       open

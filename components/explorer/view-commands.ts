@@ -114,6 +114,9 @@ export function viewCommands(
     setView: (shownAs: 'canvas' | 'list') => {
       change((now) => ({ ...now, view: shownAs }));
     },
+    setSort: (sort: GraphView['sort']) => {
+      change((now) => ({ ...now, sort }));
+    },
     setLegend: (isShown: boolean) => {
       change((now) => ({ ...now, legend: isShown ? 'shown' : 'hidden' }), 'replace');
     },

@@ -11,6 +11,7 @@ import type { Positions } from '@/lib/layout/layout-types';
 import { alongThread } from './along-thread';
 import type { DrawnNode } from './drawn-graph';
 import { FAR_ZOOM, MAP_ZOOM } from './far-zoom';
+import { motionMs } from './motion-ms';
 import { nodeSize } from './node-size';
 import type { Placed } from './use-placement';
 import type { Cursor } from './to-flow';
@@ -31,9 +32,6 @@ const LEAST_BESIDE_PX = 700;
 const MOVE_MS = 180;
 /** How near the edge of the canvas a node may be before it is brought in, px on screen. */
 const MARGIN_PX = 48;
-
-const duration = () =>
-  window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : MOVE_MS;
 
 function boundsOf(nodes: readonly DrawnNode[], positions: Positions) {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -174,7 +172,7 @@ export function useFraming(
     const thread = along(placed, { isAsked, focus, width, height }, legend.right);
     const near = () => (isNear ? fitInSight(nodes) : lookAt(focus, width, height));
     const next = thread ?? near();
-    void setViewport(next, { duration: isMove ? duration() : 0 });
+    void setViewport(next, { duration: isMove ? motionMs(MOVE_MS) : 0 });
   }, [placed.positions, fits, focus, isHeld, placed, setViewport, store]);
 
   // What the keyboard or a search leads to is brought in sight, as is what the panel would cover.
@@ -197,7 +195,7 @@ export function useFraming(
     const dy = shift(box.y * zoom + y, box.height * zoom, height);
     if (dx === 0 && dy === 0) return;
     isReaders.current = true;
-    void setViewport({ x: x + dx, y: y + dy, zoom }, { duration: duration() });
+    void setViewport({ x: x + dx, y: y + dy, zoom }, { duration: motionMs(MOVE_MS) });
   }, [wanted, wantedFor, cursor, placed, getViewport, setViewport, store]);
 
   // A path is shown whole: as it is if it is in sight, else fitted; again where a draft of the places
@@ -228,7 +226,7 @@ export function useFraming(
     isReaders.current = true;
     if (isInSight) return;
     const next = getViewportForBounds(bounds, width, height, MIN_ZOOM, 1, PADDING);
-    void setViewport(next, { duration: duration() });
+    void setViewport(next, { duration: motionMs(MOVE_MS) });
   }, [path, placed, getViewport, setViewport, store]);
   // Put on again, React Flow begins anew, and so does this.
   useEffect(

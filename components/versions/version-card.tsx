@@ -50,7 +50,7 @@ function Loaded({ version }: { version: VersionDetails }) {
       <div className="flex flex-col gap-2">
         <Link
           href={nodeHref(node, 'versions')}
-          className="inline-flex w-fit items-center gap-1 rounded text-sm text-ink-soft hover:text-accent"
+          className="inline-flex thumb-row w-fit items-center gap-1 rounded text-sm text-ink-soft hover:text-accent"
         >
           <ArrowLeft aria-hidden className="size-3.5" /> All versions
         </Link>
@@ -125,7 +125,7 @@ function VersionFacts({ version }: { version: VersionDetails }) {
           value: version.run ? (
             <span className="flex flex-wrap items-center gap-2">
               <Link
-                className="underline underline-offset-2 hover:text-accent"
+                className="thumb underline underline-offset-2 hover:text-accent"
                 href={runHref(version.run.runId)}
               >
                 <bdi>{version.run.job.name}</bdi>
@@ -248,7 +248,7 @@ function Readers({ version }: { version: VersionDetails }) {
             <Link
               href={runHref(run.runId)}
               prefetch={false}
-              className="min-w-0 underline underline-offset-2 hover:text-accent"
+              className="thumb min-w-0 underline underline-offset-2 hover:text-accent"
             >
               <bdi className="wrap-anywhere">{run.job.name}</bdi>
             </Link>

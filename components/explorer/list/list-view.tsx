@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
 
 import type { GraphResponse } from '@/lib/contract/graph';
+import type { GraphView } from '@/lib/url/graph-view';
 
 import type { DrawnGraph } from '../../graph/drawn-graph';
 import type { Lens } from '../../graph/lens';
@@ -13,9 +14,10 @@ import { FoldList } from './fold-list';
 import { GroupList } from './group-list';
 import { HEADS, ListHead } from './list-head';
 import { ListRow } from './list-row';
-import { openRows, sortedRows, treeRows, type Sort, type TreeRow } from './list-rows';
+import { openRows, readSort, sortedRows, treeRows, writeSort, type TreeRow } from './list-rows';
 import { useIsPrinting } from '../../ui/use-is-printing';
 import { useListKeys } from './use-list-keys';
+import { grouped } from '../../ui/quantity';
 
 const ROW_PX = 40;
 
@@ -28,6 +30,8 @@ export function ListView({
   drawn,
   marks,
   lens,
+  sorted,
+  onSort,
   onWalk,
   onSay,
 }: {
@@ -36,10 +40,13 @@ export function ListView({
   marks: Marks;
   /** Decides the colours of groups and folded cards. */
   lens: Lens;
+  /** The order of the rows; null: the tree. */
+  sorted: GraphView['sort'];
+  onSort: (sorted: GraphView['sort']) => void;
   onWalk: (to: string, from: string | null) => void;
   onSay: (words: string) => void;
 }) {
-  const [sort, setSort] = useState<Sort>(null);
+  const sort = useMemo(() => readSort(sorted), [sorted]);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const tree = useMemo(
     () => treeRows({ ...graph, nodes: withoutFolded(graph.nodes, graph.folds) }),
@@ -74,7 +81,7 @@ export function ListView({
       else next.delete(node.id);
       return next;
     });
-    onSay(`${isOpen ? 'Closed' : 'Opened'} ${node.name}, ${children.length} under it`);
+    onSay(`${isOpen ? 'Closed' : 'Opened'} ${node.name}, ${grouped(children.length)} under it`);
   };
   useListKeys({ rows, cursorAt, closed, isTree: sort === null, toggle, onWalk });
 
@@ -102,7 +109,7 @@ export function ListView({
             <ListHead
               sort={sort}
               onSort={(next) => {
-                setSort(next);
+                onSort(writeSort(next));
                 onSay(next === null ? 'Shown as a tree' : `Sorted by ${next.by}`);
               }}
             />
