@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { GraphResponse, type GraphQuery } from '@/lib/contract/graph';
 import { ImpactResponse } from '@/lib/contract/impact';
+import { Problem } from '@/lib/contract/overview';
 import { DIRECTIONS, EVIDENCE, nodeId } from '@/lib/lineage';
 import { openTestStore, runEvent, store, table } from '@/lib/store/test-store.test-support';
 import { DEFAULT_GRAPH_OPTIONS, readGraphQuery, writeGraphQuery } from '@/lib/url/graph-query';
@@ -255,6 +256,35 @@ describe('impact', () => {
     expect((await ask(graphCsv.GET, new URLSearchParams({ focus: 'dataset:a:b' }))).status).toBe(
       404,
     );
+  });
+});
+
+describe('a file is made only of a question that is understood whole', () => {
+  test.each([
+    ['select', 'tag:pii and (', /select: .*character/],
+    ['depth', 'deep', /depth: “deep” is neither/],
+    ['selct', 'tag:pii', /selct: There is no such parameter here \(.*select/],
+    ['asOf', 'yesterday', /asOf: “yesterday” is no time/],
+  ])('%s=%s', async (name, value, reason) => {
+    const asked = new URLSearchParams({ focus: MODEL, [name]: value });
+    for (const form of [graphCsv, graphJson, graphDot, graphMermaid]) {
+      const response = await ask(form.GET, asked);
+      expect(response.status).toBe(400);
+      expect(Problem.parse(await response.json()).detail).toMatch(reason);
+    }
+    // The screen answers and says so.
+    expect(
+      GraphResponse.parse(await (await ask(graph.GET, asked)).json()).notices.map(
+        ({ parameter }) => parameter,
+      ),
+    ).toEqual([name]);
+  });
+
+  test.each([impactCsv, impactJson])('an impact list, too', async ({ GET }) => {
+    const response = await askNode(GET, MODEL, 'direction=left&orderBy=owner');
+
+    expect(response.status).toBe(400);
+    expect(Problem.parse(await response.json()).detail).toMatch(/direction: .*orderBy: /);
   });
 });
 

@@ -103,6 +103,15 @@ describe('what is there is answered as the contract says', () => {
     expect(await read(schema, await ask())).toBeTypeOf('object');
   });
 
+  test('a node is found by an id that was decoded on its way, as in an address typed by hand', async () => {
+    const decoded = MODEL.replaceAll('%3A', ':').replaceAll('%2F', '/');
+    const typed = await read(GraphResponse, await call(graph.GET, `?focus=${decoded}`, none));
+
+    expect(decoded).toContain('mlflow://');
+    expect(typed.focus).toBe(MODEL);
+    expect((await read(NodeDetails, await call(node.GET, '', { key: decoded }))).id).toBe(MODEL);
+  });
+
   test('a run is found by its id in any spelling', async () => {
     const answer = await call(run.GET, '', { runId: FAILED.toUpperCase().replaceAll('-', '') });
 
@@ -151,8 +160,12 @@ describe('questions that make no sense', () => {
     expect(await notices(await ask(query))).toHaveLength(1);
   });
 
-  test('unknown parameters, even of the prototype, do nothing', async () => {
-    expect(await notices(await ask('__proto__[polluted]=1&constructor=x&utm=y'))).toEqual([]);
+  test('unknown parameters, even of the prototype, do nothing but are named', async () => {
+    expect(await notices(await ask('__proto__[polluted]=1&constructor=x&selct=y'))).toEqual([
+      '__proto__[polluted]',
+      'constructor',
+      'selct',
+    ]);
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
 

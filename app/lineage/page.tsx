@@ -8,7 +8,7 @@ import { makeQueryClient } from '@/lib/client/query-client';
 import type { GraphQuery } from '@/lib/contract/graph';
 import { AppError } from '@/lib/errors';
 import { orNotFound } from '@/lib/http/or-not-found';
-import { getGraph } from '@/lib/service/get-graph';
+import { recallGraph } from '@/lib/service/recall-graph';
 import { graphQueryOf, readGraphView } from '@/lib/url/graph-view';
 
 export const metadata: Metadata = { title: 'Lineage' };
@@ -24,7 +24,7 @@ function toUrlSearchParams(given: SearchParams): URLSearchParams {
 }
 
 async function orNotYet(query: GraphQuery) {
-  return getGraph(query).catch((error: unknown) => {
+  return recallGraph(query).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'not_found') return null;
     throw error;
   });
@@ -43,10 +43,11 @@ export default async function LineagePage({
   const query = graphQueryOf(view);
   const client = makeQueryClient();
   // A focus that was not there yet is the explorer's to explain: it knows the way back to now.
-  const answer =
-    query && (await orNotFound(query.asOf === null ? getGraph(query) : orNotYet(query)));
-  if (query && answer) {
-    if (isLight(answer)) client.setQueryData(graphQuery(query).queryKey, answer);
+  const recalled =
+    query && (await orNotFound(query.asOf === null ? recallGraph(query) : orNotYet(query)));
+  if (query && recalled) {
+    if (recalled.kind === 'answer' && isLight(recalled.answer))
+      client.setQueryData(graphQuery(query).queryKey, recalled.answer);
     else preload(graphPath(query), { as: 'fetch', crossOrigin: 'anonymous' });
   }
   return (

@@ -62,10 +62,15 @@ export function columnActions(
   };
 }
 
-/** Of a card with the focus somewhere in it, the button that stays when its columns go. */
+/** Of a card or a row of the list with the focus in its columns, the button that stays when these go. */
 function focusCard() {
-  const card = document.activeElement?.closest('.react-flow__node');
-  card?.querySelector<HTMLElement>('[data-node]')?.focus({ preventScroll: true });
+  const focused = document.activeElement;
+  const card = focused?.closest('.react-flow__node');
+  const row = focused?.closest('tr')?.previousElementSibling;
+  const button = card
+    ? card.querySelector<HTMLElement>('[data-node]')
+    : row?.querySelector<HTMLElement>('[data-columns-toggle]');
+  if (card || !focused?.matches('[data-columns-toggle]')) button?.focus({ preventScroll: true });
 }
 
 /** How the URL names a column; without a field the dataset as a whole. */

@@ -18,7 +18,7 @@ import { graphViewHref, OVERVIEW } from '@/lib/url/graph-view';
 import type { Instant } from '@/lib/lineage';
 
 import type { Placement } from '../graph/use-placement';
-import { splitName } from '../node/node-name';
+import { tailOf } from '../node/node-name';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { momentWords } from './time/moment-words';
@@ -46,28 +46,16 @@ export function NoFocusNotice() {
   );
 }
 
-/** The name in an id (`dataset:<namespace>:<name>`), or the text itself. */
-function nameIn(focus: string): string {
-  try {
-    return decodeURIComponent(focus.split(':')[2] ?? focus);
-  } catch {
-    // Not an id of ours: search for it as it stands.
-    return focus;
-  }
-}
-
 /** The store knows no such node. */
 export function NotFoundNotice({ focus }: { focus: string }) {
-  const name = nameIn(focus);
+  const name = tailOf(focus);
   return (
     <Notice
       icon={<SearchX aria-hidden />}
-      title={`Nothing is called “${splitName(name).tail}” here`}
+      title={`Nothing is called “${name}” here`}
       actions={
         <Button asChild look="primary">
-          <Link href={`/search?q=${encodeURIComponent(splitName(name).tail)}`}>
-            Search for “{splitName(name).tail}”
-          </Link>
+          <Link href={`/search?q=${encodeURIComponent(name)}`}>Search for “{name}”</Link>
         </Button>
       }
     >
@@ -87,7 +75,7 @@ export function NotYetNotice({
   onNow: () => void;
 }) {
   return (
-    <ThenNotice title={`Nothing was called “${splitName(nameIn(focus)).tail}” then`} onNow={onNow}>
+    <ThenNotice title={`Nothing was called “${tailOf(focus)}” then`} onNow={onNow}>
       No event up to {momentWords(asOf)} names it.
     </ThenNotice>
   );

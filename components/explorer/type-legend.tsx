@@ -9,7 +9,7 @@ import type { GraphView } from '@/lib/url/graph-view';
 import { strongOf, type Tone } from '../graph/tone';
 import { isModel, kindOfType, nodeTypeLook } from '../node/node-type';
 import { cn } from '../ui/cn';
-import { facetValues, talliedValues } from './filter/facet-values';
+import { facetValues, kindsByType, talliedValues } from './filter/facet-values';
 import { useFilters } from './filter/use-filters';
 import { loadSelectorLanguage } from './selector/use-selector-language';
 import type { ViewCommands } from './view-commands';
@@ -52,7 +52,7 @@ export function TypeLegend({
     commands.setSelect(language.printFilters(language.toggleShown(now, 'type', type, all)));
   };
   if (types.length === 0) return null;
-  const kinds = new Map<string, NodeKind>(nodes.map(({ type, kind }) => [type, kind]));
+  const kinds = kindsByType(nodes);
   return (
     <section
       aria-label="Types"

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, type Dispatch, type SetStateAction } from 'react';
+import { startTransition, useMemo, type Dispatch, type SetStateAction } from 'react';
 
 import { KEY_PATTERN } from '@/lib/contract/choices';
 import type { GraphNode, GraphResponse } from '@/lib/contract/graph';
@@ -9,12 +9,14 @@ import { readGraphView } from '@/lib/url/graph-view';
 import type { EdgesOf } from '../edge/edges-dialog';
 import type { GraphActions } from '../graph/graph-actions';
 import type { Cursor } from '../graph/to-flow';
+import { LARGE_NODES } from '../graph/use-placement';
 import { splitName } from '../node/node-name';
 import { quantity } from '../ui/quantity';
 import { columnActions } from './column-actions';
 import type { Deed } from './describe-change';
 import { collapseSide, expandSide } from './expansion';
 import type { ChangeView } from './use-graph-view';
+import { nodesByRef } from './use-marks';
 import { withPaths, type Paths } from './paths/use-paths';
 
 /** The last thing opened or closed in place: what keeps its place, and how to speak of it. */
@@ -35,7 +37,8 @@ export function useGraphActionsOf(
 ): GraphActions {
   const inGroups = graph.groups.length > 0 ? graph.nodes : NONE;
   const { focus } = graph;
-  const focusKey = graph.nodes.find(({ id }) => id === focus)?.key ?? null;
+  const focusKey = nodesByRef(graph).get(focus ?? '')?.key ?? null;
+  const isLarge = graph.nodes.length > LARGE_NODES;
   return useMemo(() => {
     const drawPaths = (from: string | null, node: GraphNode) => {
       setCursor({ id: node.id, by: 'pointer' });
@@ -114,8 +117,13 @@ export function useGraphActionsOf(
         setEdgesOf({ node: id });
       },
       moveCursor: (id) => {
-        setCursor((cursor) => (cursor?.id === id ? cursor : { id, by: 'pointer' }));
+        const move = () => {
+          setCursor((cursor) => (cursor?.id === id ? cursor : { id, by: 'pointer' }));
+        };
+        // Whoever takes hold of a card to move the picture does not wait for the cursor.
+        if (isLarge && document.querySelector(':focus-visible') === null) startTransition(move);
+        else move();
       },
     };
-  }, [change, setCursor, setHeld, setEdgesOf, picking, focus, focusKey, pick, inGroups]);
+  }, [change, setCursor, setHeld, setEdgesOf, picking, focus, focusKey, pick, inGroups, isLarge]);
 }

@@ -18,6 +18,7 @@ import type { GraphResponse } from '@/lib/contract/graph';
 import { ColumnTooltip } from './columns/column-tooltip';
 import { DatasetNode } from './dataset-node';
 import type { DrawnNode } from './drawn-graph';
+import { drawnPlaces } from './drawn-places';
 import { EdgeTooltip } from './edge-tooltip';
 import { FarProvider } from './far';
 import { FAR_ZOOM, MAP_ZOOM } from './far-zoom';
@@ -113,7 +114,7 @@ function Canvas({
   }, [store, lit]);
   usePaintedMarks(painter, drawing, placed, lit, marks);
 
-  const placeOf = useMemo(() => new Map(drawn.nodes.map(({ id }, i) => [id, i])), [drawn]);
+  const placeOf = drawnPlaces(drawn).nodes;
   const mounted = useMounted(drawing, [pointed, marks.cursor.id, marks.selected], placeOf);
   const base = useMemo(
     () =>

@@ -35,13 +35,17 @@ function cardSize({ kind, name }: Pick<GraphNode, 'kind' | 'name'>) {
   return { width: least + Math.max(0, Math.ceil(more / STEP_PX)) * STEP_PX, height };
 }
 
+/** Width of a card with its columns open. */
+export function openWidth(node: Pick<GraphNode, 'kind' | 'name'>): number {
+  return Math.max(LEAST_WIDTH_PX, cardSize(node).width);
+}
+
 /** Size of a node's card in px, by its name; layout, canvas and style sheet agree on it. */
 export function nodeSize(drawn: DrawnNode): { readonly width: number; readonly height: number } {
   if (drawn.kind === 'group') return GROUP;
   if (drawn.kind === 'fold') return FOLD;
-  const size = cardSize(drawn.node);
-  if (drawn.table === undefined) return size;
-  return { width: Math.max(LEAST_WIDTH_PX, size.width), height: tableHeight(drawn.table) };
+  if (drawn.table === undefined) return cardSize(drawn.node);
+  return { width: openWidth(drawn.node), height: tableHeight(drawn.table) };
 }
 
 /** Where edges between cards begin and end, px below the top: an open card's at its face. */

@@ -1,4 +1,5 @@
 import type { GraphEdge } from '@/lib/contract/graph';
+import { oncePer } from '@/lib/layout/once-per';
 
 import type { DrawnEdge } from './drawn-graph';
 
@@ -8,6 +9,7 @@ export function isThrough({ edges }: Pick<DrawnEdge, 'edges'>): boolean {
 }
 
 /** How many of the edges of an answer lead through hidden nodes. */
-export function countThrough(edges: readonly GraphEdge[]): number {
-  return edges.filter(({ through }) => through !== undefined).length;
-}
+export const countThrough = oncePer(
+  (edges: readonly GraphEdge[]): number =>
+    edges.filter(({ through }) => through !== undefined).length,
+);

@@ -1,12 +1,14 @@
 'use client';
 
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 
 import type { GraphResponse } from '@/lib/contract/graph';
 import { oncePer } from '@/lib/layout/once-per';
 
+import { whenIdle } from '../ui/when-idle';
 import { columnTracer } from './columns/trace-column';
 import type { DrawnGraph } from './drawn-graph';
+import { stoodFor } from './drawn-places';
 import { columnAt, type Focused } from './focused';
 import { litColumn, litDrawn } from './lit-drawn';
 import { litPaths, type LitPaths } from './lit-paths';
@@ -14,7 +16,7 @@ import { foldEnds } from './server-folds';
 import type { Marks } from './to-flow';
 import { traceIndex, type Lit } from './trace';
 
-/** Made when something is first lit: an answer of 10,000 nodes takes a frame. */
+/** An answer of 10,000 nodes takes a frame. */
 const indexOf = oncePer(({ edges, folds, flows }: GraphResponse) =>
   traceIndex({ edges: [...edges, ...folds.map(foldEnds)], flows }),
 );
@@ -35,6 +37,9 @@ export function useLit(
   drawn: DrawnGraph,
   { pointed, row, focused, locked, marks, paths }: Wanted,
 ): Lit | null {
+  // Made before it is wanted: the first look at a path is not to wait for it.
+  useEffect(() => whenIdle(() => void indexOf(graph)), [graph]);
+  useEffect(() => whenIdle(() => void stoodFor(drawn)), [drawn]);
   // What the keyboard is on steps back for paths: it is always on something.
   const resting = paths === null ? focused : null;
   const here = pointed === null ? resting : { node: pointed, row };

@@ -13,6 +13,10 @@ const ALL_MOUNTED_NODES = 60;
 const MOST_CARDS = 40;
 /** Rest after which cards are mounted. */
 const REST_MS = 120;
+/** So many cards come at once, each with its elements and their styles: some 10 ms; twice as many go. */
+const AT_ONCE = 8;
+/** From one stretch to the next: a frame. */
+const STRETCH_MS = 16;
 const NONE: readonly number[] = [];
 
 /**
@@ -34,11 +38,15 @@ export function useMounted(
   useEffect(() => {
     if (isSmall) return;
     let rest: ReturnType<typeof setTimeout> | undefined;
+    let nodes = NONE;
     const look = () => {
-      const nodes = nodesInView(drawing, store.getState());
+      const wanted = nodesInView(drawing, store.getState());
+      const isThere = isEqual(nodes, wanted);
+      nodes = isThere ? wanted : nearer(drawing, nodes, wanted);
       setInView((now) =>
         now.of === drawing && isEqual(now.nodes, nodes) ? now : { of: drawing, nodes },
       );
+      if (!isThere) rest = setTimeout(look, STRETCH_MS);
     };
     rest = setTimeout(look);
     const unsubscribe = store.subscribe((now, before) => {
@@ -94,6 +102,21 @@ function weightOf({ cards }: Drawing, places: Iterable<number>): number {
   let weight = 0;
   for (const i of places) weight += cards[i]?.table === undefined ? 1 : OPEN_WEIGHT;
   return weight;
+}
+
+/** One stretch of the way from the cards there are to those wanted, by place. */
+function nearer(drawing: Drawing, now: readonly number[], wanted: readonly number[]) {
+  const [there, kept] = [new Set(now), new Set(wanted)];
+  const gone = new Set(now.filter((i) => !kept.has(i)).slice(0, 2 * AT_ONCE));
+  const next = now.filter((i) => !gone.has(i));
+  let weight = 0;
+  for (const i of wanted) {
+    if (there.has(i)) continue;
+    if (weight >= AT_ONCE) break;
+    weight += weightOf(drawing, [i]);
+    next.push(i);
+  }
+  return next.sort((a, b) => a - b);
 }
 
 function isEqual(a: readonly number[], b: readonly number[]): boolean {

@@ -2,6 +2,7 @@ import type { NodeDetails } from '@/lib/contract/nodes';
 
 import { grouped } from '../ui/quantity';
 import type { TabSpec } from '../ui/tabs';
+import { countFields } from './schema-rows';
 
 export const TAB_IDS = [
   'overview',
@@ -40,7 +41,7 @@ export function nodeTabs(node: NodeDetails): readonly NodeTab[] {
   const hasQuality = node.quality.length > 0 || node.assertions.length > 0;
   return [
     overview,
-    tab('schema', 'Schema', node.schema?.fields.length ?? 0),
+    tab('schema', 'Schema', countFields(node.schema?.fields ?? [])),
     versions,
     runs,
     tab('quality', 'Quality', null, !hasQuality),

@@ -8,6 +8,8 @@ export type SchemaRow = {
   readonly field: SchemaField;
   readonly depth: number;
   readonly isOpen: boolean;
+  /** It passes the filters itself, and is not just on the way to what does. */
+  readonly isMatch: boolean;
 };
 
 export type SchemaView = {
@@ -52,7 +54,7 @@ function addRows(
     const isMatch = matches(field, path, view);
     if (!isMatch && !hasMatchBelow) return;
     const isOpen = isAsked || (!isMatch && hasMatchBelow);
-    rows.push({ id, path, field, depth: above.depth, isOpen });
+    rows.push({ id, path, field, depth: above.depth, isOpen, isMatch });
     if (isOpen) rows.push(...below);
   });
   return rows.length > before;

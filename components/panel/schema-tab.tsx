@@ -8,7 +8,7 @@ import type { DatasetDetails } from '@/lib/contract/nodes';
 import { Button } from '../ui/button';
 import { Input } from '../ui/input';
 import { Notice } from '../ui/notice';
-import { quantity } from '../ui/quantity';
+import { grouped, quantity } from '../ui/quantity';
 import { Time } from '../ui/time';
 import { VirtualList } from '../ui/virtual-list';
 import { EmptyTab } from './empty-tab';
@@ -63,6 +63,7 @@ export function SchemaTab({
     );
   }
   const unlisted = onlyInLineage(node);
+  const all = quantity(countFields(node.schema.fields), 'column');
   const isFiltered = deferredText !== '' || isLineageOnly;
   return (
     <div className="flex flex-col gap-3">
@@ -93,8 +94,8 @@ export function SchemaTab({
       </div>
       <p className="text-xs text-ink-faint" role="status">
         {isFiltered
-          ? `${quantity(rows.length, 'column')} shown of ${quantity(countFields(node.schema.fields), 'column')}`
-          : `${quantity(countFields(node.schema.fields), 'column')}, ${marks.size - unlisted.length} with column lineage${unlisted.length > 0 ? `, ${unlisted.length} more only in lineage` : ''}`}{' '}
+          ? `${grouped(rows.filter(({ isMatch }) => isMatch).length)} of ${all} found`
+          : `${all}, ${grouped(marks.size - unlisted.length)} with column lineage${unlisted.length > 0 ? `, ${grouped(unlisted.length)} more only in lineage` : ''}`}{' '}
         · as of <Time at={node.schema.at} />
       </p>
       {rows.length === 0 ? (

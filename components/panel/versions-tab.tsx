@@ -91,7 +91,7 @@ function Timeline({ node, scroller }: { node: NodeDetails; scroller: HTMLElement
         </p>
       ))}
       <div className="flex flex-col gap-6 @4xl:grid @4xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] @4xl:items-start @4xl:gap-10">
-        <CompareVersions node={node} pair={pair} />
+        <CompareVersions node={node} pair={pair} scroller={scroller} />
         <Section
           title="Timeline"
           aside={[quantity(total, 'version'), schemas > 0 ? quantity(schemas, 'schema') : null]

@@ -3,6 +3,8 @@
 import { useVirtualizer, useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { useState, type ReactNode } from 'react';
 
+import { useIsPrinting } from './use-is-printing';
+
 type ListProps = {
   readonly label: string;
   readonly count: number;
@@ -12,11 +14,23 @@ type ListProps = {
 };
 
 /**
- * A list of which only the rows in view are in the document. It grows with the page, or with
- * `scroller` if an element of its own scrolls.
+ * A list of which only the rows in view are in the document; on paper all are. It grows with the page,
+ * or with `scroller` if an element of its own scrolls.
  */
 export function VirtualList({ scroller, ...list }: ListProps & { scroller: HTMLElement | null }) {
+  const isPrinting = useIsPrinting();
+  if (isPrinting) return <Whole {...list} />;
   return scroller ? <InElement {...list} scroller={scroller} /> : <InWindow {...list} />;
+}
+
+function Whole({ label, count, rowKey, row }: ListProps) {
+  return (
+    <ul aria-label={label}>
+      {Array.from({ length: count }, (_, index) => (
+        <li key={rowKey(index)}>{row(index)}</li>
+      ))}
+    </ul>
+  );
 }
 
 const OVERSCAN_ROWS = 12;

@@ -17,7 +17,16 @@ import { SchemaDiffSection } from './schema-diff-view';
 import { VersionLink } from './version-link';
 
 /** Everything that differs between two versions: columns, numbers, code, parameters, and what they were made from. */
-export function CompareVersions({ node, pair }: { node: NodeRef; pair: VersionPair }) {
+export function CompareVersions({
+  node,
+  pair,
+  scroller,
+}: {
+  node: NodeRef;
+  pair: VersionPair;
+  /** What scrolls it; null for the page. */
+  scroller: HTMLElement | null;
+}) {
   const isDataset = node.kind === 'dataset';
   const schema = useQuery({ ...schemaDiffQuery(node.key, pair), enabled: isDataset });
   const rest = useQuery(versionDiffQuery(node.key, pair));
@@ -48,7 +57,7 @@ export function CompareVersions({ node, pair }: { node: NodeRef; pair: VersionPa
         <>
           {isDataset && schema.data ? (
             <Part title="Columns">
-              <SchemaDiffSection diff={schema.data} />
+              <SchemaDiffSection diff={schema.data} scroller={scroller} />
             </Part>
           ) : null}
           <Rest diff={data} />

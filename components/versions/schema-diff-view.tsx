@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 
 import type { SchemaField } from '@/lib/contract/nodes';
 import type { ColumnDiffView, SchemaDiff } from '@/lib/contract/versions';
@@ -8,13 +8,13 @@ import type { ColumnDiffView, SchemaDiff } from '@/lib/contract/versions';
 import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
 import { cn } from '../ui/cn';
-import { quantity } from '../ui/quantity';
+import { grouped, quantity } from '../ui/quantity';
 import { Segmented } from '../ui/segmented';
+import { VirtualList } from '../ui/virtual-list';
 import { CHANGE_LOOKS, UNCHANGED } from './change-look';
 import { schemaDiffRows, type SchemaDiffRow } from './schema-diff-rows';
 
-/** Rows drawn before one asks for the rest. */
-const ROWS_SHOWN = 200;
+const ROW_HEIGHT_PX = 32;
 
 const LAYOUTS = [
   { value: 'unified', label: 'Unified' },
@@ -22,21 +22,26 @@ const LAYOUTS = [
 ] as const;
 
 /** What changed in the columns: unified or side by side, only changes at first. */
-export function SchemaDiffSection({ diff }: { diff: SchemaDiff }) {
+export function SchemaDiffSection({
+  diff,
+  scroller,
+}: {
+  diff: SchemaDiff;
+  scroller: HTMLElement | null;
+}) {
   const [layout, setLayout] = useState<'unified' | 'split'>('unified');
   const [isAll, setIsAll] = useState(false);
-  const [isLong, setIsLong] = useState(false);
+  const rows = useMemo(() => schemaDiffRows(diff.columns ?? [], isAll), [diff, isAll]);
   if (diff.columns === null)
     return <p className="text-sm text-ink-faint">No columns are known of one of the two.</p>;
-  const rows = schemaDiffRows(diff.columns, isAll);
-  const shown = isLong ? rows : rows.slice(0, ROWS_SHOWN);
+  const isSplit = layout === 'split';
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-2">
         <p className="mr-auto text-sm text-ink-soft" role="status">
           {diff.changed === 0
             ? `The ${quantity(diff.columns.length, 'column')} are the same`
-            : `${quantity(diff.changed, 'column')} changed of ${diff.columns.length}`}
+            : `${quantity(diff.changed, 'column')} changed of ${grouped(diff.columns.length)}`}
         </p>
         <Button
           size="sm"
@@ -49,19 +54,26 @@ export function SchemaDiffSection({ diff }: { diff: SchemaDiff }) {
         </Button>
         <Segmented label="Layout" value={layout} options={LAYOUTS} onChange={setLayout} />
       </div>
-      {shown.length > 0 && layout === 'unified' ? <Unified rows={shown} /> : null}
-      {shown.length > 0 && layout === 'split' ? <Split rows={shown} diff={diff} /> : null}
-      {rows.length > shown.length ? (
-        <Button
-          size="sm"
-          className="self-start"
-          onClick={() => {
-            setIsLong(true);
-          }}
-        >
-          Show {rows.length - shown.length} more
-        </Button>
-      ) : null}
+      {rows.length === 0 ? null : (
+        <div className="overflow-hidden rounded-lg border border-line bg-surface">
+          {isSplit ? <Heads from={diff.from.label} to={diff.to.label} /> : null}
+          <div className="-mt-px">
+            <VirtualList
+              key={layout}
+              label={isSplit ? 'Changed columns, side by side' : 'Changed columns'}
+              scroller={scroller}
+              count={rows.length}
+              rowHeight={ROW_HEIGHT_PX}
+              rowKey={(index) => rows[index]?.id ?? String(index)}
+              row={(index) => {
+                const row = rows[index];
+                if (row === undefined) return null;
+                return isSplit ? <Split row={row} diff={diff} /> : <Unified row={row} />;
+              }}
+            />
+          </div>
+        </div>
+      )}
     </div>
   );
 }
@@ -93,41 +105,33 @@ function nameOf(field: SchemaField | null): string {
   return field.name === '' ? '(no name)' : field.name;
 }
 
-function Unified({ rows }: { rows: readonly SchemaDiffRow[] }) {
+function Unified({ row: { depth, diff } }: { row: SchemaDiffRow }) {
   return (
-    <ul
-      aria-label="Changed columns"
-      className="overflow-hidden rounded-lg border border-line bg-surface"
+    <div
+      style={indent(depth)}
+      className={cn(
+        'flex flex-wrap items-baseline gap-x-3 gap-y-1 border-t border-l-2 border-t-line py-1.5 pr-2.5',
+        edge(diff),
+      )}
     >
-      {rows.map(({ id, depth, diff }) => (
-        <li
-          key={id}
-          style={indent(depth)}
-          className={cn(
-            'flex flex-wrap items-baseline gap-x-3 gap-y-1 border-b border-l-2 border-line py-1.5 pr-2.5 last:border-b-0',
-            edge(diff),
-          )}
-        >
-          <span className="min-w-0 font-mono text-sm wrap-anywhere text-ink">
-            <Words before={nameOf(diff.before)} after={nameOf(diff.after)} />
-          </span>
-          <span className="min-w-0 font-mono text-xs wrap-anywhere text-ink-faint">
-            <Words before={diff.before?.type ?? ''} after={diff.after?.type ?? ''} />
-          </span>
-          <span className="ml-auto">
-            <Changes changes={diff.changes} />
-          </span>
-          {diff.changes.includes('described') ? (
-            <span className="w-full text-xs wrap-anywhere text-ink-soft">
-              <Words
-                before={diff.before?.description ?? '(none)'}
-                after={diff.after?.description ?? '(none)'}
-              />
-            </span>
-          ) : null}
-        </li>
-      ))}
-    </ul>
+      <span className="min-w-0 font-mono text-sm wrap-anywhere text-ink">
+        <Words before={nameOf(diff.before)} after={nameOf(diff.after)} />
+      </span>
+      <span className="min-w-0 font-mono text-xs wrap-anywhere text-ink-faint">
+        <Words before={diff.before?.type ?? ''} after={diff.after?.type ?? ''} />
+      </span>
+      <span className="ml-auto">
+        <Changes changes={diff.changes} />
+      </span>
+      {diff.changes.includes('described') ? (
+        <span className="w-full text-xs wrap-anywhere text-ink-soft">
+          <Words
+            before={diff.before?.description ?? '(none)'}
+            after={diff.after?.description ?? '(none)'}
+          />
+        </span>
+      ) : null}
+    </div>
   );
 }
 
@@ -144,70 +148,64 @@ function Words({ before, after }: { before: string; after: string }) {
   );
 }
 
-function Split({ rows, diff }: { rows: readonly SchemaDiffRow[]; diff: SchemaDiff }) {
+function Heads({ from, to }: { from: string; to: string }) {
   return (
-    <table className="w-full table-fixed border-separate border-spacing-0 overflow-hidden rounded-lg border border-line bg-surface text-sm">
-      <thead>
-        <tr className="bg-sunken text-left text-xs text-ink-soft">
-          <th scope="col" className="px-2.5 py-1.5 font-medium">
-            {diff.from.label}
-          </th>
-          <th scope="col" className="px-2.5 py-1.5 font-medium">
-            {diff.to.label}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ id, depth, diff: one }) => (
-          <tr key={id} className="align-top">
-            <Cell
-              field={one.before}
-              depth={depth}
-              tone={one.changes.length > 0 ? 'bg-bad-soft/50' : ''}
-            />
-            <Cell
-              field={one.after}
-              depth={depth}
-              tone={one.changes.length > 0 ? 'bg-ok-soft/50' : ''}
-            >
-              <Changes changes={one.changes} />
-            </Cell>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div aria-hidden className="grid grid-cols-2 bg-sunken text-xs font-medium text-ink-soft">
+      <span className="truncate px-2.5 py-1.5">{from}</span>
+      <span className="truncate px-2.5 py-1.5">{to}</span>
+    </div>
   );
 }
 
-function Cell({
+function Split({ row: { depth, diff: one }, diff }: { row: SchemaDiffRow; diff: SchemaDiff }) {
+  const tone = (colour: string) => (one.changes.length > 0 ? colour : '');
+  return (
+    <div className="grid grid-cols-2 border-t border-line text-sm">
+      <Side field={one.before} of={diff.from.label} depth={depth} tone={tone('bg-bad-soft/50')} />
+      <Side field={one.after} of={diff.to.label} depth={depth} tone={tone('bg-ok-soft/50')}>
+        <Changes changes={one.changes} />
+      </Side>
+    </div>
+  );
+}
+
+function Side({
   field,
+  of,
   depth,
   tone,
   children,
 }: {
   field: SchemaField | null;
+  /** What the version is called. */
+  of: string;
   depth: number;
   tone: string;
   children?: React.ReactNode;
 }) {
   return (
-    <td
+    <div
       style={indent(depth)}
-      className={cn('border-t border-line py-1.5 pr-2.5', field === null ? 'bg-sunken/50' : tone)}
+      className={cn(
+        'flex min-w-0 flex-col gap-1 py-1.5 pr-2.5',
+        field === null ? 'bg-sunken/50' : tone,
+      )}
     >
-      <span className="flex min-w-0 flex-col gap-1">
-        {field === null ? (
-          <span className="text-ink-faint">–</span>
-        ) : (
-          <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
-            <bdi className="font-mono wrap-anywhere">{nameOf(field)}</bdi>
-            <span className="font-mono text-xs wrap-anywhere text-ink-faint">
-              {field.type ?? 'no type'}
-            </span>
+      <span className="sr-only">{of}: </span>
+      {field === null ? (
+        <span className="text-ink-faint">
+          <span aria-hidden>–</span>
+          <span className="sr-only">not there</span>
+        </span>
+      ) : (
+        <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
+          <bdi className="font-mono wrap-anywhere">{nameOf(field)}</bdi>
+          <span className="font-mono text-xs wrap-anywhere text-ink-faint">
+            {field.type ?? 'no type'}
           </span>
-        )}
-        {children}
-      </span>
-    </td>
+        </span>
+      )}
+      {children}
+    </div>
   );
 }

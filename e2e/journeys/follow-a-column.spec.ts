@@ -77,6 +77,32 @@ test('from a search to the page of a column, and its impact as a file', async ({
   expect(file).toContain('TRANSFORMATION');
 });
 
+test('the list opens columns, too, and an edge of one leads on to the next table', async ({
+  page,
+  expectAccessible,
+}) => {
+  await page.goto(`${FEATURES}&view=list`);
+  const toggle = page.getByRole('button', { name: '17 columns of loan_features' });
+  await toggle.click();
+  await expect(toggle).toHaveAttribute('aria-expanded', 'true');
+  const columns = page.getByRole('list', { name: 'Columns of loan_features' });
+  await expect(columns.getByRole('listitem')).toHaveCount(10);
+  await page.getByRole('searchbox', { name: 'Find a column of loan_features' }).fill('coho');
+  const cohort = columns.getByRole('button', { name: /^Column cohort/ });
+  await cohort.click();
+  await expect(page).toHaveURL(/column=[0-9a-z]{16}%23cohort/);
+  await expectAccessible(page);
+
+  await cohort.focus();
+  await page.keyboard.press('ArrowLeft');
+  const source = page.getByRole('list', { name: 'Columns of applicants' });
+  await expect(source.getByRole('button', { name: /^Column cohort/ })).toBeFocused();
+
+  await page.getByRole('button', { name: 'Close the columns of loan_features' }).click();
+  await expect(columns).toBeHidden();
+  await expect(toggle).toBeFocused();
+});
+
 test('a list row leads to its edges, without the canvas', async ({ page, expectAccessible }) => {
   await page.goto(`${FEATURES}&view=list`);
   const dialog = page.getByRole('dialog', { name: 'Edges of build_features' });

@@ -9,10 +9,12 @@ function download(summary: string, parameters: readonly Parameter[], type: strin
       parameters,
       responses: {
         200: { description: 'All of it, streamed.', content: { [type]: { schema } } },
-        404: {
-          description: 'No event has named it.',
-          content: { 'application/problem+json': { schema: reference('Problem') } },
+        400: {
+          description:
+            'A part of the question cannot be read: a file is made only of what is understood whole.',
+          content: PROBLEM,
         },
+        404: { description: 'No event has named it.', content: PROBLEM },
       },
     },
   };
@@ -20,6 +22,7 @@ function download(summary: string, parameters: readonly Parameter[], type: strin
 
 const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const TEXT = { type: 'string' };
+const PROBLEM = { 'application/problem+json': { schema: reference('Problem') } };
 
 /** Paths of what is streamed away whole. */
 export const DOWNLOADS = {

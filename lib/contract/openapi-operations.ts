@@ -15,16 +15,21 @@ type Get = {
   parameters?: readonly Parameter[];
   answer: string;
   canMiss?: boolean;
+  /** Whether it has an ETag. */
+  isTagged?: boolean;
 };
 
 /** A GET operation. */
-export function get({ summary, parameters = [], answer, canMiss = false }: Get) {
+export function get({ summary, parameters = [], answer, canMiss = false, isTagged = false }: Get) {
   return {
     get: {
       summary,
       parameters,
       responses: {
         200: { description: 'The answer.', content: json(reference(answer)) },
+        ...(isTagged
+          ? { 304: { description: 'The answer with the ETag of `If-None-Match` still holds.' } }
+          : {}),
         ...(canMiss ? { 404: problem('No event has named it.') } : {}),
       },
     },

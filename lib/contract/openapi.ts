@@ -76,6 +76,7 @@ const PATHS = {
     parameters: GRAPH,
     answer: 'GraphResponse',
     canMiss: true,
+    isTagged: true,
   }),
   '/api/v2/graph/moments': get({
     summary: 'Moments after which a graph looked different',

@@ -33,7 +33,7 @@ describe('a drawing', () => {
       fc.property(odd, odd, odd, (name, title, link) => {
         const table = {
           ...{ face: 64, foot: { y: 100, words: name } },
-          rows: [{ y: 80, name, type: title }],
+          rows: [{ y: 80, name, type: title, full: name }],
         };
         const card = { ...CARD, name: { words: name }, full: name, table };
         const { svg } = drawSvg(scene({ title, link, cards: [card] }));

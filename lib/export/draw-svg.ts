@@ -28,10 +28,18 @@ export type Card = {
 };
 
 /** Columns of an open card. Heights in px below its top. */
+/** A column as it is written, and in full for the tooltip. */
+export type PictureRow = {
+  readonly y: number;
+  readonly name: string;
+  readonly type: string;
+  readonly full: string;
+};
+
 export type PictureTable = {
   /** Where the face ends. */
   readonly face: number;
-  readonly rows: readonly { readonly y: number; readonly name: string; readonly type: string }[];
+  readonly rows: readonly PictureRow[];
   /** How much of them is shown, and where it stands. */
   readonly foot: { readonly y: number; readonly words: string };
 };
@@ -111,10 +119,12 @@ function columns({ x, y, width, table }: Card, theme: Theme): string {
   if (table === undefined) return '';
   const rows = table.rows.map(
     (row) =>
+      `<g><title>${xmlText(row.full)}</title>` +
       text(x + 10, y + row.y + 4, row.name, theme, { size: 11, ink: 'ink' }) +
       text(x + width - 10, y + row.y + 4, row.type, theme, {
         ...{ size: 9, ink: 'inkFaint', isAtEnd: true },
-      }),
+      }) +
+      '</g>',
   );
   const rule = `<path d="M${x},${y + table.face}h${width}" stroke="${INKS[theme].lineStrong}"/>`;
   const foot = text(x + 10, y + table.foot.y + 4, table.foot.words, theme, {

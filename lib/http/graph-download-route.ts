@@ -3,6 +3,7 @@ import 'server-only';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import { AppError } from '@/lib/errors';
 import { exportGraph } from '@/lib/service/export-graph';
+import { whyUnread } from '@/lib/service/graph/select-nodes';
 import { readGraphExport } from '@/lib/url/graph-query';
 
 import type { GraphDownload } from './graph-download';
@@ -16,6 +17,8 @@ export function graphDownloadRoute(
     query: readGraphExport,
     handle: async ({ question, ...how }): Promise<GraphDownload> => {
       if (!question) throw new AppError('invalid_request', 'Say which node to start from: ?focus=');
+      const unread = whyUnread(question.select);
+      if (unread !== null) throw new AppError('invalid_request', `select: ${unread}`);
       return {
         question,
         ...how, // Every node by itself: what is in closed groups is in the download, too.
@@ -23,5 +26,6 @@ export function graphDownloadRoute(
       };
     },
     present,
+    isFile: true,
   });
 }

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import { AppError } from '@/lib/errors';
 
+import { AskedParams } from './asked-params';
 import { toProblem } from './problem';
 
 function problemResponse(error: unknown): Response {
@@ -23,19 +24,58 @@ type GetDefinition<Params, Query, Answer> = {
   readonly handle: (query: Query, params: Params) => Promise<Answer>;
   /** For answers that are no JSON. */
   readonly present?: (answer: Answer, notices: readonly Notice[]) => Response;
+  /** A text that is the same as long as the answer is, so that who has it need not be sent it again; null where none is. */
+  readonly tag?: (query: Query) => string | null;
+  /** Whether the answer is kept as a file, which has no place for notices: then what makes no sense is refused. */
+  readonly isFile?: boolean;
 };
+
+/** A file leaves without what was said beside it, so the question it answers must be the one that was meant. */
+function partlyUnderstood(notices: readonly Notice[]): AppError {
+  const reasons = notices.map(({ parameter, message }) => ` ${parameter}: ${message}`);
+  const rule = 'A file is made only of a question that is understood whole.';
+  return new AppError('invalid_request', rule + reasons.join(''));
+}
+
+function readQuery<Query>(
+  read: GetDefinition<unknown, Query, never>['query'],
+  given: URLSearchParams,
+): { query: Query; notices: Notice[] } {
+  const params = new AskedParams(given);
+  const { query, notices } = read(params);
+  return { query, notices: query === null ? notices : [...notices, ...params.unasked()] };
+}
+
+/** Weak: what stands between may send it compressed. A browser keeps the answer, and asks whether it still holds. */
+const tagHeaders = (tag: string | null): Record<string, string> =>
+  tag === null ? {} : { etag: `W/"${tag}"`, 'cache-control': 'private, no-cache' };
+
+function addHeaders({ headers }: Response, added: Record<string, string>): void {
+  for (const [name, value] of Object.entries(added)) headers.set(name, value);
+}
+
+/** Whether who asks has the answer with this tag. */
+function isKnown(request: Request, tag: string | null): boolean {
+  if (tag === null) return false;
+  const given = request.headers.get('if-none-match') ?? '';
+  return given.split(',').some((one) => one.trim().replace(/^W\//, '') === `"${tag}"`);
+}
 
 /** Declares a GET endpoint: read leniently, answer JSON, name errors. Notices join the answer's own. */
 export function getRoute<Params, Query, Answer extends object>(
   definition: GetDefinition<Params, Query, Answer>,
 ) {
   return async function GET(request: Request, context: Context<Params>): Promise<Response> {
-    const read = definition.query(new URL(request.url).searchParams);
+    const { query, notices } = readQuery(definition.query, new URL(request.url).searchParams);
+    if (definition.isFile && notices.length > 0) return problemResponse(partlyUnderstood(notices));
     try {
-      const { query, notices } = read;
+      const tag = definition.tag?.(query) ?? null;
+      if (isKnown(request, tag))
+        return new Response(null, { status: 304, headers: tagHeaders(tag) });
       const answer = await definition.handle(query, await context.params);
       if (definition.present) {
         const response = definition.present(answer, notices);
+        addHeaders(response, tagHeaders(tag));
         // Who left while it was worked out: Next does not even begin to read it then, so nothing would end it.
         if (request.signal.aborted) await response.body?.cancel();
         return response;
@@ -46,7 +86,7 @@ export function getRoute<Params, Query, Answer extends object>(
         headers: { 'cache-control': 'no-store' },
       });
     } catch (error) {
-      return problemResponse(withReasons(error, read.notices));
+      return problemResponse(withReasons(error, notices));
     }
   };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { nodeId, parseNodeId } from './node-id';
+import { identitiesMeant, nodeId, parseNodeId } from './node-id';
 import { NODE_KINDS } from './types';
 
 const wellFormed = fc.string({ unit: 'binary' });
@@ -24,6 +24,19 @@ test('any namespace and name come back from the id', () => {
     }),
     { seed: 1 },
   );
+});
+
+test('an id that was decoded on its way may still mean its node', () => {
+  const texts = fc.string({ unit: fc.constantFrom(':', '/', '.', 'a', 'é', '-'), minLength: 1 });
+  fc.assert(
+    fc.property(fc.constantFrom(...NODE_KINDS), texts, texts, (kind, namespace, name) => {
+      const meant = identitiesMeant(`${kind}:${namespace}:${name}`);
+      fc.pre(`${namespace}${name}`.split(':').length < 20);
+      expect(meant).toContainEqual({ kind, namespace, name });
+    }),
+    { seed: 3 },
+  );
+  expect(identitiesMeant('k3f9m2q8x7da')).toEqual([]);
 });
 
 test('different nodes have different ids', () => {

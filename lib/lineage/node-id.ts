@@ -30,3 +30,26 @@ export function parseNodeId(text: string): NodeIdentity | null {
     return null; // a stray % is no id
   }
 }
+
+/** Colons of a reference that are tried as the end of its namespace. */
+const COLONS = 32;
+
+/**
+ * What a text may name: an id, or one that was decoded on its way, such as
+ * `dataset:postgres://h:5432:public.orders` typed into an address; then any colon can end the namespace.
+ */
+export function identitiesMeant(text: string): NodeIdentity[] {
+  const identity = parseNodeId(text);
+  if (identity) return [identity];
+  const [head, ...parts] = text.split(':');
+  const kind = NODE_KINDS.find((candidate) => candidate === head);
+  if (!kind) return [];
+  return parts
+    .slice(1, COLONS)
+    .map((_, at) => ({
+      kind,
+      namespace: parts.slice(0, at + 1).join(':'),
+      name: parts.slice(at + 1).join(':'),
+    }))
+    .filter(({ name }) => name !== '');
+}

@@ -253,24 +253,3 @@ describe('facets told under another name of a dataset', () => {
     expect(await names('', { type: 'FILE' })).toEqual(['plain']);
   });
 });
-
-describe('more matches than are ranked', () => {
-  const { db } = openTestStore();
-  const many = (prefix: string, count: number, facets: object) =>
-    Array.from({ length: count }, (_, at) => table(`${prefix}${at}`, facets));
-
-  test('a filter is applied to all of them, not to the best', async () => {
-    const tags = facet({ tags: [{ key: 'pii', value: '' }] });
-    store(db(), [
-      runEvent('a', { outputs: many('orders', 2500, {}) }),
-      runEvent('b', { outputs: many('long_named_orders_', 3, { tags }) }),
-    ]);
-    const [all, tagged] = [await search('orders'), await search('orders', { tag: 'pii' })];
-
-    expect([all.total, all.notices.length]).toEqual([2503, 1]);
-    expect([tagged.total, tagged.results.length, tagged.notices.length]).toEqual([3, 3, 0]);
-    expect((await search('', { tag: 'pii' })).total).toBe(3);
-    expect((await search('', { kind: 'dataset' })).total).toBe(2503);
-    expect((await search('')).total).toBe(2504);
-  });
-});

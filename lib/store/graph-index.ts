@@ -3,7 +3,6 @@ import 'server-only';
 import {
   EVIDENCE,
   EVER,
-  parseNodeId,
   viewOwner,
   type Evidence,
   type GraphSource,
@@ -20,9 +19,9 @@ import { sql, type Database } from './database';
 import { loadKeys } from './graph-names';
 import { PresentReader, type GraphReader } from './graph-reader';
 import { KeptWholes } from './kept-wholes';
-import { nodeKey } from './keys';
 import { MomentReader } from './moment-reader';
 import type { NodeBrief, NodeCard } from './node-cards';
+import { keyMeant } from './node-ref';
 import { loadOwnHeads, type NodeHead } from './node-rows';
 import { loadPossibleEvidence } from './possible-evidence';
 import type { OnTheWay } from './replay';
@@ -167,13 +166,8 @@ export class GraphIndex {
 
   /** Key of the node that stands for what `ref` (a node id or a key) names at this moment; null if nothing had named it. */
   resolve(ref: string): NodeKey | null {
-    const identity = parseNodeId(ref);
-    const key = identity ? nodeKey(identity) : (ref as NodeKey);
-    const isKnown = sql(this.db, 'SELECT 1 FROM node WHERE key = ? AND first_seen <= ?').get(
-      key,
-      this.moment.asOf ?? '~',
-    );
-    return isKnown ? this.#read.names.of(key) : null;
+    const key = keyMeant(this.db, ref, this.moment.asOf);
+    return key === null ? null : this.#read.names.of(key);
   }
 
   /** The name that stands for a dataset and its aliases. */

@@ -2,7 +2,6 @@ import 'server-only';
 
 import {
   nodeId,
-  parseNodeId,
   type Instant,
   type NodeId,
   type NodeKey,
@@ -11,7 +10,7 @@ import {
 } from '@/lib/lineage';
 
 import { sql, type Database } from './database';
-import { nodeKey } from './keys';
+import { keyMeant } from './node-ref';
 
 /** The least of a node: what names, draws and links it. */
 export type NodeHead = {
@@ -57,8 +56,7 @@ export function headOf(
 
 /** Key of the node that stands for what `ref` names (a node id or a key); null if it was never seen. */
 export function resolveNode(db: Database, ref: string): NodeKey | null {
-  const identity = parseNodeId(ref);
-  const key = identity ? nodeKey(identity) : ref;
+  const key = keyMeant(db, ref, null);
   const row = sql(db, 'SELECT canonical_key FROM node WHERE key = ?').get(key) as
     { canonical_key: NodeKey } | undefined;
   return row?.canonical_key ?? null;

@@ -3,13 +3,8 @@ import 'server-only';
 import type { NodeKey } from '@/lib/lineage';
 
 import { sql, type Database } from './database';
-import {
-  conditionOf,
-  matchEntries,
-  NODES_OF_ENTRIES,
-  RANKED_LIMIT,
-  type SearchFilter,
-} from './search-query';
+import { conditionOf, NODES_OF_ENTRIES, type SearchFilter } from './search-filter';
+import { matchEntries, RANKED_LIMIT } from './search-query';
 
 /** One match: the node that stands for what matched, and how well (0 best). */
 export type SearchHit = { readonly key: NodeKey; readonly tier: number };

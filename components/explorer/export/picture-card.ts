@@ -1,6 +1,7 @@
 import type { Card, FittedText, PictureTable } from '@/lib/export/draw-svg';
 import type { Position } from '@/lib/layout/layout-types';
 
+import { fitRow } from '../../graph/columns/fit-row';
 import { footWords } from '../../graph/columns/foot-words';
 import type { OpenTable } from '../../graph/columns/open-table';
 import { rowWords } from '../../graph/columns/row-words';
@@ -68,15 +69,15 @@ function wordsOf(content: DrawnNode, lens: Lens) {
   };
 }
 
-/** The columns of an open card; a type takes at most what its name leaves. */
+/** The columns of an open card, written as on the canvas. */
 function tableOf(table: OpenTable, width: number): PictureTable {
-  const room = width - 30;
   return {
     face: FACE_PX,
     rows: table.rows.map((row, index) => {
-      const name = cut(rowWords(row), 11, room);
-      const type = cut(row.type ?? '', 9, Math.max(0, room - textWidth(name, 11)));
-      return { y: rowMiddle(table, index), name, type };
+      const [whole, type] = [rowWords(row), row.type ?? ''];
+      const { name, typeRoom } = fitRow({ name: whole, type, isMasked: false }, width);
+      const full = [row.field ?? whole, type].filter(Boolean).join('\n');
+      return { y: rowMiddle(table, index), name, type: cut(type, 9, typeRoom), full };
     }),
     foot: { y: footMiddle(table), words: footWords(table) },
   };

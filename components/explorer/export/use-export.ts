@@ -9,6 +9,14 @@ import { graphQueryOf, readGraphView } from '@/lib/url/graph-view';
 import { makeLens } from '../../graph/lens';
 import { exportAs, type ExportForm } from './export-forms';
 
+/** What keeps a selector from being read: a file with it in its head must have been chosen by it. */
+async function whyUnread(select: string | null): Promise<string | null> {
+  if (select === null) return null;
+  const { parseSelector } = await import('@/lib/select/parse-selector');
+  const parsed = parseSelector(select);
+  return parsed.kind === 'problems' ? parsed.problems[0].message : null;
+}
+
 /** Takes what the address asks away in one form; the promise says in words what happened. */
 export function useExport(): (form: ExportForm) => Promise<{ words: string; isDone: boolean }> {
   const client = useQueryClient();
@@ -17,6 +25,8 @@ export function useExport(): (form: ExportForm) => Promise<{ words: string; isDo
     const { view } = readGraphView(new URLSearchParams(window.location.search));
     const question = graphQueryOf(view);
     if (question === null) return { words: 'There is no graph to take away.', isDone: false };
+    const unread = await whyUnread(question.select);
+    if (unread !== null) return { words: `Mend the selector first: ${unread}`, isDone: false };
     try {
       const words = await exportAs(form, {
         question,

@@ -1,7 +1,8 @@
 import { AGES as AGE_BANDS } from '@/lib/contract/choices';
 import type { GraphEdge, GraphNode } from '@/lib/contract/graph';
 import type { Tally } from '@/lib/contract/tally';
-import { EVIDENCE, NODE_STATUSES, type Evidence } from '@/lib/lineage';
+import { oncePer } from '@/lib/layout/once-per';
+import { EVIDENCE, NODE_STATUSES, type Evidence, type NodeKind } from '@/lib/lineage';
 import type { FilterField } from '@/lib/select/selector-filters';
 import type { Age } from '@/lib/select/selector';
 
@@ -52,8 +53,17 @@ function labelOf(
   return status === undefined ? value : STATUS_LOOKS[status].label;
 }
 
+/** Counted once for an answer: a legend is drawn again with every step of the cursor. */
+const counted = oncePer<readonly Node[], Map<NodeFacet, readonly FacetValue[]>>(() => new Map());
+
 /** The values of one facet among the nodes, most of them first. */
-export function facetValues(nodes: readonly Node[], facet: NodeFacet): FacetValue[] {
+export function facetValues(nodes: readonly Node[], facet: NodeFacet): readonly FacetValue[] {
+  const known = counted(nodes).get(facet) ?? countValues(nodes, facet);
+  counted(nodes).set(facet, known);
+  return known;
+}
+
+function countValues(nodes: readonly Node[], facet: NodeFacet): FacetValue[] {
   const found = new Map<string, { label: string; count: number }>();
   for (const node of nodes)
     for (const value of new Set(valuesOf(node, facet))) {
@@ -66,13 +76,19 @@ export function facetValues(nodes: readonly Node[], facet: NodeFacet): FacetValu
     .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
 }
 
+/** What kind of node each type is. */
+export const kindsByType = oncePer(
+  (nodes: readonly Node[]): ReadonlyMap<string, NodeKind> =>
+    new Map(nodes.map(({ type, kind }) => [type, kind])),
+);
+
 /** The same from what the server counted; a type is called as a node of the answer that has it. */
 export function talliedValues(
   { values }: Tally,
   facet: NodeFacet,
   nodes: readonly Node[],
 ): FacetValue[] {
-  const kinds = new Map(facet === 'type' ? nodes.map(({ type, kind }) => [type, kind]) : []);
+  const kinds = kindsByType(nodes);
   return values
     .map(({ value, count }) => ({
       value,
@@ -92,12 +108,14 @@ export function talliedAge({ values }: Tally, { than, count }: Age): number {
 }
 
 /** How many edges are known by each kind of evidence. */
-export function countEvidence(edges: readonly Pick<GraphEdge, 'evidence' | 'through'>[]) {
-  const counts = new Map<Evidence, number>(EVIDENCE.map((kind) => [kind, 0]));
-  for (const { evidence, through } of edges)
-    if (!through) counts.set(evidence, (counts.get(evidence) ?? 0) + 1);
-  return counts;
-}
+export const countEvidence = oncePer(
+  (edges: readonly Pick<GraphEdge, 'evidence' | 'through'>[]): ReadonlyMap<Evidence, number> => {
+    const counts = new Map<Evidence, number>(EVIDENCE.map((kind) => [kind, 0]));
+    for (const { evidence, through } of edges)
+      if (!through) counts.set(evidence, (counts.get(evidence) ?? 0) + 1);
+    return counts;
+  },
+);
 
 const UNIT_MS = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
 

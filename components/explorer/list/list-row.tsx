@@ -16,6 +16,7 @@ import { cn } from '../../ui/cn';
 import { Time } from '../../ui/time';
 import { EvidenceLine, ThroughLine } from '../../graph/evidence-line';
 import { EVIDENCE_LOOKS, THROUGH_LOOK } from '../../graph/evidence-look';
+import { ColumnsToggle } from './list-columns';
 import { distanceWords, type TreeRow } from './list-rows';
 
 const CELL = 'h-[40px] border-b border-line px-3 whitespace-nowrap';
@@ -33,6 +34,7 @@ export function ListRow({
   marks,
   isTree,
   isOpen,
+  hasColumns,
   onToggle,
 }: {
   row: TreeRow;
@@ -41,6 +43,8 @@ export function ListRow({
   isTree: boolean;
   /** Whether the rows under it are shown. */
   isOpen: boolean;
+  /** Whether its columns are shown. */
+  hasColumns: boolean;
   onToggle: (row: TreeRow) => void;
 }) {
   const { node, level, evidence, isThrough } = row;
@@ -51,7 +55,6 @@ export function ListRow({
   const isSelected = node.id === marks.selected;
   // Nodes a selector alone has chosen are no distance from anything.
   const where = marks.focus === null ? '—' : distanceWords(node.distance);
-  const takesFocus = isCursor && marks.cursor.by === 'keyboard';
   return (
     <tr
       aria-rowindex={index + 2}
@@ -75,7 +78,7 @@ export function ListRow({
           <NodeButton
             node={node}
             isCursor={isCursor}
-            takesFocus={takesFocus}
+            takesFocus={isCursor && isAtNode(marks)}
             isSelected={isSelected}
             className="flex w-full min-w-0 items-center gap-2 text-left pointer-coarse:-mb-px pointer-coarse:min-h-[40px]"
           >
@@ -100,6 +103,7 @@ export function ListRow({
               </span>
             </span>
           </NodeButton>
+          <ColumnsToggle node={node} isOpen={hasColumns} isCursor={isCursor} />
         </span>
       </th>
       <td className={cn(CELL, 'hidden md:table-cell')}>{label}</td>
@@ -120,6 +124,11 @@ export function ListRow({
       </td>
     </tr>
   );
+}
+
+/** Whether the keyboard came to the node itself, and not to a column of it. */
+function isAtNode({ cursor }: Marks): boolean {
+  return cursor.by === 'keyboard' && cursor.column === undefined;
 }
 
 /** How the edge to the row above is known; leads to all edges of the node and their evidence. */

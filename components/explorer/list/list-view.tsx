@@ -1,25 +1,30 @@
 'use client';
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
 
 import type { GraphResponse } from '@/lib/contract/graph';
 import type { GraphView } from '@/lib/url/graph-view';
 
 import type { DrawnGraph } from '../../graph/drawn-graph';
 import type { Lens } from '../../graph/lens';
+import { LitProvider } from '../../graph/lit-store';
 import { withoutFolded } from '../../graph/server-folds';
 import type { Marks } from '../../graph/to-flow';
 import { FoldList } from './fold-list';
 import { GroupList } from './group-list';
+import { ColumnsRow, columnsHeight } from './list-columns';
 import { HEADS, ListHead } from './list-head';
 import { ListRow } from './list-row';
 import { openRows, readSort, sortedRows, treeRows, writeSort, type TreeRow } from './list-rows';
 import { useIsPrinting } from '../../ui/use-is-printing';
+import { useColumnLight } from './use-column-light';
 import { useListKeys } from './use-list-keys';
 import { grouped } from '../../ui/quantity';
 
 const ROW_PX = 40;
+/** Before the list is measured. */
+const WIDTH_PX = 390;
 
 /**
  * The same answer as a tree, for keyboards, screen readers and small screens: the focus, under it what
@@ -56,13 +61,36 @@ export function ListView({
     () => (sort === null ? openRows(tree, closed) : sortedRows(tree, sort)),
     [tree, closed, sort],
   );
+  const tables = useMemo(
+    () =>
+      new Map(
+        drawn.nodes.flatMap((one) =>
+          one.kind === 'node' && one.table ? [[one.id, one.table] as const] : [],
+        ),
+      ),
+    [drawn],
+  );
+  const light = useColumnLight(graph, marks.column);
+  const tableAt = (index: number) => tables.get(rows[index]?.node.id ?? '');
+  // Heights are asked for again when this is another function.
+  const keyAt = useMemo(
+    () => (index: number) => {
+      const id = rows[index]?.node.id ?? String(index);
+      return tables.has(id) ? `${id} columns` : id;
+    },
+    [rows, tables],
+  );
   const box = useRef<HTMLDivElement>(null);
   // Its functions must not be memoised; nothing here is.
   // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
-    estimateSize: () => ROW_PX,
+    estimateSize: (index) => {
+      const table = tableAt(index);
+      return table === undefined ? ROW_PX : ROW_PX + columnsHeight(table);
+    },
+    getItemKey: keyAt,
     overscan: 12,
     initialRect: { width: 0, height: 900 },
   });
@@ -92,49 +120,60 @@ export function ListView({
     : [virtual.getVirtualItems()[0], virtual.getVirtualItems().at(-1)];
   const above = first?.start ?? 0;
   const below = last === undefined ? 0 : virtual.getTotalSize() - last.end;
+  const measured = virtual.scrollRect?.width ?? 0;
+  const width = measured === 0 ? WIDTH_PX : measured;
   return (
-    <div className="absolute inset-0 flex flex-col bg-surface print:static">
-      <GroupList groups={graph.groups} marks={marks} lens={lens} />
-      <FoldList drawn={drawn} marks={marks} lens={lens} />
-      {rows.length === 0 && graph.groups.length > 0 ? null : (
-        <div ref={box} className="min-h-0 grow overflow-auto print:overflow-visible">
-          <table
-            // A tree grid over table markup is what the ARIA practices show.
-            // eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
-            role="treegrid"
-            aria-label="Nodes of the graph"
-            aria-rowcount={rows.length + 1}
-            className="w-full border-separate border-spacing-0 text-sm"
-          >
-            <ListHead
-              sort={sort}
-              onSort={(next) => {
-                onSort(writeSort(next));
-                onSay(next === null ? 'Shown as a tree' : `Sorted by ${next.by}`);
-              }}
-            />
-            <tbody>
-              <Gap height={above} />
-              {items.map(({ index }) => {
-                const row = rows[index];
-                return row === undefined ? null : (
-                  <ListRow
-                    key={row.node.id}
-                    row={row}
-                    index={index}
-                    marks={marks}
-                    isTree={sort === null}
-                    isOpen={!closed.has(row.node.id)}
-                    onToggle={toggle}
-                  />
-                );
-              })}
-              <Gap height={below} />
-            </tbody>
-          </table>
-        </div>
-      )}
-    </div>
+    <LitProvider value={light}>
+      <div className="absolute inset-0 flex flex-col bg-surface print:static">
+        <GroupList groups={graph.groups} marks={marks} lens={lens} />
+        <FoldList drawn={drawn} marks={marks} lens={lens} />
+        {rows.length === 0 && graph.groups.length > 0 ? null : (
+          <div ref={box} className="min-h-0 grow overflow-auto print:overflow-visible">
+            <table
+              // A tree grid over table markup is what the ARIA practices show.
+              // eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
+              role="treegrid"
+              aria-label="Nodes of the graph"
+              aria-rowcount={rows.length + 1}
+              className="w-full border-separate border-spacing-0 text-sm"
+            >
+              <ListHead
+                sort={sort}
+                onSort={(next) => {
+                  onSort(writeSort(next));
+                  onSay(next === null ? 'Shown as a tree' : `Sorted by ${next.by}`);
+                }}
+              />
+              <tbody>
+                <Gap height={above} />
+                {items.map(({ index }) => {
+                  const row = rows[index];
+                  if (row === undefined) return null;
+                  const table = tableAt(index);
+                  return (
+                    <Fragment key={row.node.id}>
+                      <ListRow
+                        row={row}
+                        index={index}
+                        marks={marks}
+                        isTree={sort === null}
+                        isOpen={!closed.has(row.node.id)}
+                        hasColumns={table !== undefined}
+                        onToggle={toggle}
+                      />
+                      {table === undefined ? null : (
+                        <ColumnsRow node={row.node} table={table} marks={marks} width={width} />
+                      )}
+                    </Fragment>
+                  );
+                })}
+                <Gap height={below} />
+              </tbody>
+            </table>
+          </div>
+        )}
+      </div>
+    </LitProvider>
   );
 }
 

@@ -5,6 +5,7 @@ import type { KeyboardEvent } from 'react';
 import type { GraphNode } from '@/lib/contract/graph';
 
 import { splitName } from '../../node/node-name';
+import { openWidth } from '../node-size';
 import { ColumnRow } from './column-row';
 import type { OpenTable } from './open-table';
 import { TableFoot } from './table-foot';
@@ -15,12 +16,15 @@ import { TableSearch } from './table-search';
 export function ColumnList({
   node,
   table,
+  width = openWidth(node),
   isCursor,
   lockedField,
   focusField,
 }: {
   node: GraphNode;
   table: OpenTable;
+  /** Of a row with what is beside it, px; that of the card if absent. */
+  width?: number;
   isCursor: boolean;
   lockedField: string | null | undefined;
   /** The column that takes the focus; undefined for none. */
@@ -43,6 +47,7 @@ export function ColumnList({
             node={node}
             row={row}
             at={at}
+            width={width}
             isCursor={isCursor}
             isLocked={lockedField !== undefined && lockedField === row.field}
             takesFocus={focusField !== undefined && focusField === row.field}

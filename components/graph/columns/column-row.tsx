@@ -14,6 +14,7 @@ import { useGraphActions } from '../graph-actions';
 import { useGlow } from '../lit-store';
 import { takeFocus } from '../take-focus';
 import { rowId } from '../trace';
+import { fitRow } from './fit-row';
 import { hasLineage, type TableRow } from './open-table';
 import { rowWords } from './row-words';
 import { grouped } from '../../ui/quantity';
@@ -23,6 +24,7 @@ export function ColumnRow({
   node,
   row,
   at,
+  width,
   isCursor,
   isLocked,
   takesFocus,
@@ -30,6 +32,8 @@ export function ColumnRow({
   node: GraphNode;
   row: TableRow;
   at: number;
+  /** Of the card, px. */
+  width: number;
   isCursor: boolean;
   isLocked: boolean;
   /** The keyboard came here along an edge. */
@@ -37,9 +41,10 @@ export function ColumnRow({
 }) {
   const { columns } = useGraphActions();
   const moments = useAskedMoments();
-  const { field, type, grade } = row;
+  const { field, type, grade, isMasked = false } = row;
   const glow = useGlow('rows', rowId(node.id, field));
   const words = rowWords(row);
+  const { name, typeRoom } = fitRow({ name: words, type, isMasked }, width);
   return (
     <li
       className={cn('group/row relative flex h-[24px] items-center', isLocked && 'bg-accent-soft')}
@@ -68,11 +73,11 @@ export function ColumnRow({
             !row.inSchema && 'italic',
           )}
         >
-          {words}
+          {name}
         </bdi>
-        {row.isMasked ? <span className="shrink-0 text-2xs text-warn">masked</span> : null}
+        {isMasked ? <span className="shrink-0 text-2xs text-warn">masked</span> : null}
         {type === null ? null : (
-          <bdi className="max-w-[40%] shrink-0 truncate text-2xs text-ink-faint group-focus-within/row:pr-4 group-hover/row:pr-4">
+          <bdi className="shrink-0 truncate text-2xs text-ink-faint" style={{ maxWidth: typeRoom }}>
             {type}
           </bdi>
         )}
@@ -84,7 +89,7 @@ export function ColumnRow({
           tabIndex={isCursor ? 0 : -1}
           aria-label={`Page of the column ${words}`}
           title="Its own page"
-          className="absolute right-1.5 grid size-5 place-items-center rounded text-ink-faint opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 hover:text-accent [&_svg]:size-3"
+          className="absolute right-1.5 grid size-5 place-items-center rounded bg-sunken text-ink-faint opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 hover:text-accent [&_svg]:size-3"
         >
           <ArrowUpRight aria-hidden />
         </Link>

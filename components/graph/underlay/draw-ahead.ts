@@ -2,6 +2,7 @@ import type { Steps } from '@/lib/layout/run-steps';
 
 import type { Lens } from '../lens';
 import type { DrawnGraph } from '../drawn-graph';
+import { drawnPlaces } from '../drawn-places';
 import type { Placed } from '../use-placement';
 import { sendCards } from './painter';
 import { boxesOf, edgesOf, makeCards } from './to-drawing';
@@ -11,6 +12,8 @@ export function* cardsAhead(drawn: DrawnGraph, lens: Lens): Steps<void> {
   const { cards } = yield* makeCards(drawn, lens);
   yield;
   yield* sendCards(cards);
+  yield;
+  drawnPlaces(drawn);
 }
 
 /** Makes all that drawing a picture needs, in steps; afterwards `toDrawing` only puts it together. */

@@ -39,8 +39,10 @@ export type PaintedTable = {
   readonly foot: string;
 };
 export type PaintedRow = {
+  /** As far as there is room for it. */
   readonly name: string;
   readonly type: string;
+  readonly typeRoom: number;
   /** Has lineage in this answer. */
   readonly isKnown: boolean;
   /** Not a name but words about a column nobody named. */

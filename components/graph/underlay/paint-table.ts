@@ -6,8 +6,6 @@ import { fitted, font } from './text';
 const NAME_PX = 12;
 const SMALL_PX = 11;
 const INSET_PX = 11.5;
-/** Share of a row that a type may take. */
-const TYPE_SHARE = 0.4;
 
 /** The columns of an open card, below its face. */
 export function paintTable(
@@ -41,10 +39,10 @@ export function paintTable(
 function paintRow({ brush, colour }: Painting, row: PaintedRow, at: Place, middle: number) {
   const [left, right] = [at.x + INSET_PX, at.right - INSET_PX];
   brush.font = font(400, SMALL_PX);
-  const type = fitted(brush, row.type, (right - left) * TYPE_SHARE);
-  const width = type === '' ? 0 : brush.measureText(type).width + 10;
+  const type = fitted(brush, row.type, row.typeRoom);
+  const width = type === '' ? 0 : brush.measureText(type).width + 8;
   brush.fillStyle = colour('--ink-faint');
-  if (type !== '') brush.fillText(type, right - width + 10, middle + 4);
+  if (type !== '') brush.fillText(type, right - width + 8, middle + 4);
   let end = right - width;
   if (row.isMasked) {
     end -= brush.measureText('masked').width;

@@ -100,7 +100,9 @@ function toCard(node: DrawnNode, lens: Lens, indexOf: (icon: LucideIcon) => numb
   if (node.kind === 'group') return groupCard(node, indexOf(Boxes), lens);
   const icon = indexOf(nodeTypeLook(node.node.kind, node.node.type).icon);
   const card = nodeCard(node.node, lens, icon);
-  return node.table === undefined ? card : { ...card, table: toTable(node.table) };
+  return node.table === undefined
+    ? card
+    : { ...card, table: toTable(node.table, nodeSize(node).width) };
 }
 
 function mixed(lens: Lens, content: Fold | DrawnGroup): Pick<PaintedCard, 'mix'> {

@@ -1,6 +1,7 @@
 import { columnEdgeLines } from '../columns/column-edge-line';
 import { passPlaces } from '../columns/pass-places';
 import type { DrawnGraph } from '../drawn-graph';
+import { drawnPlaces } from '../drawn-places';
 import { portHeight } from '../node-size';
 import { isThrough } from '../through-hidden';
 import { edgeId } from '../trace';
@@ -85,7 +86,7 @@ function looksOf({ edges, columnEdges }: DrawnGraph): Uint8Array {
 
 /** The edges of a picture as arrays: those between cards, then those between columns. */
 export function toEdges({ drawn, positions, routes }: Placed, boxes: Float32Array): PaintedEdges {
-  const indexOf = new Map(drawn.nodes.map(({ id }, i) => [id, i]));
+  const indexOf = drawnPlaces(drawn).nodes;
   const ports = Float64Array.from(drawn.nodes, portHeight);
   const lines = new Lines(drawn.edges.length + drawn.columnEdges.length);
   for (const { id, from, to } of drawn.edges) {

@@ -1,5 +1,6 @@
 import { rowPort } from '../columns/row-port';
 import type { DrawnGraph, DrawnNode } from '../drawn-graph';
+import { drawnPlaces } from '../drawn-places';
 import { portHeight } from '../node-size';
 import type { TraceEnd } from '../trace';
 import type { Drawing } from './drawing';
@@ -19,15 +20,15 @@ function heightOf(card: DrawnNode, { side, row }: TraceEnd): number {
 
 /** The ends of a trace where they are painted. */
 export function toEnds(
-  { nodes }: DrawnGraph,
+  drawn: DrawnGraph,
   { boxes }: Drawing,
   ends: readonly TraceEnd[],
 ): PaintedEnd[] {
   if (ends.length === 0) return [];
-  const placeOf = new Map(nodes.map(({ id }, i) => [id, i]));
+  const placeOf = drawnPlaces(drawn).nodes;
   return ends.flatMap((end): PaintedEnd[] => {
     const i = placeOf.get(end.node);
-    const card = i === undefined ? undefined : nodes[i];
+    const card = i === undefined ? undefined : drawn.nodes[i];
     if (i === undefined || card === undefined) return [];
     const [left = NaN, top = NaN, right = NaN] = boxes.subarray(4 * i, 4 * i + 3);
     const { side, count, row } = end;

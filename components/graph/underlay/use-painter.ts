@@ -7,7 +7,7 @@ import { useEffect, useMemo, useState } from 'react';
 
 import type { DrawnGraph } from '../drawn-graph';
 import type { Lens } from '../lens';
-import { glowOf } from '../lit-store';
+import { drawnPlaces } from '../drawn-places';
 import type { Marks } from '../to-flow';
 import { rowId, type Lit } from '../trace';
 import type { Placed } from '../use-placement';
@@ -15,11 +15,9 @@ import { readColours, watchTheme } from './colours';
 import type { Drawing } from './drawing';
 import { loadFaces, readFaces } from './faces';
 import { Painter } from './painter';
-import { DIM, LIT, LIT_FAR, LIT_ON, PLAIN } from './scene';
+import { LIT, LIT_FAR, LIT_ON, PLAIN, type Light } from './scene';
 import { toEnds } from './to-ends';
 import { toDrawing } from './to-drawing';
-
-const BRIGHT = { dim: DIM, lit: LIT, plain: PLAIN } as const;
 
 /** A painter that knows the picture, what is lit and marked, and the theme. */
 export function usePainter(placed: Placed, lens: Lens) {
@@ -64,10 +62,38 @@ function litRows({ nodes }: DrawnGraph, rows: Lit['rows']): ReadonlyMap<number, 
   return lit;
 }
 
-function brightnessOf(lit: Lit, edge: string): number {
-  if (lit.column?.hidden.has(edge)) return LIT_ON;
-  if (lit.column?.fromFar.has(edge)) return LIT_FAR;
-  return BRIGHT[glowOf(lit, 'edges', edge)];
+/** Brightness by place, dim but for what is named; of what is named twice the later counts. */
+function brightness(
+  count: number,
+  placeOf: ReadonlyMap<string, number>,
+  named: readonly (readonly [Iterable<string> | undefined, number])[],
+): Uint8Array {
+  const bright = new Uint8Array(count);
+  for (const [ids, value] of named)
+    for (const id of ids ?? []) {
+      const place = placeOf.get(id);
+      if (place !== undefined) bright[place] = value;
+    }
+  return bright;
+}
+
+/** What is lit, by place: what is not looked up costs nothing, and of a large picture that is most. */
+function lightOf(lit: Lit, drawn: DrawnGraph, drawing: Drawing): Light {
+  const places = drawnPlaces(drawn);
+  return {
+    nodes: brightness(drawn.nodes.length, places.nodes, [
+      [lit.around?.nodes, PLAIN],
+      [lit.nodes, LIT],
+    ]),
+    edges: brightness(drawn.edges.length + drawn.columnEdges.length, places.edges, [
+      [lit.around?.edges, PLAIN],
+      [lit.edges, LIT],
+      [lit.column?.fromFar, LIT_FAR],
+      [lit.column?.hidden, LIT_ON],
+    ]),
+    rows: litRows(drawn, lit.rows),
+    ends: toEnds(drawn, drawing, lit.column?.ends ?? []),
+  };
 }
 
 /** Tells the painter what is lit and marked. */
@@ -80,25 +106,15 @@ export function usePaintedMarks(
 ) {
   const { drawn } = placed;
   useEffect(() => {
-    const light =
-      lit === null
-        ? null
-        : {
-            nodes: Uint8Array.from(drawn.nodes, ({ id }) => BRIGHT[glowOf(lit, 'nodes', id)]),
-            edges: Uint8Array.from([...drawn.edges, ...drawn.columnEdges], ({ id }) =>
-              brightnessOf(lit, id),
-            ),
-            rows: litRows(drawn, lit.rows),
-            ends: toEnds(drawn, drawing, lit.column?.ends ?? []),
-          };
+    const light = lit === null ? null : lightOf(lit, drawn, drawing);
     painter.change({ light });
   }, [painter, drawing, drawn, lit]);
 
   const { focus, selected, cursor } = marks;
   const found = cursor.by === 'search' ? cursor.id : null;
   useEffect(() => {
-    const indexOf = (wanted: string | null) =>
-      wanted === null ? -1 : drawn.nodes.findIndex(({ id }) => id === wanted);
+    const { nodes } = drawnPlaces(drawn);
+    const indexOf = (wanted: string | null) => nodes.get(wanted ?? '') ?? -1;
     painter.change({
       marks: { focus: indexOf(focus), selected: indexOf(selected), found: indexOf(found) },
     });

@@ -9,7 +9,7 @@ import {
   type Selection,
   type SelectionSource,
 } from '@/lib/select/evaluate-selector';
-import { namesIn, type Selector } from '@/lib/select/selector';
+import { namesIn, type Selector, type SelectorProblem } from '@/lib/select/selector';
 import { parseSelector } from '@/lib/select/parse-selector';
 import type { GraphIndex } from '@/lib/store/graph-index';
 
@@ -35,9 +35,16 @@ export function readSelector(select: string | null) {
   const parsed = parseSelector(select ?? '');
   if (parsed.kind === 'empty') return { selector: null, notices: [] };
   if (parsed.kind === 'selector') return { selector: parsed.selector, notices: [] };
-  const [{ from, message }] = parsed.problems;
-  const notice = say(`${message} (character ${from + 1}) The selector is ignored.`);
-  return { selector: null, notices: [notice] };
+  return { selector: null, notices: [say(`${placed(parsed.problems)} The selector is ignored.`)] };
+}
+
+const placed = ([{ from, message }]: readonly [SelectorProblem, ...SelectorProblem[]]) =>
+  `${message} (character ${from + 1})`;
+
+/** What is wrong with a selector and where; null where it can be read, or there is none. */
+export function whyUnread(select: string | null): string | null {
+  const parsed = parseSelector(select ?? '');
+  return parsed.kind === 'problems' ? placed(parsed.problems) : null;
 }
 
 /** What is left of what a walk reached; the focus stays. */

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors';
 import { graphResponse } from '@/lib/http/graph-response';
 import { getRoute } from '@/lib/http/route';
-import { getGraph } from '@/lib/service/get-graph';
+import { graphTag, recallGraph } from '@/lib/service/recall-graph';
 import { readGraphQuery } from '@/lib/url/graph-query';
 
 export const GET = getRoute({
@@ -12,7 +12,8 @@ export const GET = getRoute({
         'invalid_request',
         'Say which node to start from: ?focus=<node id or key>, which nodes to show: ?select=type:MODEL, or what to gather all nodes by: ?group=namespace',
       );
-    return getGraph(query);
+    return recallGraph(query);
   },
   present: graphResponse,
+  tag: (query) => query && graphTag(query),
 });

@@ -8,4 +8,5 @@ export const GET = getRoute({
   handle: async ({ hasMark, ...query }, { key }: { key: string }) =>
     Promise.resolve({ impact: walkNodeImpact(key, query), hasMark }),
   present: impactCsv,
+  isFile: true,
 });

@@ -7,4 +7,5 @@ export const GET = getRoute({
   query: readImpactExport,
   handle: async (query, { key }: { key: string }) => Promise.resolve(walkNodeImpact(key, query)),
   present: impactJson,
+  isFile: true,
 });

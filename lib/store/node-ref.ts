@@ -1,0 +1,23 @@
+import 'server-only';
+
+import { identitiesMeant, type Instant, type NodeKey } from '@/lib/lineage';
+
+import { sql, type Database } from './database';
+import { nodeKey } from './keys';
+
+/**
+ * Key of the node that `ref` names: its id, its key, or its id as it reads when decoded. Null where
+ * nothing had named it by then, and where a decoded id can mean two nodes.
+ */
+export function keyMeant(db: Database, ref: string, by: Instant | null): NodeKey | null {
+  const identities = identitiesMeant(ref);
+  const keys = identities.length > 0 ? identities.map(nodeKey) : [ref];
+  const known = sql(
+    db,
+    'SELECT key FROM node WHERE key IN (SELECT value FROM json_each(?)) AND first_seen <= ?',
+  )
+    .pluck()
+    .all(JSON.stringify(keys), by ?? '~') as NodeKey[];
+  const [key] = known;
+  return known.length === 1 && key !== undefined ? key : null;
+}
