@@ -12,7 +12,6 @@ import { foldSiblings } from './fold-siblings';
 import { graphEdge as edge, graphNode } from './graph-node.test-data';
 import { layoutRequest } from './layout-request';
 
-
 /** A table that some jobs write and some read, each of those with a table of its own where `isLong`. */
 function hub({ readers, writers, isLong }: { readers: number; writers: number; isLong: boolean }) {
   const names = (start: string, count: number) =>

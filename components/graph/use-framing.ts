@@ -122,7 +122,11 @@ export function useFraming(
     positions: null,
   });
 
+  // On paper, and in a page nobody looks at, there is no canvas to frame anything in.
+  const hasRoom = useStore((state) => state.width > 0 && state.height > 0);
+
   useEffect(() => {
+    if (!hasRoom) return;
     const isAsked = last.current.fits !== fits;
     const before = last.current.positions;
     const isMove = before !== null && (isAsked || before !== placed.positions);
@@ -173,7 +177,7 @@ export function useFraming(
     const near = () => (isNear ? fitInSight(nodes) : lookAt(focus, width, height));
     const next = thread ?? near();
     void setViewport(next, { duration: isMove ? motionMs(MOVE_MS) : 0 });
-  }, [placed.positions, fits, focus, isHeld, placed, setViewport, store]);
+  }, [placed.positions, fits, focus, isHeld, placed, hasRoom, setViewport, store]);
 
   // What the keyboard or a search leads to is brought in sight, as is what the panel would cover.
   const room = useStore((state) => state.width);
@@ -182,7 +186,7 @@ export function useFraming(
   const broughtIn = useRef('');
   useEffect(() => {
     const node = placed.drawn.nodes.find(({ id }) => id === wanted);
-    if (node === undefined || broughtIn.current === wantedFor) return;
+    if (node === undefined || !hasRoom || broughtIn.current === wantedFor) return;
     broughtIn.current = wantedFor;
     const { width, height } = store.getState();
     const { x, y, zoom } = getViewport();
@@ -196,7 +200,7 @@ export function useFraming(
     if (dx === 0 && dy === 0) return;
     isReaders.current = true;
     void setViewport({ x: x + dx, y: y + dy, zoom }, { duration: motionMs(MOVE_MS) });
-  }, [wanted, wantedFor, cursor, placed, getViewport, setViewport, store]);
+  }, [wanted, wantedFor, cursor, placed, hasRoom, getViewport, setViewport, store]);
 
   // A path is shown whole: as it is if it is in sight, else fitted; again where a draft of the places
   // gives way to better ones, unless the reader has moved the picture since.
@@ -205,6 +209,7 @@ export function useFraming(
     positions: null,
   });
   useEffect(() => {
+    if (!hasRoom) return;
     const name = path?.join(' ') ?? '';
     const { name: before, positions } = framed.current;
     if (before === name && (positions === null || positions === placed.positions)) return;
@@ -227,7 +232,7 @@ export function useFraming(
     if (isInSight) return;
     const next = getViewportForBounds(bounds, width, height, MIN_ZOOM, 1, PADDING);
     void setViewport(next, { duration: motionMs(MOVE_MS) });
-  }, [path, placed, getViewport, setViewport, store]);
+  }, [path, placed, hasRoom, getViewport, setViewport, store]);
   // Put on again, React Flow begins anew, and so does this.
   useEffect(
     () => () => {

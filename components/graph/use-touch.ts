@@ -54,9 +54,13 @@ export function useTouch(
         const moved = Math.hypot(first.clientX - x, first.clientY - y);
         if (touches.length > 1 || moved > STILL_PX) letGo();
       },
-      onTouchEndCapture: ({ timeStamp }: TouchEvent) => {
+      onTouchEndCapture: (event: TouchEvent) => {
         letGo();
-        touch.current.at = timeStamp;
+        touch.current.at = event.timeStamp;
+        if (!touch.current.isHeld || !event.cancelable) return;
+        // The click that would follow falls on whatever has opened below the finger.
+        event.preventDefault();
+        touch.current.isHeld = false;
       },
       onTouchCancelCapture: letGo,
       onClickCapture: (event: SyntheticEvent) => {

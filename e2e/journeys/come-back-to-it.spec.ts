@@ -114,7 +114,8 @@ test('whatever is done to a graph comes back', async ({ page, request }) => {
       'a filter',
       async () => {
         await page.getByRole('button', { name: /^Filter/ }).click();
-        await page.getByRole('checkbox', { name: /^Job \d/ }).check();
+        const filter = page.getByRole('dialog', { name: 'Filter' });
+        await filter.getByRole('checkbox', { name: /^Job \d/ }).click();
         await page.keyboard.press('Escape');
       },
     ],
