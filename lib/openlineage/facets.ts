@@ -295,7 +295,7 @@ const gcpLineage = z.object({ displayName: optionalText });
 const opaque = z.looseObject({});
 
 /** Every facet Headwater reads, by key. A facet may sit on more entities than the specification lists. */
-export const FACETS = {
+const FACETS = {
   nominalTime,
   parent,
   errorMessage,
@@ -351,9 +351,33 @@ export function standardFacet(key: string): FacetName | null {
   return FORMER_NAMES.get(key) ?? (Object.hasOwn(FACETS, key) ? (key as FacetName) : null);
 }
 
+type Read = {
+  readonly facet: unknown;
+  readonly issues: readonly { readonly path: PropertyKey[]; readonly message: string }[];
+};
+
+/** What was read of bodies, each once: the event, its node and its run are made of the same ones. */
+const reads = new WeakMap<object, Map<FacetName, Read>>();
+
+function readOnce(name: FacetName, body: unknown): Read {
+  const known = typeof body === 'object' && body !== null ? body : null;
+  let of = known && reads.get(known);
+  const before = of?.get(name);
+  if (before) return before;
+  const { success, data, error } = FACETS[name].safeParse(body);
+  const read: Read = { facet: success ? data : null, issues: error?.issues ?? [] };
+  if (known && !of) reads.set(known, (of = new Map<FacetName, Read>()));
+  of?.set(name, read);
+  return read;
+}
+
+/** Where a body departs from its facet's schema. */
+export function facetIssues(name: FacetName, body: unknown): Read['issues'] {
+  return readOnce(name, body).issues;
+}
+
 /** Reads one facet; null if it is absent or not as its schema says. */
 export function readFacet<Name extends FacetName>(name: Name, body: unknown): FacetOf<Name> | null {
   if (body === undefined || body === null) return null;
-  const read = FACETS[name].safeParse(body);
-  return read.success ? (read.data as FacetOf<Name>) : null;
+  return readOnce(name, body).facet as FacetOf<Name> | null;
 }

@@ -1,7 +1,8 @@
 import type { Facet, Json } from '@/lib/lineage';
 
 import type { WarningList } from './event-reader';
-import { FACETS, standardFacet, type WireField } from './facets';
+import { facetIssues, standardFacet, type WireField } from './facets';
+import { knownBody } from './known-bodies';
 import { LIMITS } from './limits';
 import { pointerTo, Refusal } from './refusal';
 import { isObject, own, ownText, type JsonObject } from './wire';
@@ -59,8 +60,7 @@ function checkStandard(
     warnings.add(pointer, `facet "${name}" lacks _producer or _schemaURL`);
   const standard = standardFacet(name);
   if (!standard) return;
-  const read = FACETS[standard].safeParse(body);
-  for (const issue of read.error?.issues ?? [])
+  for (const issue of facetIssues(standard, body))
     warnings.add(
       issue.path.map(String).reduce(pointerTo, pointer),
       `facet "${name}": ${issue.message}`,
@@ -96,11 +96,12 @@ export function readFacets(
   return entries.map(([name, body]) => readOne(name, body, pointerTo(pointer, name), warnings));
 }
 
-function readOne(name: string, body: Json, pointer: string, warnings: WarningList): Facet {
-  if (!isObject(body)) {
+function readOne(name: string, told: Json, pointer: string, warnings: WarningList): Facet {
+  if (!isObject(told)) {
     warnings.add(pointer, `facet "${name}" is not an object`);
-    return { name: name.toWellFormed(), body, deleted: false };
+    return { name: name.toWellFormed(), body: told, deleted: false };
   }
+  const body = knownBody(told);
   checkWidth(name, body, pointer);
   const deleted = own(body, '_deleted') === true;
   if (!deleted) checkStandard(name, body, pointer, warnings);

@@ -85,6 +85,8 @@ function withoutOddNumbers(text: string): string {
   return parts.join('') + text.slice(from);
 }
 
+const DECODER = new TextDecoder('utf-8', { fatal: true });
+
 export type ReadJson = { readonly value: Json; readonly hadBareNumbers: boolean };
 
 /**
@@ -98,7 +100,7 @@ export function readJson(bytes: Uint8Array, allowedDepth: number = LIMITS.depth)
   checkDepth(bytes, allowedDepth);
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    text = DECODER.decode(bytes);
   } catch {
     throw new Refusal('malformed', '', 'the body is not UTF-8 text');
   }

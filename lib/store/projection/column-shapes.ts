@@ -20,9 +20,11 @@ import {
 
 import { noteChange } from '../changes';
 import { sql, type Database } from '../database';
-import { loadBody, parseLedger } from '../facet-store';
+import { loadBody } from '../facet-store';
 import { columnShapeKey } from '../keys';
+import type { ShapeRun } from './shapes';
 import { sourceKey } from './told-sources';
+import type { TellingOutput } from './use-states';
 
 function byKey({ groups, sourceless }: ToldColumnGroups): ToldColumns {
   return {
@@ -127,17 +129,21 @@ function removeShape(db: Database, key: string): void {
 }
 
 /** Counts a run of a shape, or what more was seen of one: times only widen. */
-function addSighting(db: Database, key: string, runKey: string, isNew: boolean): void {
+function addSighting(
+  db: Database,
+  key: string,
+  { runId, firstSeen, lastSeen }: ShapeRun,
+  isNew: boolean,
+): void {
   sql(
     db,
     `UPDATE column_shape SET run_count = run_count + $more,
-       last_run = CASE WHEN column_shape.last_run IS NULL OR run.last_seen > column_shape.last_seen
-                         OR (run.last_seen = column_shape.last_seen AND run.run_id > column_shape.last_run)
-                       THEN run.run_id ELSE column_shape.last_run END,
-       first_seen = CASE WHEN column_shape.first_seen = '' THEN run.first_seen ELSE min(column_shape.first_seen, run.first_seen) END,
-       last_seen = max(column_shape.last_seen, run.last_seen)
-     FROM run WHERE column_shape.key = $key AND run.key = $runKey`,
-  ).run({ key, runKey, more: isNew ? 1 : 0 });
+       last_run = CASE WHEN last_run IS NULL OR $last > last_seen OR ($last = last_seen AND $run > last_run)
+                       THEN $run ELSE last_run END,
+       first_seen = CASE WHEN first_seen = '' THEN $first ELSE min(first_seen, $first) END,
+       last_seen = max(last_seen, $last)
+     WHERE key = $key`,
+  ).run({ key, run: runId, first: firstSeen, last: lastSeen, more: isNew ? 1 : 0 });
 }
 
 /** Takes a run away from a shape, and the shape with the last one. */
@@ -161,54 +167,47 @@ function removeSighting(db: Database, key: string, runKey: string): void {
   ).run({ key, ...left });
 }
 
-function runOutputs(db: Database, runKey: string): Output[] {
-  const rows = sql(
-    db,
-    `SELECT dataset_key, facets FROM run_dataset WHERE run_key = ? AND side = 'output' AND sources IS NOT NULL`,
-  ).all(runKey) as { dataset_key: NodeKey; facets: string }[];
-  return rows.map(({ dataset_key: key, facets }) => {
-    const hashes = new Map(
-      facetEntries(parseLedger(facets)).map(({ name, bodyHash }) => [name, bodyHash]),
-    );
-    const [lineage, columns] = [hashes.get('lineage'), hashes.get('columnLineage')];
-    return {
-      key,
-      lineage: lineage ? datasetReadings.of(db, lineage) : null,
-      columns: columns ? columnReadings.of(db, columns) : null,
-    };
-  });
+function readOutput(db: Database, { key, facets }: TellingOutput): Output {
+  const hashes = new Map(facetEntries(facets).map(({ name, bodyHash }) => [name, bodyHash]));
+  const [lineage, columns] = [hashes.get('lineage'), hashes.get('columnLineage')];
+  return {
+    key,
+    lineage: lineage ? datasetReadings.of(db, lineage) : null,
+    columns: columns ? columnReadings.of(db, columns) : null,
+  };
 }
 
-/**
- * Recomputes which column shapes a run shows, after anything about it changed.
- *
- * @param lineage hashes of its job's explicit `lineage` facets; null if it has none.
- */
-export function assignColumnShapes(
-  db: Database,
-  runKey: string,
-  jobKey: NodeKey,
-  lineage: readonly string[] | null,
-): void {
-  const before = new Set(
-    sql(db, 'SELECT shape_key FROM run_column_shape WHERE run_key = ?')
-      .pluck()
-      .all(runKey) as string[],
-  );
-  const job = lineage?.flatMap((hash) => jobReadings.of(db, hash));
+/** A run that may show other column shapes than before. */
+type ColumnRun = ShapeRun & {
+  readonly key: string;
+  readonly isNew: boolean;
+  readonly jobKey: NodeKey;
+  readonly outputs: readonly TellingOutput[];
+  /** Hashes of its job's explicit `lineage` facets; null if it has none. */
+  readonly lineage: readonly string[] | null;
+};
+
+/** Recomputes which column shapes a run shows, after anything about it changed. */
+export function assignColumnShapes(db: Database, run: ColumnRun): void {
+  const former = run.isNew
+    ? []
+    : (sql(db, 'SELECT shape_key FROM run_column_shape WHERE run_key = ?')
+        .pluck()
+        .all(run.key) as string[]);
+  const before = new Set(former);
   const shapes = composeAll(
-    { owner: jobKey, ownerKind: 'job', isDeclared: false },
-    runOutputs(db, runKey),
-    job ?? null,
+    { owner: run.jobKey, ownerKind: 'job', isDeclared: false },
+    run.outputs.map((output) => readOutput(db, output)),
+    run.lineage?.flatMap((hash) => jobReadings.of(db, hash)) ?? null,
   );
   for (const shape of shapes) {
     const key = insertShape(db, shape);
     const isNew = !before.delete(key);
     if (isNew)
-      sql(db, 'INSERT INTO run_column_shape (run_key, shape_key) VALUES (?, ?)').run(runKey, key);
-    addSighting(db, key, runKey, isNew);
+      sql(db, 'INSERT INTO run_column_shape (run_key, shape_key) VALUES (?, ?)').run(run.key, key);
+    addSighting(db, key, run, isNew);
   }
-  for (const key of before) removeSighting(db, key, runKey);
+  for (const key of before) removeSighting(db, key, run.key);
 }
 
 /** Lineage facets of the outputs of a job or dataset event. */

@@ -1,7 +1,8 @@
 import type { Facet } from '@/lib/lineage';
 
-import { sql, type Database } from '../database';
+import type { Database } from '../database';
 import { facetText } from '../facet-store';
+import { insertRows } from './insert-rows';
 
 /** Bodies known to be in a store, committed; the same ones come with every run. */
 const committed = new WeakMap<Database, Set<string>>();
@@ -12,6 +13,7 @@ export class FacetBodies {
   readonly #db: Database;
   readonly #known: Set<string>;
   readonly #fresh = new Set<string>();
+  #waiting: (readonly [hash: string, text: string])[] = [];
 
   constructor(db: Database) {
     this.#db = db;
@@ -20,11 +22,17 @@ export class FacetBodies {
     this.#known = known;
   }
 
-  /** Puts a text under its hash. */
+  /** Puts a text under its hash, with the next `flush`. */
   put(hash: string, text: string): void {
     if (this.#known.has(hash) || this.#fresh.has(hash)) return;
-    sql(this.#db, 'INSERT OR IGNORE INTO facet_body (hash, body) VALUES (?, ?)').run(hash, text);
+    this.#waiting.push([hash, text]);
     this.#fresh.add(hash);
+  }
+
+  /** Writes what was put. */
+  flush(): void {
+    insertRows(this.#db, 'INSERT OR IGNORE INTO facet_body (hash, body) VALUES', this.#waiting);
+    this.#waiting = [];
   }
 
   /** Stores bodies and gives what a ledger needs: names with body hashes, null for deleted ones. */

@@ -15,6 +15,7 @@ import { sql, type Database } from '../database';
 import { loadFacets, parseLedger } from '../facet-store';
 import { bodyHash, nodeKey } from '../keys';
 import type { FacetBodies } from './facet-bodies';
+import { insertRows } from './insert-rows';
 import { indexNode } from './search-index';
 
 /** What an event says of a node: that it is, and perhaps facets. */
@@ -63,6 +64,7 @@ export class NodeStates {
   readonly #states = new Map<NodeKey, State>();
   /** What the event at hand sets of facets that describe, by node it names. */
   #told = new Map<NodeKey, Map<string, string | null>>();
+  readonly #spoken: [NodeKey, told: string, at: Instant, seq: number][] = [];
   /** When nodes were spoken of without being named. */
   readonly #mentions = new Map<NodeKey, Set<Instant>>();
   /** Nodes whose first being named moved: the representative of their aliases may. */
@@ -135,16 +137,12 @@ export class NodeStates {
 
   /** Records which nodes the event at hand named and what it told of each; the next event begins. */
   endEvent(seq: number, at: Instant): void {
-    const add = sql(
-      this.#db,
-      'INSERT OR IGNORE INTO event_node (node_key, told, at, seq) VALUES (?, ?, ?, ?)',
-    );
     for (const [key, told] of this.#told) {
       const text =
         told.size > 0 ? JSON.stringify([...told].sort(([a], [b]) => (a < b ? -1 : 1))) : '';
       const hash = text && bodyHash(text);
       if (text) this.#bodies.put(hash, text);
-      add.run(key, hash, at, seq);
+      this.#spoken.push([key, hash, at, seq]);
     }
     this.#told = new Map();
   }
@@ -165,8 +163,16 @@ export class NodeStates {
 
   /** Writes what changed. A job's latest run and parent, and who stands for whom, are not of it. */
   flush(): void {
-    const mention = sql(this.#db, 'INSERT OR IGNORE INTO mention (node_key, at) VALUES (?, ?)');
-    for (const [key, times] of this.#mentions) for (const at of times) mention.run(key, at);
+    insertRows(
+      this.#db,
+      'INSERT OR IGNORE INTO event_node (node_key, told, at, seq) VALUES',
+      this.#spoken,
+    );
+    insertRows(
+      this.#db,
+      'INSERT OR IGNORE INTO mention (node_key, at) VALUES',
+      [...this.#mentions].flatMap(([key, times]) => [...times].map((at) => [key, at])),
+    );
     for (const [key, state] of this.#states) {
       if (!state.isChanged) continue;
       if (state.before === null) this.#insert(key, state);

@@ -92,18 +92,19 @@ export class Projector {
 
   /** Writes all that changed. */
   flush(): void {
+    this.#bodies.flush();
     this.#nodes.flush();
     this.#schemas.flush(this.#db, this.#bodies);
     this.#flushAliases();
-    this.#runs.flush();
     this.#uses.flush();
-    this.#runs.flushShapes();
+    this.#runs.flush(this.#uses);
     for (const { parts, columns, stamp } of this.#declarations) {
       const shapes = declaredColumns(parts, columns);
       const key = shapes.length > 0 ? this.#keep(JSON.stringify(shapes)) : null;
       if (declareShape(this.#db, this.#bodies, parts, key, stamp))
         drawDeclaredColumns(this.#db, parts.owner, shapes, stamp[0]);
     }
+    this.#bodies.flush();
   }
 
   /** To be called after the commit. */
@@ -147,6 +148,7 @@ export class Projector {
     const own = { type, facets, jobFacets: event.job.facets, targets, lineage };
     this.#runs.tell({ runId, jobKey, own }, stamp);
     const key = runKey(runId);
+    this.#uses.open(key, this.#runs.isNew(runId));
     const take = (side: UseSide, dataset: DatasetUse) => {
       const datasetKey = this.#touchDataset(dataset, stamp, key);
       if (side === 'output') {

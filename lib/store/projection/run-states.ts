@@ -17,7 +17,7 @@ import {
   type Stamp,
 } from '@/lib/lineage';
 
-import { sql, type Database } from '../database';
+import type { Database } from '../database';
 import { codeKey } from '../code-key';
 import { facetText, loadFacets, parseLedger } from '../facet-store';
 import { runKey } from '../keys';
@@ -25,7 +25,9 @@ import { touchRun } from '../touched-datasets';
 import { assignColumnShapes } from './column-shapes';
 import type { FacetBodies } from './facet-bodies';
 import { jobsOfChildren, refreshJob } from './job-place';
-import { assignShape, type TargetEntries } from './shapes';
+import { readRunRow, writeRunRow, type RunColumns } from './run-rows';
+import { moveSighting, shapeOfRun, type RunShape, type TargetEntries } from './shapes';
+import type { UseStates } from './use-states';
 
 /** How a run's state, job and explicit lineage were arrived at; kept as JSON beside the results. */
 export type RunRecord = {
@@ -58,20 +60,9 @@ export type RunMention = {
   } | null;
 };
 
-type Row = {
-  lifecycle: string;
-  facets: string;
-  code_facets: string;
-  job_key: NodeKey;
-  started_at: Instant | null;
-  parent_key: string | null;
-  first_seen: Instant;
-  last_seen: Instant;
-};
-
 type State = {
   readonly runId: string;
-  readonly before: Row | null;
+  readonly before: RunColumns | null;
   record: RunRecord | null;
   ledger: FacetLedger;
   code: FacetLedger;
@@ -151,8 +142,8 @@ function placeOf(parent: FacetOf<'parent'> | null, under: string | null) {
   const keyOf = (runId: string | null | undefined) =>
     runId === null || runId === undefined ? null : runKey(canonicalRunId(runId));
   return {
-    parentKey: keyOf(parent?.run.runId ?? under),
-    rootKey: keyOf(parent ? parent.root?.run.runId : under),
+    parent_key: keyOf(parent?.run.runId ?? under),
+    root_key: keyOf(parent ? parent.root?.run.runId : under),
   };
 }
 
@@ -166,15 +157,26 @@ function runFields(db: Database, { told, under }: RunRecord, ledger: FacetLedger
     : { state: 'unknown' as const, startedAt: null, endedAt: null };
   return {
     state,
-    startedAt,
-    endedAt,
-    nominalStart: instantOf(nominal?.nominalStartTime),
-    nominalEnd: instantOf(nominal?.nominalEndTime),
+    started_at: startedAt,
+    ended_at: endedAt,
+    nominal_start: instantOf(nominal?.nominalStartTime),
+    nominal_end: instantOf(nominal?.nominalEndTime),
     ...placeOf(parentOf(facets), under?.[2] ?? null),
     attempt: readAttempt(facets),
-    errorMessage: error?.message.slice(0, LIST_MESSAGE_LENGTH) ?? null,
+    error_message: error?.message.slice(0, LIST_MESSAGE_LENGTH) ?? null,
   };
 }
+
+/** A run whose row was written. */
+type Written = {
+  readonly key: string;
+  readonly runId: string;
+  readonly record: RunRecord;
+  readonly before: RunColumns | null;
+  readonly columns: RunColumns;
+  /** What it shows now; null if it did not speak for itself. */
+  readonly shape: RunShape | null;
+};
 
 /** Runs as one transaction finds and leaves them: each is read once and written once. */
 export class RunStates {
@@ -190,10 +192,7 @@ export class RunStates {
   #load(key: string, runId: string, at: Instant): State {
     const known = this.#states.get(key);
     if (known) return known;
-    const row = sql(
-      this.#db,
-      'SELECT lifecycle, facets, code_facets, job_key, started_at, parent_key, first_seen, last_seen FROM run WHERE key = ?',
-    ).get(key) as Row | undefined;
+    const row = readRunRow(this.#db, key);
     const state: State = {
       runId,
       before: row ?? null,
@@ -228,15 +227,29 @@ export class RunStates {
     state.hasSpoken ||= own !== null;
   }
 
-  /** Writes what changed, and what follows for jobs: their latest run, and whose part they are. */
-  flush(): void {
+  /** Whether the store had no row of a run that was spoken of. */
+  isNew(runId: string): boolean {
+    return this.#states.get(runKey(runId))?.before === null;
+  }
+
+  /**
+   * Writes what changed, and what follows: which shapes runs show, the latest runs of jobs, and
+   * whose part jobs are. Call it once the runs' uses are written.
+   */
+  flush(uses: UseStates): void {
+    const written = [...this.#states].flatMap(([key, state]) => {
+      const { record, isChanged } = state;
+      return isChanged && record ? [this.#write(key, state, record, uses)] : [];
+    });
+    this.#refreshJobs(written);
+    for (const run of written) if (run.shape) this.#show(run, run.shape, uses);
+  }
+
+  #refreshJobs(written: readonly Written[]): void {
     const moved: string[] = [];
     const jobs = new Set<NodeKey>();
-    for (const [key, state] of this.#states) {
-      const { before, record } = state;
-      if (!state.isChanged || !record) continue;
-      const { startedAt, parentKey } = this.#write(key, state, record);
-      const jobKey = record.job[3];
+    for (const { key, before, columns } of written) {
+      const { job_key: jobKey, started_at: startedAt, parent_key: parentKey } = columns;
       // New, or another job's than was thought: the jobs of its children are part of another job now.
       if (before?.job_key !== jobKey) moved.push(key);
       if (before && before.job_key !== jobKey) jobs.add(before.job_key);
@@ -251,45 +264,42 @@ export class RunStates {
     for (const job of jobs) refreshJob(this.#db, job);
   }
 
-  #write(key: string, state: State, record: RunRecord) {
-    const { runId, ledger, code } = state;
-    const fields = runFields(this.#db, record, ledger);
-    touchRun(this.#db, key);
-    sql(
-      this.#db,
-      `INSERT INTO run (key, run_id, job_key, state, started_at, ended_at, nominal_start, nominal_end, parent_key,
-         root_key, error_message, attempt, first_seen, last_seen, lifecycle, facets, code_facets, code_key)
-       VALUES ($key, $runId, $jobKey, $state, $startedAt, $endedAt, $nominalStart, $nominalEnd, $parentKey,
-         $rootKey, $errorMessage, $attempt, $firstSeen, $lastSeen, $lifecycle, $facets, $codeFacets, $codeKey)
-       ON CONFLICT (key) DO UPDATE SET job_key = excluded.job_key, state = excluded.state,
-         started_at = excluded.started_at, ended_at = excluded.ended_at, nominal_start = excluded.nominal_start,
-         nominal_end = excluded.nominal_end, parent_key = excluded.parent_key, root_key = excluded.root_key,
-         error_message = excluded.error_message,
-         attempt = excluded.attempt, first_seen = excluded.first_seen, last_seen = excluded.last_seen,
-         lifecycle = excluded.lifecycle, facets = excluded.facets, code_facets = excluded.code_facets,
-         code_key = excluded.code_key`,
-    ).run({
-      key,
-      runId,
-      jobKey: record.job[3],
-      ...fields,
+  #write(key: string, state: State, record: RunRecord, uses: UseStates): Written {
+    const { runId, before, ledger, code, hasSpoken } = state;
+    const jobKey = record.job[3];
+    const shape = hasSpoken ? shapeOfRun(jobKey, uses.sides(key), record.targets) : null;
+    const columns: RunColumns = {
+      job_key: jobKey,
+      ...runFields(this.#db, record, ledger),
+      shape_key: shape ? shape.key : (before?.shape_key ?? null),
       // A run is as old as its own words, however long its children go on.
-      firstSeen: record.told?.first ?? state.firstMention,
-      lastSeen: record.told?.last ?? state.lastMention,
+      first_seen: record.told?.first ?? state.firstMention,
+      last_seen: record.told?.last ?? state.lastMention,
       lifecycle: JSON.stringify(record),
       facets: JSON.stringify(ledger),
-      codeFacets: JSON.stringify(code),
-      codeKey: codeKey(loadFacets(this.#db, code)),
-    });
-    return fields;
+      code_facets: JSON.stringify(code),
+      code_key: codeKey(loadFacets(this.#db, code)),
+    };
+    touchRun(this.#db, key);
+    writeRunRow(this.#db, { key, runId }, columns, before);
+    return { key, runId, record, before, columns, shape };
   }
 
-  /** Assigns shapes to the runs that spoke. Call it once runs and their datasets are written. */
-  flushShapes(): void {
-    for (const [key, { record, hasSpoken }] of this.#states)
-      if (hasSpoken && record) {
-        assignShape(this.#db, key, record.job[3], record.targets);
-        assignColumnShapes(this.#db, key, record.job[3], record.lineage ?? null);
-      }
+  #show({ key, runId, record, before, columns }: Written, after: RunShape, uses: UseStates): void {
+    const run = { runId, firstSeen: columns.first_seen, lastSeen: columns.last_seen };
+    const former = before?.shape_key;
+    const known =
+      before && typeof former === 'string'
+        ? { key: former, runId, firstSeen: before.first_seen, lastSeen: before.last_seen }
+        : null;
+    moveSighting(this.#db, run, after, known);
+    assignColumnShapes(this.#db, {
+      ...run,
+      key,
+      isNew: before === null,
+      jobKey: columns.job_key,
+      outputs: uses.tellingOutputs(key),
+      lineage: record.lineage ?? null,
+    });
   }
 }
