@@ -167,7 +167,9 @@ test('whatever is opened of a folded card comes back', async ({ page, request })
 
 test('whatever is opened of the overview comes back', async ({ page }) => {
   test.slow();
-  await page.goto(graphViewHref({ ...OVERVIEW, view: 'canvas' }));
+  // Other journeys bring namespaces of their own.
+  const select = 'namespace:"credit-risk" or namespace:"s3://acme-credit-lake"';
+  await page.goto(graphViewHref({ ...OVERVIEW, select, view: 'canvas' }));
   await expect(page.getByRole('button', { name: /^Group credit-risk, closed/ })).toBeVisible();
 
   await thereAndBack(page, [
