@@ -44,9 +44,8 @@ export function CanvasMenu({
       </Radix.Trigger>
       {/* What is tapped to close it is not tapped besides. */}
       <div aria-hidden className="fixed inset-0 z-40" />
-      <Radix.Portal>
-        <Window target={target} canvas={canvas} />
-      </Radix.Portal>
+      {/* Where it stands, not at the end of the page: within the part of the page it is about. */}
+      <Window target={target} canvas={canvas} />
     </Radix.Root>
   );
 }
