@@ -23,6 +23,15 @@ function toneOf(kind: NodeKind, type: string): Tone {
   return kind === 'job' ? 'job' : 'data';
 }
 
+/** What is counted besides the nodes that stand by themselves. */
+function insideWords({ groups, folds }: GraphResponse): string {
+  const words = [
+    folds.length > 0 ? 'folded' : null,
+    groups.some(({ isOpen }) => !isOpen) ? 'grouped' : null,
+  ].filter((word) => word !== null);
+  return words.length === 0 ? '' : `, ${words.join(' and ')} ones too`;
+}
+
 /** What is in the picture by type, and a way to hide or show it: the same filter as in the menu, in the same selector. */
 export function TypeLegend({
   graph,
@@ -59,7 +68,7 @@ export function TypeLegend({
       className={isFlat ? 'flex flex-wrap' : 'mb-1 border-b border-line pb-1'}
     >
       <h2 className="flex h-6 items-center pl-1.5 text-2xs font-semibold text-ink-faint pointer-coarse:[section:first-of-type>&]:h-[40px]">
-        Nodes by type
+        Nodes by type{insideWords(filters.unfiltered)}
       </h2>
       <ul className={isFlat ? 'flex flex-wrap' : ''}>
         {types.slice(0, isAll ? types.length : FIRST).map(({ value, label, count }) => {
@@ -87,7 +96,9 @@ export function TypeLegend({
                 >
                   {label}
                 </span>
-                <span className="text-ink-faint tabular-nums">{grouped(count)}</span>
+                <span className="text-ink-faint tabular-nums">
+                  {filters.isCounting ? '' : grouped(count)}
+                </span>
               </label>
             </li>
           );

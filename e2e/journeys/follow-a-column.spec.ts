@@ -82,7 +82,7 @@ test('the list opens columns, too, and an edge of one leads on to the next table
   expectAccessible,
 }) => {
   await page.goto(`${FEATURES}&view=list`);
-  const toggle = page.getByRole('button', { name: '17 columns of loan_features' });
+  const toggle = page.getByRole('button', { name: /^\d+ columns of loan_features/ });
   await toggle.click();
   await expect(toggle).toHaveAttribute('aria-expanded', 'true');
   const columns = page.getByRole('list', { name: 'Columns of loan_features' });

@@ -150,3 +150,25 @@ async function middleOf(one: Locator): Promise<[x: number, y: number]> {
   if (box === null) throw new Error('it is not on screen');
   return [box.x + box.width / 2, box.y + box.height / 2];
 }
+
+test('counts in the legend what is folded, and tells no number before it knows', async ({
+  page,
+}) => {
+  let tell: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  await page.route('**/api/v2/graph/tally?**', async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await page.goto(graphViewHref(VIEW));
+  const types = page.getByRole('region', { name: 'Types' });
+  const jobs = types.getByRole('listitem').filter({ hasText: 'Job' });
+
+  await expect(page.getByRole('button', { name: '60 folded' })).toBeVisible();
+  await expect(types.getByRole('heading')).toHaveText('Nodes by type, folded ones too');
+  await expect(jobs).toHaveText('Job');
+  tell();
+  await expect(jobs).toHaveText('Job64');
+});

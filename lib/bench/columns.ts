@@ -85,11 +85,13 @@ function* cartesianEvent(): Generator<Uint8Array> {
 
 type Asks = Map<string, () => Promise<{ readonly reached: number }>>;
 
-/** Questions from one column of a table: a few steps, all the way, as a list and as a page. */
+/** Questions from the columns of a table, another one each time, as walks are kept: a few steps, all the way, as a list and as a page. */
 function asksFrom(place: string, table: number, direction: 'upstream' | 'downstream'): Asks {
   const node = nodeId({ kind: 'dataset', namespace: NAMESPACE, name: name(table) });
+  let asked = 0;
+  const nextColumn = () => `column_${(asked += 1) % COLUMNS}`;
   const trace = async (depth: 6 | 'all') => {
-    const focus = columnId(node, 'column_7');
+    const focus = columnId(node, nextColumn());
     const { answer } = await getGraph({ ...DEFAULT_GRAPH_OPTIONS, focus, direction, level: 'column', depth }); // prettier-ignore
     return { reached: answer.columns?.shown ?? 0 };
   };
@@ -100,14 +102,14 @@ function asksFrom(place: string, table: number, direction: 'upstream' | 'downstr
       `impact list from the ${place} column`,
       async () => {
         const options = { direction, evidence: EVIDENCE, indirect: false, ...NOW };
-        const { answer } = await getColumnImpact(node, 'column_7', options);
+        const { answer } = await getColumnImpact(node, nextColumn(), options);
         return { reached: answer.total };
       },
     ],
     [
       `page of the ${place} column`,
       async () => {
-        const { reach } = await getColumn(node, 'column_7');
+        const { reach } = await getColumn(node, nextColumn());
         return { reached: reach.upstream.columns + reach.downstream.columns };
       },
     ],

@@ -233,8 +233,13 @@ describe('size', () => {
 
   test('a body over 20 MB is refused with 413, with a length or without', async () => {
     const body = Buffer.alloc(BIG, ' ');
+    const refused = await send(body);
 
-    expect((await send(body)).status).toBe(413);
+    expect(refused.status).toBe(413);
+    // Says what to do where it is many events, and where it is one.
+    expect(JSON.stringify(refused.body)).toMatch(
+      /fewer events.*One event may hold 20 MB.*columnLineage/,
+    );
     expect((await send(body, { isChunked: true })).status).toBe(413);
     expect((await send(EVENT)).status).toBe(201);
   });

@@ -15,7 +15,7 @@ const INFLATERS = {
 function tooLarge(what: string, limit: number): AppError {
   return new AppError(
     'too_large',
-    `${what} is over ${limit / 1024 / 1024} MB; send fewer events at a time, or use npm run import`,
+    `${what} is over ${limit / 1024 / 1024} MB. Send fewer events at a time, or a file of them with npm run import. One event may hold ${LIMITS.inflatedBytes / 1024 / 1024} MB: where all columns have the same sources, name these once, under "dataset" of its columnLineage facet.`,
   );
 }
 

@@ -10,6 +10,10 @@ const FIRST_ROOM = 256;
 const LEVEL_BITS = 3;
 const LEVEL_MASK = 7;
 
+/** Numbers of one arrival, and which is which. */
+const ROW = 4;
+const [NUMBER, REASON, WAY, FROM] = [0, 1, 2, 3];
+
 /**
  * What a walk reached, in the order in which it got there: hundred thousand columns, so it is kept in
  * rows of numbers and read as a map. The start has no `via`.
@@ -17,16 +21,21 @@ const LEVEL_MASK = 7;
 export class ColumnArrivals implements ReadonlyMap<Column, ColumnArrival> {
   readonly #steps: ColumnSteps;
   #size = 0;
-  /** Of each arrival the number of its column. */
-  readonly #numbers: IntRow;
-  /** Of each arrival the number of the reason of its last step; -1 for none. */
-  readonly #reasons: IntRow;
-  /** Of each arrival the distance and, in the lowest bits, the level. */
-  readonly #ways: IntRow;
-  /** Index of the arrival the way came from; -1 for the start. */
-  readonly #froms: IntRow;
+  /**
+   * Of each arrival four numbers side by side: that of its column; that of the reason of its last step, -1 for
+   * none; the distance and, in the lowest bits, the level; the index of the arrival the way came from, -1
+   * for the start.
+   */
+  readonly #rows: IntRow;
   /** Index and one more by number of a column; 0 where it was not reached. */
   readonly #places: IntRow;
+  /** Index and one more of the first arrival in each node, by its number: of all, and of those a step away at least. */
+  readonly #firsts: readonly [any: IntRow, away: IntRow];
+  /** Index and one more of the nearest arrival by each reason. */
+  readonly #nearest: IntRow;
+  /** No arrival is nearer than one before it. */
+  #isByDistance = true;
+  #farthest = 0;
 
   /**
    * Nothing reached yet.
@@ -35,13 +44,12 @@ export class ColumnArrivals implements ReadonlyMap<Column, ColumnArrival> {
    */
   constructor(steps: ColumnSteps, limit: number) {
     const known = steps.columns.length + FIRST_ROOM;
-    const room = Math.min(known, limit);
     this.#steps = steps;
     this.#places = new IntRow(0, known);
-    this.#numbers = new IntRow(0, room);
-    this.#reasons = new IntRow(0, room);
-    this.#ways = new IntRow(0, room);
-    this.#froms = new IntRow(0, room);
+    this.#rows = new IntRow(0, ROW * Math.min(known, limit));
+    const nodes = steps.nodes.length + FIRST_ROOM;
+    this.#firsts = [new IntRow(0, nodes), new IntRow(0, nodes)];
+    this.#nearest = new IntRow(0, steps.reasons.length + FIRST_ROOM);
   }
 
   get size(): number {
@@ -68,29 +76,41 @@ export class ColumnArrivals implements ReadonlyMap<Column, ColumnArrival> {
   add(number: number, distance: number, level: number, from: number, reason: number): void {
     const at = this.#size;
     this.#size += 1;
-    this.#numbers.set(at, number);
-    this.#reasons.set(at, reason);
-    this.#ways.set(at, (distance << LEVEL_BITS) | level);
-    this.#froms.set(at, from);
+    const rows = this.#rows;
+    const place = at * ROW;
+    rows.reach(place + FROM);
+    rows.values[place + NUMBER] = number;
+    rows.values[place + REASON] = reason;
+    rows.values[place + WAY] = (distance << LEVEL_BITS) | level;
+    rows.values[place + FROM] = from;
     this.#places.set(number, at + 1);
+    if (distance < this.#farthest) this.#isByDistance = false;
+    else this.#farthest = distance;
+    const node = this.#steps.nodeOf.at(number);
+    const [any, away] = this.#firsts;
+    if (any.at(node) === 0) any.set(node, at + 1);
+    if (distance > 0 && away.at(node) === 0) away.set(node, at + 1);
+    if (reason < 0) return;
+    const nearest = this.#nearest.at(reason) - 1;
+    if (nearest < 0 || distance < this.distanceAt(nearest)) this.#nearest.set(reason, at + 1);
   }
 
   /** Number of the column at an index. */
   numberAt(index: number): number {
-    return this.#numbers.at(index);
+    return this.#rows.at(index * ROW + NUMBER);
   }
 
   columnAt(index: number): Column | undefined {
-    return index < this.#size ? this.#steps.columns[this.#numbers.at(index)] : undefined;
+    return index < this.#size ? this.#steps.columns[this.numberAt(index)] : undefined;
   }
 
   distanceAt(index: number): number {
-    return this.#ways.at(index) >> LEVEL_BITS;
+    return this.#rows.at(index * ROW + WAY) >> LEVEL_BITS;
   }
 
   /** How good the way is: twice its grade, and one more where a value is masked. */
   levelAt(index: number): number {
-    return this.#ways.at(index) & LEVEL_MASK;
+    return this.#rows.at(index * ROW + WAY) & LEVEL_MASK;
   }
 
   gradeAt(index: number): Grade {
@@ -99,12 +119,12 @@ export class ColumnArrivals implements ReadonlyMap<Column, ColumnArrival> {
 
   /** Index of the column the way came from; -1 for the start. */
   fromAt(index: number): number {
-    return index < this.#size ? this.#froms.at(index) : -1;
+    return index < this.#size ? this.#rows.at(index * ROW + FROM) : -1;
   }
 
   /** Why the last step leads there; null for the start, and within one dataset. */
   reasonAt(index: number): ColumnReason | null {
-    return this.#steps.reasons[this.#reasons.at(index)] ?? null;
+    return this.#steps.reasons[this.#rows.at(index * ROW + REASON)] ?? null;
   }
 
   /**
@@ -112,33 +132,22 @@ export class ColumnArrivals implements ReadonlyMap<Column, ColumnArrival> {
    *
    * @param least distance of the arrivals looked at.
    */
-  firstOfNodes(least = 0): Map<NodeKey, number> {
-    const { nodes, nodeOf } = this.#steps;
-    const seen = new Uint8Array(nodes.length);
-    const found = new Map<NodeKey, number>();
-    for (let index = 0; index < this.#size; index += 1) {
-      const node = nodeOf.at(this.#numbers.at(index));
-      if (seen[node] === 1 || this.distanceAt(index) < least) continue;
-      seen[node] = 1;
-      const key = nodes[node];
-      if (key !== undefined) found.set(key, index);
+  firstOfNodes(least: 0 | 1 = 0): Map<NodeKey, number> {
+    const first = this.#firsts[least];
+    const found: [NodeKey, number][] = [];
+    for (const [node, key] of this.#steps.nodes.entries()) {
+      const index = first.at(node) - 1;
+      if (index >= 0) found.push([key, index]);
     }
-    return found;
+    return new Map(found.sort(([, a], [, b]) => a - b));
   }
 
   /** The reasons of all last steps, each once with the index of the nearest arrival by it. */
   reasons(): Map<ColumnReason, number> {
-    const nearest = new Int32Array(this.#steps.reasons.length).fill(-1);
-    for (let index = 0; index < this.#size; index += 1) {
-      const reason = this.#reasons.at(index);
-      if (reason < 0) continue;
-      const known = nearest[reason] ?? -1;
-      if (known < 0 || this.distanceAt(index) < this.distanceAt(known)) nearest[reason] = index;
-    }
     const found = new Map<ColumnReason, number>();
-    for (const [reason, index] of nearest.entries()) {
-      const one = this.#steps.reasons[reason];
-      if (index >= 0 && one) found.set(one, index);
+    for (const [reason, one] of this.#steps.reasons.entries()) {
+      const index = this.#nearest.at(reason) - 1;
+      if (index >= 0) found.set(one, index);
     }
     return found;
   }
@@ -149,7 +158,7 @@ export class ColumnArrivals implements ReadonlyMap<Column, ColumnArrival> {
     const ends: number[] = [];
     for (let index = 0; index < this.#size; index += 1) {
       if (this.distanceAt(index) === 0 || this.gradeAt(index) > 0) continue;
-      const number = this.#numbers.at(index);
+      const number = this.numberAt(index);
       if (steps.first.at(number) < 0) steps.read([number]);
       let isEnd = true;
       for (let place = steps.first.at(number); isEnd && place < steps.last.at(number); place += 1)
@@ -161,6 +170,11 @@ export class ColumnArrivals implements ReadonlyMap<Column, ColumnArrival> {
 
   /** Indexes by distance, the nearest first; of one distance in the order of arrival. */
   nearestFirst(): Int32Array {
+    if (this.#isByDistance) {
+      const same = new Int32Array(this.size);
+      for (let index = 0; index < same.length; index += 1) same[index] = index;
+      return same;
+    }
     const counts: number[] = [];
     for (let index = 0; index < this.size; index += 1) {
       const distance = this.distanceAt(index);

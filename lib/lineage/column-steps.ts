@@ -16,8 +16,10 @@ export type ColumnSource = {
   readonly steps?: (side: Side) => ColumnSteps;
 };
 
-/** What is known of the kin of a column: nothing yet, that it has none, or that it has some. */
-const KIN = { unknown: 0, none: 1, some: 2 } as const;
+/** Of a column it is known that no other holds it and that it holds none. */
+export const NO_KIN = 1;
+/** Nothing is known yet, or that there is some. */
+const KIN = { unknown: 0, some: 2 } as const;
 
 /** Grades times two, and one more where a value is masked: so a walk prefers ways that mask nothing. */
 export function levelOf({ grade, use }: ColumnReason): number {
@@ -140,17 +142,22 @@ export class ColumnSteps {
     return this.#linkCount;
   }
 
-  /** Numbers of the columns that hold one, or that it holds. */
-  kinOf(number: number): readonly number[] {
+  /** What is known of the kin of columns by number: those with {@link NO_KIN} have none. */
+  knownKin(): Int32Array {
     const edition = this.#source.kinEdition?.() ?? 0;
     if (edition !== this.#kinEdition) {
       this.#kin = new IntRow(KIN.unknown, this.columns.length + 1);
       this.#kinEdition = edition;
     }
-    if (this.#kin.at(number) === KIN.none) return NO_KIN;
+    return this.#kin.values;
+  }
+
+  /** Numbers of the columns that hold one, or that it holds. */
+  kinOf(number: number): readonly number[] {
+    this.knownKin();
     const column = this.columns[number];
     const kin = column ? this.#source.kin(column, this.#side) : [];
-    this.#kin.set(number, kin.length === 0 ? KIN.none : KIN.some);
+    this.#kin.set(number, kin.length === 0 ? NO_KIN : KIN.some);
     return kin.map((one) => this.numberOf(one));
   }
 
@@ -162,5 +169,3 @@ export class ColumnSteps {
     this.first.set(number, -1);
   }
 }
-
-const NO_KIN: readonly number[] = [];

@@ -1,6 +1,6 @@
 import { ColumnArrivals } from './column-arrivals';
 import type { Column, ColumnReason, Grade } from './column-step';
-import { ColumnSteps, levelOf, type ColumnSource } from './column-steps';
+import { ColumnSteps, levelOf, NO_KIN, type ColumnSource } from './column-steps';
 import type { Side } from './walk';
 
 export type { ColumnSource } from './column-steps';
@@ -125,9 +125,10 @@ class Reach {
     this.#read(front);
     const [first, last] = [this.#steps.first.values, this.#steps.last.values];
     const [links, reasons] = [this.#steps.links.values, this.#steps.reasonOf.values];
+    const kin = this.#steps.knownKin();
     for (const index of front) {
       const number = arrivals.numberAt(index);
-      this.#arriveAtKin(index, number);
+      if (kin[number] !== NO_KIN) this.#arriveAtKin(index, number);
       const end = last[number] ?? 0;
       for (let place = first[number] ?? 0; place < end; place += 1) {
         const link = links[place] ?? 0;

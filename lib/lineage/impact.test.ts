@@ -1,15 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { walkImpact } from './impact';
+import { walkImpact, type ImpactWalk } from './impact';
 import type { SeenShape } from './owner-view';
 import { graphOf, key, seen } from './shapes.test-data';
 import { PATH_LIMIT } from './trail';
 import { walk } from './walk';
 
+const rowsOf = ({ count, rowAt }: ImpactWalk) =>
+  Array.from({ length: count }, (_, at) => rowAt(at));
+
 function impact(shapes: readonly SeenShape[], from: string, side: 'up' | 'down' = 'down') {
-  const { rows, pathTo } = walkImpact(graphOf(shapes), key(from), side);
-  return rows.map((row) => `${row.hops} ${row.evidence}: ${pathTo(row.key).join(' ')}`);
+  const walked = walkImpact(graphOf(shapes), key(from), side);
+  return rowsOf(walked).map(
+    (row) => `${row.hops} ${row.evidence}: ${walked.pathTo(row.key).join(' ')}`,
+  );
 }
 
 describe('what a change reaches', () => {
@@ -63,7 +68,8 @@ describe('what a change reaches', () => {
       fc.property(shapes, fc.constantFrom('up' as const, 'down' as const), (pairs, side) => {
         const graph = graphOf(pairs.map(([i, o], n) => seen(`j${n}`, i.join(' '), o.join(' '))));
         const { hops } = walk(graph, { from: key('a'), side, depth: Infinity, limit: Infinity });
-        const { rows, pathTo } = walkImpact(graph, key('a'), side);
+        const walked = walkImpact(graph, key('a'), side);
+        const [rows, { pathTo }] = [rowsOf(walked), walked];
 
         expect(new Map(rows.map((row) => [row.key, row.hops]))).toEqual(
           new Map([...hops].filter(([node]) => node !== key('a'))),

@@ -1,4 +1,5 @@
-import type { Evidence, NodeKey } from './types';
+import { IntRow } from './int-rows';
+import { EVIDENCE, type Evidence, type NodeKey } from './types';
 
 /** How a walk came to a node: from where, and through which job. */
 export type Step = {
@@ -10,38 +11,101 @@ export type Step = {
   readonly evidence: Evidence | null;
 };
 
+/** The same between nodes by their numbers; `through` is -1 where there is no job. */
+export type NumberedStep = Pick<Step, 'isFromOpen' | 'evidence'> & {
+  readonly from: number;
+  readonly through: number;
+};
+
 /** Nodes of a way written out at most; of a longer one the middle is left out. */
 export const PATH_LIMIT = 100;
 
-/** The first, and so a shortest, way a walk took to each node. Every way respects the flows. */
+/** The last step to each node by its number: from where, through which job, and in `how` the rest of the step. */
+class Steps {
+  readonly from = new IntRow(-1);
+  readonly through = new IntRow(-1);
+  readonly how = new IntRow();
+}
+
+/**
+ * The first, and so a shortest, way a walk took to each node. Every way respects the flows. Nodes have
+ * numbers and steps are rows of them, so that a way to each of 100,000 nodes takes a few words.
+ */
 export class Trail {
-  readonly #steps = new Map<NodeKey, Step>();
-  readonly #opened = new Map<NodeKey, Step>();
+  readonly #numbers = new Map<NodeKey, number>();
+  readonly #keys: NodeKey[] = [];
+  readonly #reached = new Steps();
+  readonly #opened = new Steps();
+
+  #numberOf(key: NodeKey): number {
+    let at = this.#numbers.get(key);
+    if (at === undefined) {
+      at = this.#keys.push(key) - 1;
+      this.#numbers.set(key, at);
+    }
+    return at;
+  }
+
+  #note({ from, through, how }: Steps, key: NodeKey, step: Step): void {
+    const at = this.#numberOf(key);
+    if (from.at(at) >= 0) return;
+    from.set(at, this.#numberOf(step.from));
+    through.set(at, step.through === null ? -1 : this.#numberOf(step.through));
+    const evidence = step.evidence === null ? 0 : EVIDENCE.indexOf(step.evidence) + 1;
+    how.set(at, evidence * 2 + Number(step.isFromOpen));
+  }
 
   /** Notes how a node was reached. The first note counts. */
   reach(key: NodeKey, step: Step): void {
-    if (!this.#steps.has(key)) this.#steps.set(key, step);
+    this.#note(this.#reached, key, step);
   }
 
   /** Notes how a node was reached as an end of a flow. The first note counts. */
   open(key: NodeKey, step: Step): void {
-    if (!this.#opened.has(key)) this.#opened.set(key, step);
+    this.#note(this.#opened, key, step);
     this.reach(key, step);
   }
 
-  /** The last step to `key`; undefined for the start and for what was not reached. */
-  stepTo(key: NodeKey, isOpen: boolean): Step | undefined {
-    return (isOpen ? this.#opened : this.#steps).get(key);
+  /** Nodes with a number: all that were reached, and the start. */
+  get size(): number {
+    return this.#keys.length;
+  }
+
+  /** A node's number; undefined for what was not reached. */
+  numberOf(key: NodeKey): number | undefined {
+    return this.#numbers.get(key);
+  }
+
+  /** The node with a number. */
+  keyAt(at: number): NodeKey {
+    const key = this.#keys[at];
+    if (key === undefined) throw new RangeError(`no node has the number ${at}`);
+    return key;
+  }
+
+  /** The last step to the node with a number; undefined for the start and for what was not reached. */
+  stepTo(at: number, isOpen: boolean): NumberedStep | undefined {
+    const steps = isOpen ? this.#opened : this.#reached;
+    const from = steps.from.at(at);
+    if (from < 0) return undefined;
+    const how = steps.how.at(at);
+    return {
+      from,
+      through: steps.through.at(at),
+      isFromOpen: how % 2 === 1,
+      evidence: EVIDENCE[(how >> 1) - 1] ?? null,
+    };
   }
 
   /** The way from the start of the walk to `key`, both included; null stands for a middle left out. */
   to(key: NodeKey, start: NodeKey): (NodeKey | null)[] {
     const path: NodeKey[] = [key];
-    for (let at = key, isOpen = false; at !== start;) {
+    const first = this.#numbers.get(start);
+    for (let at = this.#numbers.get(key), isOpen = false; at !== undefined && at !== first;) {
       const step = this.stepTo(at, isOpen);
       if (step === undefined) break;
-      if (step.through !== null && step.through !== at) path.push(step.through);
-      path.push(step.from);
+      if (step.through >= 0 && step.through !== at) path.push(this.keyAt(step.through));
+      path.push(this.keyAt(step.from));
       at = step.from;
       isOpen = step.isFromOpen;
     }

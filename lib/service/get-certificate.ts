@@ -5,18 +5,17 @@ import type { GraphNode, GraphResponse } from '@/lib/contract/graph';
 import { AppError } from '@/lib/errors';
 import { instantFromMs, nodeId } from '@/lib/lineage';
 import { database, type Database } from '@/lib/store/database';
-import type { GraphIndex } from '@/lib/store/graph-index';
 import { runKey } from '@/lib/store/keys';
 import { headOf, loadNodeRows } from '@/lib/store/node-rows';
 import { countRunEvents } from '@/lib/store/version-store';
 import { DEFAULT_GRAPH_OPTIONS } from '@/lib/url/graph-query';
 
-import { getPinnedGraph } from './get-pinned-graph';
+import { readPinnedGraph, type ReadPinned } from './get-pinned-graph';
 import { readVersion } from './get-version';
 import { codeOfRun } from './job-versions';
 import { columnsBehind } from './pinned/columns-behind';
 import { resolveVersion } from './resolve-version';
-import { openVersionNames, versionedNode } from './versioned-node';
+import { versionedNode } from './versioned-node';
 
 /** Tags that say a column must not be used. */
 const PROHIBITING = /prohibit|forbid|protected|special.?category|not.?allowed/i;
@@ -32,11 +31,14 @@ function runsOf({ nodes }: GraphResponse): (GraphNode & { run: NonNullable<Graph
 const REACHES: readonly TaggedColumn['reach'][] = ['direct', 'indirect', 'unknown'];
 
 /** Tagged columns behind the model, the prohibited ones first, and whether each reached it. */
-function taggedColumns(db: Database, graph: GraphIndex, pinned: GraphResponse): TaggedColumn[] {
+function taggedColumns(
+  db: Database,
+  { answer: pinned, names: graph, source }: ReadPinned,
+): TaggedColumn[] {
   const { focus, answer } = pinned;
   if (focus === null) return [];
   const runs = pinned.nodes.flatMap(({ run }) => (run ? [runKey(run.id)] : []));
-  const reachOf = columnsBehind(db, graph, runs, focus);
+  const reachOf = columnsBehind(db, graph, source, runs, focus);
   const reach = (id: GraphNode['id'], column: string): TaggedColumn['reach'] => {
     const grade = reachOf(id, column);
     // Where not all that is behind the model could be looked at, nothing proves that there is no way.
@@ -92,14 +94,16 @@ export async function getCertificate(ref: string, text: string): Promise<Certifi
   const node = versionedNode(db, ref);
   if (node.head.kind === 'job') throw new AppError('not_found', `${ref} is a job, not a model`);
   const version = readVersion(node, resolveVersion(node, text));
-  const pinned = getPinnedGraph({
+  const read = readPinnedGraph({
     ...DEFAULT_GRAPH_OPTIONS,
+    // It names every version and run by itself.
+    fold: 'none',
     focus: version.id,
     mode: 'pinned',
     direction: 'upstream',
     depth: 'all',
   });
-  const graph = openVersionNames(db);
+  const pinned = read.answer;
   const assumedFrom = new Set(pinned.edges.filter((edge) => edge.assumed).map(({ from }) => from));
   const sources = pinned.nodes
     .filter((one) => !one.run && one.upstreamCount === 0 && one.id !== pinned.focus)
@@ -131,7 +135,7 @@ export async function getCertificate(ref: string, text: string): Promise<Certifi
     owners,
     sources,
     runs,
-    columns: taggedColumns(db, graph, pinned),
+    columns: taggedColumns(db, read),
     graph: pinned,
     eventCount: count,
     lastEventAt: last,

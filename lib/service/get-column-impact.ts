@@ -2,6 +2,7 @@ import 'server-only';
 
 import type { ColumnImpact, ColumnReach } from '@/lib/contract/columns';
 import type { Evidence, NodeKey } from '@/lib/lineage';
+import { database } from '@/lib/store/database';
 import type { ColumnMoments } from '@/lib/url/column-query';
 
 import type { Place, Places } from './column-places';
@@ -23,7 +24,7 @@ export type ColumnImpactQuery = ColumnMoments & {
 type Page = { readonly limit: number; readonly cursor: string | null };
 const FIRST_PAGE: Page = { limit: 200, cursor: null };
 
-/** A column's impact list; its rows are described one by one: a path each is much for 100,000 of them. */
+/** A column's impact list, of one moment; its rows are described one by one: a path each is much for 100,000 of them. */
 export type WholeColumnImpact = {
   readonly impact: Omit<ColumnImpact, 'reached' | 'nextCursor' | 'jobs'>;
   readonly jobs: () => ColumnImpact['jobs'];
@@ -45,22 +46,17 @@ function jobsOf({ arrivals }: SideWalk, places: Places): ColumnImpact['jobs'] {
   });
 }
 
-/** Rows whose names are looked up at a time. */
-const CHUNK_ROWS = 1000;
-
+/** Describes rows as they are asked for, by what all nodes were called when the walk was made: whatever is written meanwhile. */
 function* describeRows(
   { graph }: OpenedColumn,
   walk: SideWalk,
   order: Int32Array,
+  places: Places,
 ): Generator<ColumnReach> {
-  const writer = new ReachWriter(graph, walk);
-  for (let at = 0; at < order.length; at += CHUNK_ROWS) {
-    const chunk = order.subarray(at, at + CHUNK_ROWS);
-    writer.prepare(chunk);
-    for (const index of chunk) {
-      const row = writer.describe(index);
-      if (row) yield row;
-    }
+  const writer = new ReachWriter(graph, walk, places);
+  for (const index of order) {
+    const row = writer.describe(index);
+    if (row) yield row;
   }
 }
 
@@ -94,6 +90,15 @@ function countReached(
  * @throws {AppError} `not_found` when no event named the dataset, or nothing names the column.
  */
 export function findColumnImpact(
+  ref: string,
+  field: string,
+  query: ColumnImpactQuery,
+): WholeColumnImpact {
+  // All reads are of one moment, also where another process writes.
+  return database().transaction(() => readColumnImpact(ref, field, query))();
+}
+
+function readColumnImpact(
   ref: string,
   field: string,
   { direction, evidence, indirect, only = 'all', ...asked }: ColumnImpactQuery,
@@ -141,7 +146,7 @@ export function findColumnImpact(
     },
     jobs: () => jobs,
     rows: (offset = 0, limit = Infinity) =>
-      describeRows(opened, walk, listed.subarray(offset, offset + limit)),
+      describeRows(opened, walk, listed.subarray(offset, offset + limit), places),
   };
 }
 

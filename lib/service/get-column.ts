@@ -19,7 +19,7 @@ import type { NodeRow } from '@/lib/store/node-rows';
 import { NOW, type ColumnMoments } from '@/lib/url/column-query';
 
 import { ColumnEdges } from './column-edges';
-import type { ColumnGraph, Places } from './column-places';
+import type { ColumnGraph, Place, Places } from './column-places';
 import { nodesOf, ReachWriter, versionOf } from './describe-columns';
 import { noSuchColumn, openColumn, type OpenedColumn } from './open-column';
 import { withNode, type PlacedNode } from './past-node';
@@ -45,10 +45,19 @@ function readTags(db: Database, rows: readonly NodeRow[], field: string): Column
 }
 
 function neighboursOf(columns: LinkedColumns, column: Column, side: Side, places: Places) {
-  const drawn = new ColumnEdges(new Map([...places].map(([key, { id }]) => [key, id])));
-  for (const { far, reason } of columns.links(column, side))
-    for (const other of far) drawn.add(column, other, side, reason);
-  const byId = new Map([...places.values()].map((place) => [place.id, place]));
+  const drawn = new ColumnEdges({ get: (key) => places.get(key)?.id });
+  const byId = new Map<string, Place>();
+  const name = (key: NodeKey) => {
+    const place = places.get(key);
+    if (place) byId.set(place.id, place);
+  };
+  for (const { far, reason } of columns.links(column, side)) {
+    name(reason.owner);
+    for (const other of far) {
+      name(other.node);
+      drawn.add(column, other, side, reason);
+    }
+  }
   const neighbours = drawn.edges.flatMap((edge): ColumnNeighbour[] => {
     const { from, fromField, to, toField, ...reason } = edge;
     const place = byId.get(side === 'up' ? from : to);

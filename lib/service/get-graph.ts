@@ -4,6 +4,7 @@ import { GRAPH_NODE_LIMIT } from '@/lib/contract/choices';
 import type { GraphQuery, GraphResponse } from '@/lib/contract/graph';
 import type { Evidence } from '@/lib/lineage';
 
+import { countInferred } from './graph/count-inferred';
 import { drawGraph } from './graph/draw-graph';
 import { drawFolds } from './graph/draw-folds';
 import { drawGroups } from './graph/draw-groups';
@@ -31,7 +32,10 @@ export async function getGraph(
 /** What is drawn besides is named by datasets and jobs, which a graph of versions does not have. */
 function answerPinned(query: GraphQuery): GraphResponse {
   const answer = getPinnedGraph(query);
-  const ignored = [query.also.length > 0 ? 'also' : null, query.paths === null ? null : 'paths'];
+  const shown = new Set<string>(answer.nodes.map(({ key }) => key));
+  // What stands in a folded card is named by its key there, too.
+  const isOther = query.also.some((key) => !shown.has(key));
+  const ignored = [isOther ? 'also' : null, query.paths === null ? null : 'paths'];
   const notices = ignored
     .filter((parameter) => parameter !== null)
     .map((parameter) => ({
@@ -69,9 +73,7 @@ function answerGraph(query: GraphQuery, most: number): GraphResponse {
       shown: drawn.nodes.length,
       grouped: isGrouped ? reached.distances.size - drawn.nodes.length : 0,
       ...countsOf(reached, query),
-      inferredEdges: drawn.edges.filter(
-        ({ evidence, through: hidden }) => evidence === 'inferred' && !hidden,
-      ).length,
+      inferredEdges: countInferred(drawn.edges),
       asOf: moment.asOf,
       ...counts,
     },

@@ -45,9 +45,18 @@ function rowOf(
   } satisfies ImpactRow;
 }
 
-function* rowsOf(graph: GraphIndex, { pathTo }: ImpactWalk, rows: readonly Impact[]) {
-  for (let at = 0; at < rows.length; at += CHUNK_ROWS) {
-    const chunk = rows.slice(at, at + CHUNK_ROWS).map((row) => ({ row, path: pathTo(row.key) }));
+/** Places of rows, in the order they are wanted. */
+type Places = { readonly length: number; readonly at: (index: number) => number };
+
+const inOrder = (length: number): Places => ({ length, at: (index) => index });
+
+function* rowsOf(graph: GraphIndex, walked: ImpactWalk, places: Places, from: number, to: number) {
+  for (let at = from; at < Math.min(to, places.length); at += CHUNK_ROWS) {
+    const length = Math.min(CHUNK_ROWS, to - at, places.length - at);
+    const chunk = Array.from({ length }, (_, index) => {
+      const row = walked.rowAt(places.at(at + index));
+      return { row, path: walked.pathTo(row.key) };
+    });
     const keys = new Set(chunk.flatMap(({ path }) => path.filter((key) => key !== null)));
     const cards = graph.cards([...keys]);
     const lastRuns = chunk.flatMap(({ row }) => cards.get(row.key)?.lastRunKey ?? []);
@@ -59,17 +68,18 @@ function* rowsOf(graph: GraphIndex, { pathTo }: ImpactWalk, rows: readonly Impac
   }
 }
 
-/** Rows by owners, nobody's last; those of the same owners stay nearest first. */
-function byOwner(graph: GraphIndex, rows: readonly Impact[]): Map<string, Impact[]> {
-  const groups = new Map<string, Impact[]>();
-  for (let at = 0; at < rows.length; at += CHUNK_ROWS) {
-    const chunk = rows.slice(at, at + CHUNK_ROWS);
-    const cards = graph.cards(chunk.map(({ key }) => key));
-    for (const row of chunk) {
-      const name = JSON.stringify(cards.get(row.key)?.owners.toSorted() ?? []);
+/** Places of rows by owners, nobody's last; those of the same owners stay nearest first. */
+function byOwner(graph: GraphIndex, { count, rowAt }: ImpactWalk): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  for (let at = 0; at < count; at += CHUNK_ROWS) {
+    const length = Math.min(CHUNK_ROWS, count - at);
+    const keys = Array.from({ length }, (_, index) => rowAt(at + index).key);
+    const cards = graph.cards(keys);
+    for (const [index, key] of keys.entries()) {
+      const name = JSON.stringify(cards.get(key)?.owners.toSorted() ?? []);
       const known = groups.get(name);
-      if (known) known.push(row);
-      else groups.set(name, [row]);
+      if (known) known.push(at + index);
+      else groups.set(name, [at + index]);
     }
   }
   const nobody = JSON.stringify([]);
@@ -77,10 +87,10 @@ function byOwner(graph: GraphIndex, rows: readonly Impact[]): Map<string, Impact
   return new Map([...groups].toSorted(([a], [b]) => last(a) - last(b) || (a < b ? -1 : 1)));
 }
 
-function countOwners(groups: ReadonlyMap<string, readonly Impact[]>): OwnerCount[] {
-  return [...groups].map(([name, rows]) => ({
+function countOwners(groups: ReadonlyMap<string, readonly number[]>): OwnerCount[] {
+  return [...groups].map(([name, places]) => ({
     owners: JSON.parse(name) as string[],
-    nodes: rows.length,
+    nodes: places.length,
   }));
 }
 
@@ -120,18 +130,22 @@ function walkFrom(graph: GraphIndex, ref: string, query: ImpactQuery): Omit<Whol
   if (!card) throw new Error(`${key} has no row`);
   const side = query.direction === 'downstream' ? 'down' : 'up';
   const walked = walkImpact(graph.seenBy(new Set(query.evidence)), key, side);
-  const groups = () => byOwner(graph, walked.rows);
-  const ordered = () => (query.order === 'owner' ? [...groups().values()].flat() : walked.rows);
+  const groups = () => byOwner(graph, walked);
+  const ordered = () => {
+    if (query.order !== 'owner') return inOrder(walked.count);
+    const places = Int32Array.from([...groups().values()].flat());
+    return { length: places.length, at: (index: number) => places[index] ?? 0 };
+  };
   return {
     node: refOf(card),
     byOwners: () => countOwners(groups()),
     rows: (offset = 0, limit = Infinity) =>
-      rowsOf(graph, walked, ordered().slice(offset, offset + limit)),
+      rowsOf(graph, walked, ordered(), offset, offset + limit),
     answer: {
       direction: query.direction,
       evidence: [...query.evidence],
-      total: walked.rows.length,
-      farthest: walked.rows.at(-1)?.hops ?? 0,
+      total: walked.count,
+      farthest: walked.count === 0 ? 0 : walked.rowAt(walked.count - 1).hops,
       edges: moment.edges,
       asOf: moment.asOf,
     },

@@ -1,7 +1,7 @@
 import 'server-only';
 
 import { EXPANSION_PATTERN, GRAPH_NODE_LIMIT } from '@/lib/contract/choices';
-import type { GraphQuery, GraphResponse } from '@/lib/contract/graph';
+import type { GraphNode, GraphQuery, GraphResponse } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import { AppError } from '@/lib/errors';
 import {
@@ -21,16 +21,12 @@ import { loadJobRuns, loadRun, loadRunByKey } from '@/lib/store/run-store';
 
 import { datasetVersions, findDatasetVersion, type DatasetVersion } from './dataset-versions';
 import { askColumnsOf, asksForColumns, NO_COLUMNS, type ColumnQuestion } from './graph/add-columns';
-import {
-  drawThrough,
-  findThrough,
-  NOTHING_THROUGH,
-  type ThroughHidden,
-  withoutPassed,
-} from './graph/draw-through';
+import { countInferred } from './graph/count-inferred';
+import { drawThrough, findThrough, NOTHING_THROUGH, withoutPassed } from './graph/draw-through';
 import type { Selected } from './graph/select-nodes';
-import type { Reached } from './graph/walk-graph';
+import type { Reached, ThroughHidden } from './graph/walk-graph';
 import { drawPinned } from './pinned/draw-pinned';
+import { drawPinnedFolds, foldPinned } from './pinned/fold-pinned';
 import { openPinned } from './pinned/open-pinned';
 import { pinnedColumns } from './pinned/pinned-columns';
 import { selectPinned } from './pinned/pinned-selection';
@@ -177,13 +173,14 @@ function askPinnedColumns(
 }
 
 function whyHidden(
-  { hitLimit, hidden, unselected }: Selected,
+  { hitLimit, hidden, unselected, folds }: Selected,
   query: GraphQuery,
   isTrace: boolean,
 ): GraphResponse['answer']['truncatedBy'] {
   if (hitLimit) return 'limit';
   if (unselected > 0) return 'select';
   if (hidden === 0) return null;
+  if (folds?.length && query.depth === 'all') return 'folded';
   if (query.depth !== 'all') return 'depth';
   return isTrace && query.evidence.length < EVIDENCE.length ? 'evidence' : 'collapsed';
 }
@@ -223,44 +220,52 @@ function withThrough(
   };
 }
 
+/** A pinned graph as it was read: its answer, and what that was drawn from. */
+export type ReadPinned = {
+  readonly answer: GraphResponse;
+  readonly names: GraphIndex;
+  readonly source: PinnedSource;
+  readonly reached: Selected;
+  /** All nodes reached, those inside of folded cards, too. */
+  readonly nodes: readonly GraphNode[];
+};
+
 /**
- * Answers a graph question with versions and runs instead of datasets and jobs. The focus may be a
- * version or a run; of a dataset it is the latest version, of a job the latest run. Behind a
- * version one of its columns may follow.
+ * Reads what {@link getPinnedGraph} answers.
  *
  * @throws {AppError} `not_found` when the focus was never seen in an event.
  */
-export function getPinnedGraph(query: GraphQuery): GraphResponse {
+export function readPinnedGraph(query: GraphQuery): ReadPinned {
   if (query.focus === null)
     throw new AppError('invalid_request', 'A pinned graph starts from a version, a run or a node: ?focus=<id>'); // prettier-ignore
   const db = database();
-  const graph = openVersionNames(db);
-  const source = openPinned(db, graph, query);
+  const names = openVersionNames(db);
+  const source = openPinned(db, names, query);
   const focus = findFocus(db, source, query);
-  const columns = askPinnedColumns(db, graph, source, focus, query);
+  const columns = askPinnedColumns(db, names, source, focus, query);
   const walked = columns.reached ?? walkPinned(source, query, focus);
-  const { schemas } = pinnedColumns(db, graph, source);
-  const draw = ({ distances }: Slice) => drawPinned(source, graph, schemas, distances);
+  const { schemas } = pinnedColumns(db, names, source);
+  const draw = ({ distances }: Slice) => drawPinned(source, names, schemas, distances);
   const whole = draw(walked);
-  const reached = selectPinned(source, schemas, query, focus, walked, whole.nodes);
+  const selected = selectPinned(source, schemas, query, focus, walked, whole.nodes);
+  const reached = foldPinned(query, focus, selected, whole);
   const isTrace = columns.reached !== null;
   const through = isTrace ? NOTHING_THROUGH : findThrough(source, reached);
-  const pinned = reached.unselected === 0 ? whole : withThrough(source, draw(reached), through);
+  const isAll = reached.distances.size === walked.distances.size;
+  const pinned = isAll ? whole : withThrough(source, draw(reached), through);
   const { counts, notices, ...drawn } = columns.addTo({ ...pinned, groups: [] });
-  return {
+  const answer = {
     focus: (source.runNodes.get(focus) ?? source.versionNodes.get(focus))?.id ?? null,
     ...drawn,
-    folds: [],
+    folds: drawPinnedFolds(reached, whole),
     answer: {
       shown: drawn.nodes.length,
       grouped: 0,
-      folded: 0,
+      folded: reached.folded?.size ?? 0,
       hidden: reached.hidden,
       hiddenExact: reached.hiddenExact,
       truncatedBy: whyHidden(reached, query, isTrace),
-      inferredEdges: drawn.edges.filter(
-        ({ evidence, through: hidden }) => evidence === 'inferred' && !hidden,
-      ).length,
+      inferredEdges: countInferred(drawn.edges),
       asOf: query.asOf,
       ...counts,
     },
@@ -271,4 +276,16 @@ export function getPinnedGraph(query: GraphQuery): GraphResponse {
       ...notices,
     ],
   };
+  return { answer, names, source, reached, nodes: whole.nodes };
+}
+
+/**
+ * Answers a graph question with versions and runs instead of datasets and jobs. The focus may be a
+ * version or a run; of a dataset it is the latest version, of a job the latest run. Behind a
+ * version one of its columns may follow.
+ *
+ * @throws {AppError} `not_found` when the focus was never seen in an event.
+ */
+export function getPinnedGraph(query: GraphQuery): GraphResponse {
+  return readPinnedGraph(query).answer;
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 
 import type { TALLIED } from '@/lib/contract/choices';
 import type { GraphNode, GraphQuery } from '@/lib/contract/graph';
@@ -86,7 +86,7 @@ describe('the credit-risk and shop stores together', () => {
 describe('a table that 60 jobs read', () => {
   const { db } = openTestStore();
 
-  test('has what is in its folded card counted, and by itself', async () => {
+  beforeEach(() => {
     const story = Array.from({ length: 60 }, (_, i) =>
       runEvent(`00000000-0000-4000-8000-${String(i).padStart(12, '0')}`, {
         job: `load_${i}`,
@@ -96,6 +96,9 @@ describe('a table that 60 jobs read', () => {
       }),
     );
     store(db(), story);
+  });
+
+  test('has what is in its folded card counted, and by itself', async () => {
     const hub = nodeId({ kind: 'dataset', ...table('hub') });
     const question = { ...DEFAULT_GRAPH_OPTIONS, focus: hub, depth: 1 };
     const { nodes, folds } = await getGraph(question);
@@ -119,5 +122,21 @@ describe('a table that 60 jobs read', () => {
     );
     expect(total).toBe(nodes.length + members.length);
     expect(all.get('failed')).toBe(9);
+  });
+
+  test.each([
+    { select: 'hub+1' },
+    { select: 'type:table', group: 'type' },
+    { select: 'kind:job', fold: 'none' },
+    { depth: 'all', group: 'namespace' },
+    { depth: 3 },
+  ] as Partial<GraphQuery>[])('%j is as many as are shown, grouped and folded', async (asked) => {
+    const focus = nodeId({ kind: 'dataset', ...table('hub') });
+    const question = { ...DEFAULT_GRAPH_OPTIONS, focus, ...asked };
+    const { answer } = await getGraph(question);
+    const { all, total } = await countsBy(question, 'type');
+
+    expect(total).toBe(answer.shown + answer.grouped + answer.folded);
+    expect(sum([...all.values()])).toBe(total);
   });
 });

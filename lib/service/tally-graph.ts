@@ -10,10 +10,11 @@ import type { GraphNode, GraphQuery } from '@/lib/contract/graph';
 import type { Tally, TallyResponse } from '@/lib/contract/tally';
 import type { Evidence, NodeKey } from '@/lib/lineage';
 
-import { getGraph } from './get-graph';
+import { readPinnedGraph } from './get-pinned-graph';
 import { treeOf } from './graph/draw-groups';
 import { reachQuestion } from './graph/reach-question';
 import { readGroupable } from './graph/read-groupable';
+import { insideOf } from './pinned/fold-pinned';
 
 /** Of a node what it can be counted by. */
 type Counted = Pick<GraphNode, 'type' | 'status' | 'namespace' | 'owners' | 'tags' | 'updatedAt'>;
@@ -87,6 +88,19 @@ function readCounted(question: GraphQuery): { all: readonly Counted[]; inside: I
   return { all: nodesAt(found.placed), inside };
 }
 
+/** The same of a question about versions and runs. */
+function readPinnedCounted(question: GraphQuery): ReturnType<typeof readCounted> {
+  const { reached, nodes } = readPinnedGraph(question);
+  const { distances, folds = [], folded = new Set<NodeKey>() } = reached;
+  const byKey = new Map(nodes.map((node) => [node.key, node]));
+  const found = (keys: Iterable<NodeKey>) => [...keys].flatMap((key) => byKey.get(key) ?? []);
+  const inside = folds.map((fold) => ({
+    id: `fold:${fold.name}`,
+    nodes: found(insideOf(fold, reached)),
+  }));
+  return { all: found([...distances.keys(), ...folded]), inside };
+}
+
 /**
  * Counts the nodes a question reaches by what they say of themselves: those shown, and those that stand
  * in closed groups and folded cards. Ages are told from the moment asked about, else from now.
@@ -98,11 +112,9 @@ export async function tallyGraph(
   by: readonly Tallied[],
 ): Promise<TallyResponse> {
   const isPinned = question.mode === 'pinned' && question.focus !== null;
-  const { all, inside } = isPinned
-    ? { all: (await getGraph(question)).nodes, inside: [] }
-    : readCounted(question);
+  const { all, inside } = isPinned ? readPinnedCounted(question) : readCounted(question);
   const nowMs = question.asOf === null ? Date.now() : Date.parse(question.asOf);
-  return {
+  return Promise.resolve({
     total: all.length,
     tallies: by.map((one) => ({
       by: one,
@@ -110,5 +122,5 @@ export async function tallyGraph(
       inside: inside.map(({ id, nodes }) => ({ id, ...tally(one, nodes, nowMs, INSIDE_LISTED) })),
     })),
     notices: [],
-  };
+  });
 }

@@ -46,20 +46,54 @@ export function allowed({ evidence, indirect }: Pick<TraceRequest, 'evidence' | 
     evidence.has(own) && (indirect || use?.type !== 'INDIRECT');
 }
 
+/** Walks kept of a graph, and columns in all of them: a page of an impact list is asked for after the other, and its column's own page. */
+const WALKS_KEPT = 8;
+const COLUMNS_KEPT = 500_000;
+
+type KeptWalks = { edition: number; readonly walks: Map<string, SideWalk> };
+const kept = new WeakMap<LinkedColumns, KeptWalks>();
+
+/** The walks made since something was last forgotten. */
+function keptOf(index: LinkedColumns): Map<string, SideWalk> {
+  let known = kept.get(index);
+  if (known?.edition !== index.edition)
+    kept.set(index, (known = { edition: index.edition, walks: new Map() }));
+  return known.walks;
+}
+
+function keep(walks: Map<string, SideWalk>, name: string, walk: SideWalk): void {
+  walks.delete(name);
+  walks.set(name, walk);
+  let columns = 0;
+  for (const { arrivals } of walks.values()) columns += arrivals.size;
+  for (const [old, { arrivals }] of walks) {
+    if (walks.size <= 1 || (walks.size <= WALKS_KEPT && columns <= COLUMNS_KEPT)) break;
+    walks.delete(old);
+    columns -= arrivals.size;
+  }
+}
+
 /** Follows one column each way asked for. */
 export function walkSides(index: LinkedColumns, request: TraceRequest): SideWalk[] {
-  return request.sides.map((side) => {
-    index.prepare(new Set([request.from.node]), side); // so that the column is the index's own object
-    const from = [index.column(request.from.node, request.from.field)];
-    const walked = walkColumns(index, {
-      from,
+  const { from, sides, depth, evidence, indirect, limit = COLUMN_LIMIT } = request;
+  return sides.map((side) => {
+    index.prepare(new Set([from.node]), side); // so that the column is the index's own object
+    const asked = [from.node, from.field, side, String(depth), String(limit), [...evidence].sort(), indirect]; // prettier-ignore
+    const name = JSON.stringify(asked);
+    const walks = keptOf(index);
+    const walk = walks.get(name) ?? {
+      ...walkColumns(index, {
+        from: [index.column(from.node, from.field)],
+        side,
+        depth,
+        worst: 2,
+        limit,
+        allows: allowed(request),
+      }),
       side,
-      depth: request.depth,
-      worst: 2,
-      limit: request.limit ?? COLUMN_LIMIT,
-      allows: allowed(request),
-    });
-    return { ...walked, side };
+    };
+    keep(walks, name, walk);
+    return walk;
   });
 }
 

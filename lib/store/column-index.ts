@@ -9,7 +9,7 @@ import {
 } from '@/lib/lineage';
 
 import { takeChanges } from './changes';
-import { loadSchemas, schemaInForce } from './column-history';
+import { loadSchemas, schemaFieldsAt, schemaInForce } from './column-history';
 import { loadColumnShapes } from './column-shape-rows';
 import type { Database } from './database';
 import type { GraphIndex } from './graph-index';
@@ -36,9 +36,9 @@ function linkedIn(db: Database, graph: GraphIndex): LinkedColumns {
     shapes: (owners) => readShapes(db, graph, owners),
     schema: (node) => {
       const { asOf } = graph.moment;
-      const seen = loadSchemas(db, graph.namesOf(node));
-      const [now] = asOf === null ? seen : seen.filter(({ firstSeen }) => firstSeen <= asOf);
-      return schemaInForce(now?.fields ?? []);
+      const names = graph.namesOf(node);
+      if (asOf !== null) return schemaInForce(schemaFieldsAt(db, names, asOf));
+      return schemaInForce(loadSchemas(db, names)[0]?.fields ?? []);
     },
   });
 }

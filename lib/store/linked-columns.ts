@@ -47,6 +47,8 @@ export class LinkedColumns implements ColumnSource {
   };
   readonly #named = new Map<NodeKey, ReadonlySet<string>>();
   readonly #schemas = new Map<NodeKey, SchemaInForce>();
+  /** Counts how often something was forgotten: what was walked before may lead elsewhere now. */
+  edition = 0;
   /** What walks read, kept for the next ones. */
   readonly #steps = new Map<Side, ColumnSteps>();
 
@@ -61,6 +63,7 @@ export class LinkedColumns implements ColumnSource {
 
   /** Forgets everything. */
   reset(): void {
+    this.edition += 1;
     this.#known.clear();
     this.#steps.clear();
     for (const map of this.#maps) map.clear();
@@ -68,6 +71,7 @@ export class LinkedColumns implements ColumnSource {
 
   /** Forgets some nodes. */
   drop(nodes: Iterable<NodeKey>): void {
+    this.edition += 1;
     for (const node of nodes) {
       for (const map of this.#maps) map.delete(node);
       for (const column of this.#known.forget(node))

@@ -16,6 +16,7 @@ import { loadBody, loadFacets, parseLedger } from './facet-store';
 import { cardOf, type CardFacts, type CardRow, type NodeCard } from './node-cards';
 import { latest } from './node-rows';
 import type { OnTheWay } from './replay';
+import { toldSets, type ToldSet } from './told-sets';
 
 type Past = CardFacts & { readonly at: Instant; readonly onTheWay: OnTheWay };
 
@@ -33,24 +34,15 @@ type Told = readonly (readonly [name: string, bodyHash: string | null])[];
 
 /** What events up to `at` told of a node in facets that describe it, and when the last one named it. */
 function toldUntil(db: Database, key: NodeKey, at: Instant) {
-  const next = sql(db, 'SELECT min(told) FROM event_node WHERE node_key = ? AND told > ?').pluck();
-  const first = sql(db, `SELECT min(told) FROM event_node WHERE node_key = ?`).pluck();
-  const last = sql(
-    db,
-    'SELECT max(at) FROM event_node WHERE node_key = ? AND told = ? AND at <= ?',
-  ).pluck();
   const hashOf = sql(
     db,
     `SELECT max(event.hash) FROM event_node JOIN event USING (seq) WHERE event_node.node_key = ? AND told = ? AND at = ?`,
   ).pluck();
   let lastSeen: Instant | null = null;
-  const sets: { readonly told: string; readonly at: Instant }[] = [];
-  let told = first.get(key) as string | null;
-  for (; told !== null; told = next.get(key, told) as string | null) {
-    const seen = last.get(key, told, at) as Instant | null;
-    if (seen === null) continue;
-    if (lastSeen === null || seen > lastSeen) lastSeen = seen;
-    if (told !== '') sets.push({ told, at: seen });
+  const sets: ToldSet[] = [];
+  for (const set of toldSets(db, key, at)) {
+    if (lastSeen === null || set.at > lastSeen) lastSeen = set.at;
+    if (set.told !== '') sets.push(set);
   }
   const times = sets.map((set) => set.at);
   let ledger: FacetLedger = [];

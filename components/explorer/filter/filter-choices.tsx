@@ -38,18 +38,22 @@ export function FilterChoices({
   asOf: Instant | null;
   onEvidence: (evidence: Evidence[]) => void;
 }) {
-  const { unfiltered, counted, isReadable, count } = filters;
+  const { unfiltered, counted, isCounting, isReadable, count } = filters;
   const { nodes, edges } = unfiltered;
   const [openedAt] = useState(() => Date.now());
   const byEvidence = countEvidence(edges);
   const ages = counted?.by('age') ?? null;
   const nowMs = asOf === null ? openedAt : Date.parse(asOf);
+  const ageCount = (age: Age) =>
+    ages === null ? countAge(nodes, age, nowMs) : talliedAge(ages, age);
   return (
     <>
       <div className="sticky top-0 z-10 flex h-10 items-center justify-between border-b border-line bg-surface pr-2 pl-4">
         <p role="status" className="text-xs text-ink-soft">
-          {count === 0 ? 'No filter' : quantity(count, 'filter')} · counted in{' '}
-          {quantity(counted?.total ?? nodes.length, 'node')}
+          {count === 0 ? 'No filter' : quantity(count, 'filter')} ·{' '}
+          {isCounting
+            ? 'counting'
+            : `counted in ${quantity(counted?.total ?? nodes.length, 'node')}`}
         </p>
         <Button look="quiet" size="sm" disabled={count === 0} onClick={filters.clear}>
           Clear
@@ -69,7 +73,7 @@ export function FilterChoices({
             <Tick
               key={label}
               label={label}
-              count={ages === null ? countAge(nodes, age, nowMs) : talliedAge(ages, age)}
+              count={isCounting ? null : ageCount(age)}
               isOn={isSameAge(filters.age, age)}
               isOff={!isReadable}
               onToggle={() => {
@@ -120,7 +124,7 @@ function Facet({ facet, filters, isOff }: { facet: NodeFacet; filters: Filters; 
         <Tick
           key={value}
           label={label}
-          count={count}
+          count={filters.isCounting ? null : count}
           isOn={filters.has(facet, value)}
           isOff={isOff}
           onToggle={() => {
@@ -163,7 +167,8 @@ function Tick({
 }: {
   label: string;
   icon?: ReactNode;
-  count: number;
+  /** Null while it is counted. */
+  count: number | null;
   isOn: boolean;
   isOff?: boolean;
   onToggle: () => void;
@@ -182,7 +187,7 @@ function Tick({
       />
       {icon}
       <span className="min-w-0 grow truncate">{label}</span>
-      <span className="text-ink-faint tabular-nums">{count.toLocaleString('en')}</span>
+      <span className="text-ink-faint tabular-nums">{count?.toLocaleString('en')}</span>
     </label>
   );
 }

@@ -27,20 +27,23 @@ export function hasInside({ groups, folds }: GraphResponse): boolean {
   return folds.length > 0 || groups.some(({ isOpen }) => !isOpen);
 }
 
-/** Asks for the counts where the answer does not hold all it counts; null until they are known, and where it does. */
+/**
+ * Asks for the counts where the answer does not hold all it counts. `counted` is null until they are
+ * known, and where the answer's own nodes are all there is to count; `isCounting` tells these apart.
+ */
 export function useCounted(
   question: GraphQuery | null,
   graph: GraphResponse,
   isWanted: boolean,
-): Counted | null {
+): { readonly counted: Counted | null; readonly isCounting: boolean } {
   const isInside = hasInside(graph);
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     ...tallyQuery(question, COUNTED_BY),
     enabled: isWanted && isInside && question !== null,
   });
-  if (!isInside || data === undefined) return null;
-  return {
-    total: data.total,
-    by: (wanted) => data.tallies.find(({ by }) => by === wanted)?.all ?? null,
-  };
+  if (!isInside) return { counted: null, isCounting: false };
+  // Counts of the question before this one are not those of this one.
+  if (data === undefined || isPlaceholderData) return { counted: null, isCounting: true };
+  const by = (wanted: Tallied) => data.tallies.find((one) => one.by === wanted)?.all ?? null;
+  return { counted: { total: data.total, by }, isCounting: false };
 }

@@ -20,6 +20,8 @@ export type Filters = {
   readonly unfiltered: GraphResponse;
   /** How many nodes that is, those in closed groups and folded cards too, and how many have which value; null until it is known. */
   readonly counted: Counted | null;
+  /** Whether counts are on their way: those of the nodes at hand are not all, and none is to be told. */
+  readonly isCounting: boolean;
   readonly isReadable: boolean;
   readonly age: Age | null;
   readonly has: (field: FilterField, value: string) => boolean;
@@ -57,19 +59,19 @@ export function useFilters(
   const { filters, count: own, rest } = readWith(language, view.select);
   const count = own + (view.evidence.length < EVIDENCE.length ? 1 : 0);
   const question = graphQueryOf({ ...view, select: rest, evidence: [...EVIDENCE] });
-  const { data } = useQuery({
-    ...graphQuery(question),
-    enabled: isWanted && count > 0 && question !== null,
-  });
-  const counted = useCounted(question, graph, isCounted);
+  const isWithout = isWanted && count > 0 && question !== null;
+  const { data } = useQuery({ ...graphQuery(question), enabled: isWithout });
+  const unfiltered = count > 0 && data !== undefined ? data : graph;
+  const { counted, isCounting } = useCounted(question, unfiltered, isCounted);
   const edit = (change: (language: SelectorLanguage, now: SelectorFilters) => SelectorFilters) => {
     if (language === null || filters === null) return;
     commands.setSelect(language.printFilters(change(language, filters)));
   };
   return {
     count,
-    unfiltered: count > 0 && data !== undefined ? data : graph,
+    unfiltered,
     counted,
+    isCounting: isCounting || (isWithout && data === undefined),
     isReadable: language === null || filters !== null,
     age: filters?.age ?? null,
     has: (field, value) => filters !== null && language?.hasValue(filters, field, value) === true,

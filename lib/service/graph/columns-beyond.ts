@@ -7,9 +7,10 @@ import type { LinkedColumns } from '@/lib/store/linked-columns';
 import { allowed, type TraceRequest } from '../trace-columns';
 
 /** Columns next to one that an answer leaves out; absent for none. */
-type Beyond = { readonly hiddenUpstream?: number; readonly hiddenDownstream?: number };
+export type Beyond = { readonly hiddenUpstream?: number; readonly hiddenDownstream?: number };
 
-const NONE: Beyond = {};
+/** All that is next to a column is in the answer. */
+export const NOTHING_BEYOND: Beyond = {};
 
 /**
  * Counts what of the columns next to one is in no node of an answer. Only nodes with neighbours out of
@@ -29,9 +30,10 @@ export function columnsBeyond(
     return beyond.size;
   };
   return ({ key, hiddenUpstream, hiddenDownstream }, field) => {
-    if (field === null || hiddenUpstream + hiddenDownstream === 0) return NONE;
+    if (field === null || hiddenUpstream + hiddenDownstream === 0) return NOTHING_BEYOND;
     const up = hiddenUpstream > 0 ? count(key, field, 'up') : 0;
     const down = hiddenDownstream > 0 ? count(key, field, 'down') : 0;
+    if (up + down === 0) return NOTHING_BEYOND;
     return {
       ...(up > 0 ? { hiddenUpstream: up } : {}),
       ...(down > 0 ? { hiddenDownstream: down } : {}),

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import type { ColumnCounts, ColumnEdge, ColumnGrade } from '@/lib/contract/columns';
+import type { ColumnCounts, ColumnEdge, ColumnGrade, GraphColumn } from '@/lib/contract/columns';
 import type { GraphAnswer, GraphNode } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import type { NodeId, NodeKey } from '@/lib/lineage';
@@ -8,7 +8,7 @@ import type { LinkedColumns } from '@/lib/store/linked-columns';
 
 import type { ColumnEdges } from '../column-edges';
 import type { ColumnPlace, TraceRequest } from '../trace-columns';
-import { columnsBeyond } from './columns-beyond';
+import { columnsBeyond, NOTHING_BEYOND, type Beyond } from './columns-beyond';
 import type { Drawn } from './draw-graph';
 
 /** A drawn graph with its columns, and what to say of them. */
@@ -26,6 +26,9 @@ export type Asked = Pick<TraceRequest, 'evidence' | 'indirect'> & {
   readonly opened: Pick<ReadonlySet<NodeKey>, 'has'>;
 };
 
+/** What of a column's lineage an answer leaves out. */
+type GoesOn = (field: string | null) => Beyond;
+
 /** Puts columns and their edges into a drawn graph. */
 export function assemble(
   index: LinkedColumns,
@@ -41,18 +44,11 @@ export function assemble(
   const ids = new Map(drawn.nodes.map(({ key, id }) => [key, id]));
   const beyond = columnsBeyond(index, asked, ids);
   const nodes = drawn.nodes.map((node) => {
+    const goesOn: GoesOn = (field) => beyond(node, field);
     const isOpened = asked.opened.has(node.key);
-    const own = describeColumns(index, node, columns.get(node.id) ?? [], isOpened);
-    const goesOn = <One extends { readonly field: string | null }>(column: One) => ({
-      ...column,
-      ...beyond(node, column.field),
-    });
-    const others = own.otherColumns?.map(goesOn);
     return {
       ...node,
-      ...own,
-      columns: own.columns?.map(goesOn),
-      ...(others === undefined ? {} : { otherColumns: others }),
+      ...describeColumns(index, node, columns.get(node.id) ?? [], isOpened, goesOn),
     };
   });
   const all = nodes.flatMap((node) => node.columns ?? []);
@@ -95,6 +91,7 @@ function describeColumns(
   { key, kind }: GraphNode,
   places: readonly ColumnPlace[],
   isOpened: boolean,
+  goesOn: GoesOn,
 ): Pick<GraphNode, 'columns' | 'columnCounts' | 'otherColumns'> {
   if (kind !== 'dataset') return { columns: [] };
   const columnCounts = countColumns(index, key);
@@ -102,18 +99,23 @@ function describeColumns(
   const { columns: schema, flat } = index.schemaOf(key);
   const rank = new Map([...schema.keys()].map((field, at) => [field, at]));
   const rankOf = ({ field }: ColumnPlace) => (field === null ? -1 : (rank.get(field) ?? Infinity));
-  const columns = places
-    .map((place) => {
-      const own = place.field === null ? undefined : schema.get(place.field);
-      const isFlat = place.field !== null && flat.has(place.field);
-      const about = { type: own?.type ?? null, inSchema: own !== undefined };
-      return { ...place, ...about, ...(isFlat ? { isFlat } : {}) };
-    })
-    .sort((a, b) => Math.abs(a.distance) - Math.abs(b.distance) || rankOf(a) - rankOf(b) || 0);
+  // Written field by field: there are thousands of them, and a copy of each costs more than all else.
+  const columns = places.map((place): GraphColumn => {
+    const { field, distance, grade } = place;
+    const own = field === null ? undefined : schema.get(field);
+    const [type, inSchema] = [own?.type ?? null, own !== undefined];
+    const about = { field, distance, grade, type, inSchema };
+    const isFlat = field !== null && flat.has(field);
+    const more = goesOn(field);
+    return isFlat || more !== NOTHING_BEYOND
+      ? { ...about, ...(isFlat ? { isFlat } : {}), ...more }
+      : about;
+  });
+  columns.sort((a, b) => Math.abs(a.distance) - Math.abs(b.distance) || rankOf(a) - rankOf(b) || 0);
   if (!isOpened) return { columns, columnCounts };
   const here = new Set(places.map(({ field }) => field));
   const others = [...schema].filter(([field]) => !here.has(field));
-  const otherColumns = others.map(([field, { type }]) => ({ field, type }));
+  const otherColumns = others.map(([field, { type }]) => ({ field, type, ...goesOn(field) }));
   return { columns, columnCounts, otherColumns };
 }
 

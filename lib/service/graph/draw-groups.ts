@@ -18,8 +18,9 @@ import type { GraphIndex } from '@/lib/store/graph-index';
 import type { WholeGraph, WholeNode } from '@/lib/store/whole-graph';
 
 import { byText, drawEdge, drawFlows, drawNodes, type Drawn } from './draw-graph';
-import { NOTHING_THROUGH, rollUpThrough, withoutPassed, type ThroughHidden } from './draw-through';
+import { NOTHING_THROUGH, rollUpThrough, withoutPassed } from './draw-through';
 import { readGroupable, type Groupable } from './read-groupable';
+import type { ThroughHidden } from './walk-graph';
 
 type Distances = ReadonlyMap<NodeKey, number>;
 

@@ -13,7 +13,7 @@ import {
 import type { GraphIndex } from '@/lib/store/graph-index';
 
 import { byText, type Drawn, type Ids, type NamedEdge } from './draw-graph';
-import type { Reached } from './walk-graph';
+import type { Reached, ThroughHidden } from './walk-graph';
 
 /** Nodes looked at for edges through hidden ones; some seconds of a cold store (`npm run bench -- graph`). */
 const STEPS = 60_000;
@@ -24,11 +24,6 @@ const CHUNK = 500;
 const TOO_MANY: Notice = {
   parameter: 'select',
   message: 'Too much is hidden to draw what flows through it; only edges of their own are drawn.',
-};
-
-export type ThroughHidden = {
-  readonly edges: readonly EdgeThrough[];
-  readonly notices: readonly Notice[];
 };
 
 /**
@@ -63,12 +58,13 @@ export const NOTHING_THROUGH: ThroughHidden = { edges: [], notices: [] };
 
 /**
  * What flows between the nodes shown through nodes that the selector leaves out; all of it, or none
- * and a notice. Traces of columns have none.
+ * and a notice. Traces of columns have none. Where folding has looked for it, that is it.
  */
 export function findThrough(
   source: GraphSource,
-  { distances, mayPass }: Pick<Reached, 'distances' | 'mayPass'>,
+  { distances, mayPass, through }: Pick<Reached, 'distances' | 'mayPass' | 'through'>,
 ): ThroughHidden {
+  if (through !== undefined) return through;
   if (mayPass === undefined) return NOTHING_THROUGH;
   const told = edgesThrough(source, {
     from: [...distances.keys()].sort(byText),

@@ -14,7 +14,7 @@ import {
 import type { GraphIndex } from '@/lib/store/graph-index';
 
 /** So many siblings stay out of a folded card; as many as in the browser's own cards. */
-const STAY_OUT = 4;
+export const STAY_OUT = 4;
 
 /** Whether a question folds hubs. Groups have their own way: one of more than 50 is divided, and each node is in exactly one. */
 export function canFold({ fold, group }: GraphQuery): boolean {

@@ -14,7 +14,7 @@ import type { GraphIndex } from '@/lib/store/graph-index';
 
 import { findThrough } from './draw-through';
 import { canFold, foldedKeys, foldsOf, isTrace, keptBy } from './fold-hubs';
-import type { Reached } from './walk-graph';
+import type { Reached, ThroughHidden } from './walk-graph';
 
 type Edge = { readonly from: NodeKey; readonly to: NodeKey; readonly evidence: Evidence };
 
@@ -55,21 +55,26 @@ export function foldReached<Found extends Reached>(
   const edges: Edge[] = [];
   for (const { from, to, edge } of edgesAmong(views, distances))
     edges.push({ from, to, evidence: edge.evidence });
+  let through: ThroughHidden | undefined;
   let choice = foldChosen(new Set(distances.keys()), kept, edges, fan);
   if (choice.shown.size > HUB_SIBLINGS && !isTrace(query)) {
     const left = new Map([...distances].filter(([key]) => choice.shown.has(key)));
-    const through = findThrough(source, { ...reached, distances: left });
-    if (through.edges.length > 0) {
-      for (const edge of through.edges) edges.push(edge);
+    const found = findThrough(source, { ...reached, distances: left });
+    if (found.edges.length > 0) {
+      for (const edge of found.edges) edges.push(edge);
       choice = foldChosen(choice.shown, kept, edges, fan);
     }
+    // It took seconds, and holds as long as the nodes are the same.
+    if (choice.shown.size === left.size) through = found;
   }
   const { shown, folds } = choice;
-  if (folds.length === 0) return reached;
+  const handed = through === undefined ? {} : { through };
+  if (folds.length === 0) return { ...reached, ...handed };
   const left = new Map([...distances].filter(([key]) => shown.has(key)));
   const folded = foldedKeys(folds, left);
   return {
     ...reached,
+    ...handed,
     distances: left,
     folds: folds.map((fold) => withEvidence(fold, edges, (key) => left.has(key))),
     folded,

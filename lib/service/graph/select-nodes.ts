@@ -101,6 +101,8 @@ function cutTo(limit: number, all: Selected, keys: ReadonlySet<NodeKey>): Select
   return {
     ...all,
     distances: new Map([...all.distances].filter(([key]) => shown.has(key))),
+    // That was found between all of them.
+    through: undefined,
     hitLimit: true,
     hidden: all.hidden + all.distances.size - shown.size,
     notices: [...all.notices, notice],

@@ -2,9 +2,11 @@ import 'server-only';
 
 import { EXPANSION_PATTERN } from '@/lib/contract/choices';
 import type { GraphQuery } from '@/lib/contract/graph';
+import type { Notice } from '@/lib/contract/shared-shapes';
 import {
   EVIDENCE,
   sliceGraph,
+  type EdgeThrough,
   type Evidence,
   type Expansion,
   type HubFold,
@@ -22,6 +24,12 @@ const HIDDEN_COUNTED = 1000;
 /** Of a hub with more siblings than that, so many are looked beyond. */
 const LOOKED_BEYOND = 100;
 
+/** What flows between nodes through hidden ones. */
+export type ThroughHidden = {
+  readonly edges: readonly EdgeThrough[];
+  readonly notices: readonly Notice[];
+};
+
 /** What a question reaches, and how much of that it leaves out. */
 export type Reached = Slice & {
   /** What is shown besides, whatever a selector leaves out. */
@@ -34,6 +42,8 @@ export type Reached = Slice & {
   readonly folded?: ReadonlySet<NodeKey>;
   /** Whether data is followed through a node that is not shown; absent where nothing is left out by a selector. */
   readonly mayPass?: (key: NodeKey) => boolean;
+  /** What flows between these nodes through others, if that has been looked for. */
+  readonly through?: ThroughHidden | undefined;
 };
 
 /** Reads `<key>.up`, `<key>.down*`; an old link may name a dataset by what is an alias by now. */

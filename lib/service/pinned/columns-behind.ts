@@ -1,7 +1,6 @@
 import 'server-only';
 
 import {
-  EVIDENCE,
   walkColumns,
   type Grade,
   type GraphSource,
@@ -13,7 +12,6 @@ import type { GraphIndex } from '@/lib/store/graph-index';
 import { pinnedKey } from '@/lib/store/keys';
 import { LinkedColumns } from '@/lib/store/linked-columns';
 
-import { openPinned } from './open-pinned';
 import { pinnedShapes } from './pinned-columns';
 import type { PinnedSource } from './pinned-source';
 import { VersionSchemas } from './version-schemas';
@@ -23,7 +21,6 @@ const COLUMN_LIMIT = 250_000;
 
 /** A pinned graph of these runs only: who else reads a version does not matter to what is made of it here. */
 function among(source: PinnedSource, runs: readonly string[]): GraphSource {
-  // A source that was forgotten since knows none of them.
   const views = source.views(source.addRuns(runs));
   const readers = new Map<NodeKey, NodeKey[]>();
   for (const { key, inputs } of views)
@@ -52,15 +49,16 @@ export type ReachOf = (version: NodeId, field: string) => Grade | null | 'cut';
  * Follows columns to the version at the end of a pinned graph, through its runs alone, by what
  * exactly each of them told in whatever form.
  *
+ * @param source which the graph was read from.
  * @param runs keys of the runs of the graph.
  */
 export function columnsBehind(
   db: Database,
   names: GraphIndex,
+  source: PinnedSource,
   runs: readonly string[],
   end: NodeId,
 ): ReachOf {
-  const source = openPinned(db, names, { evidence: [...EVIDENCE], asOf: null });
   const schemas = new VersionSchemas(db, names, source);
   const graph = among(source, runs);
   const columns = new LinkedColumns({
