@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { DEFAULT_VIEW, graphViewHref, OVERVIEW } from '@/lib/url/graph-view';
 
 import { expect, test } from '../support/test';
-import { CHAIN, datasetId, seedHub, seedSteps } from './explore-seed';
+import { datasetId, seedHub } from './explore-seed';
 
 /** What a reader sees of an answer: cards or rows in their order, what is chosen, and what the strip says. */
 async function look(page: Page) {
@@ -70,72 +70,6 @@ async function thereAndBack(page: Page, deeds: readonly Deed[]) {
     await same(at, 'reloaded at');
   }
 }
-
-test('whatever is done to a graph comes back', async ({ page, request }) => {
-  test.slow();
-  const namespace = 'come-back-to-it';
-  const steps = CHAIN.map((step) => ({
-    ...step,
-    flows: Object.fromEntries(step.outputs.map((output) => [output, step.inputs[0] ?? ''])),
-  }));
-  await seedSteps(request, namespace, steps);
-  const focus = datasetId(namespace, 'core.orders');
-  await page.goto(graphViewHref({ ...DEFAULT_VIEW, focus, depth: 1, view: 'canvas' }));
-  const press = (key: string) => () => page.keyboard.press(key);
-  const card = (name: string) =>
-    page.locator('.react-flow').getByRole('button', { name: new RegExp(`^Dataset ${name}`) });
-  const legend = page.getByRole('region', { name: 'Legend and filter' });
-  await expect(card('core.orders')).toBeVisible();
-
-  await thereAndBack(page, [
-    ['a side expanded', () => page.getByRole('button', { name: /^Expand load_orders upstream by one/ }).click()], // prettier-ignore
-    ['one hop more', press(']')],
-    ['upstream only', () => page.getByRole('radio', { name: 'Upstream' }).click()],
-    ['both ways', () => page.getByRole('radio', { name: 'Both' }).click()],
-    ['a card chosen', () => card('marts.revenue').click()],
-    ['a tab of the panel', () => page.getByRole('tab', { name: /^Impact/ }).click()],
-    ['the panel closed', () => page.getByRole('button', { name: 'Close the panel' }).click()],
-    ['columns opened', press('o')],
-    ['columns closed', press('o')],
-    ['a lens', press('h')],
-    ['the list', press('l')],
-    ['the list sorted', () => page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click()], // prettier-ignore
-    ['and downwards', () => page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click()], // prettier-ignore
-    ['the graph', press('l')],
-    [
-      'a selector',
-      async () => {
-        await page.getByRole('combobox', { name: 'Select nodes' }).fill('type:JOB');
-        await page.keyboard.press('Enter');
-      },
-    ],
-    ['a type of the legend', () => legend.getByRole('checkbox', { name: /^Dataset/ }).click()],
-    [
-      'a filter',
-      async () => {
-        await page.getByRole('button', { name: /^Filter/ }).click();
-        const filter = page.getByRole('dialog', { name: 'Filter' });
-        await filter.getByRole('checkbox', { name: /^Job \d/ }).click();
-        await page.keyboard.press('Escape');
-      },
-    ],
-    ['no filter', () => page.getByRole('button', { name: /hidden \(not selected\)/ }).click()],
-    ['the moment before', () => page.getByRole('region', { name: 'Lineage' }).press(',')],
-    ['now', press('n')],
-    ['paths', () => card('raw.orders').click({ modifiers: ['Shift'] })],
-    ['no paths', press('Escape')],
-    [
-      'a hidden match',
-      async () => {
-        await page.keyboard.press('/');
-        await page.keyboard.type('ml.churn');
-        await page.getByRole('button', { name: /^Show Dataset ml\.churn/ }).click();
-      },
-    ],
-    ['another card', () => card('raw.orders').click()],
-    ['another focus', () => page.getByRole('link', { name: 'Focus here in the explorer' }).click()],
-  ]);
-});
 
 test('whatever is opened of a folded card comes back', async ({ page, request }) => {
   test.slow();
