@@ -13,6 +13,7 @@ import type { DrawnNode } from './drawn-graph';
 import { FAR_ZOOM, MAP_ZOOM } from './far-zoom';
 import { motionMs } from './motion-ms';
 import { nodeSize } from './node-size';
+import { boxesOf } from './underlay/to-drawing';
 import type { Placed } from './use-placement';
 import type { Cursor } from './to-flow';
 
@@ -33,17 +34,23 @@ const MOVE_MS = 180;
 /** How near the edge of the canvas a node may be before it is brought in, px on screen. */
 const MARGIN_PX = 48;
 
-function boundsOf(nodes: readonly DrawnNode[], positions: Positions) {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+/** The rectangle around some of the cards; around all of them it is known. */
+function boundsOf(nodes: readonly DrawnNode[], placed: Placed) {
+  if (nodes === placed.drawn.nodes) return rectangle(boxesOf(placed).frame);
+  const around: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const node of nodes) {
-    const at = positions.get(node.id);
+    const at = placed.positions.get(node.id);
     if (at === undefined) continue;
     const { width, height } = nodeSize(node);
-    left = Math.min(left, at.x);
-    top = Math.min(top, at.y);
-    right = Math.max(right, at.x + width);
-    bottom = Math.max(bottom, at.y + height);
+    around[0] = Math.min(around[0], at.x);
+    around[1] = Math.min(around[1], at.y);
+    around[2] = Math.max(around[2], at.x + width);
+    around[3] = Math.max(around[3], at.y + height);
   }
+  return rectangle(around);
+}
+
+function rectangle([left, top, right, bottom]: readonly [number, number, number, number]) {
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
@@ -77,7 +84,7 @@ function along(placed: Placed, { isAsked, focus, width, height }: FirstLook, leg
   if (isAsked || focus !== null) return null;
   const hasRoom = width - legendRight >= LEAST_BESIDE_PX;
   const room = { width, height, left: (hasRoom ? legendRight : 0) + MARGIN_PX };
-  const bounds = boundsOf(placed.drawn.nodes, placed.positions);
+  const bounds = boundsOf(placed.drawn.nodes, placed);
   return alongThread(bounds, room, { least: leastZoom(placed), near: NEAR_ZOOM });
 }
 
@@ -137,7 +144,7 @@ export function useFraming(
     const { width, height } = store.getState();
     const legend = legendOver(store.getState().domNode);
     const fit = (nodes: readonly DrawnNode[], padding: typeof PADDING = PADDING) => {
-      const bounds = boundsOf(nodes, placed.positions);
+      const bounds = boundsOf(nodes, placed);
       return getViewportForBounds(bounds, width, height, MIN_ZOOM, 1, padding);
     };
     /** The same, beside the legend if something would lie under it. */
@@ -159,7 +166,7 @@ export function useFraming(
     const lookAt = (id: string | null, roomX: number, roomY: number) => {
       const box = boundsOf(
         placed.drawn.nodes.filter((node) => node.id === id),
-        placed.positions,
+        placed,
       );
       return {
         x: roomX / 2 - (box.x + box.width / 2) * NEAR_ZOOM,
@@ -190,7 +197,7 @@ export function useFraming(
     broughtIn.current = wantedFor;
     const { width, height } = store.getState();
     const { x, y, zoom } = getViewport();
-    const box = boundsOf([node], placed.positions);
+    const box = boundsOf([node], placed);
     const shift = (start: number, size: number, space: number) => {
       if (start < MARGIN_PX) return MARGIN_PX - start;
       return Math.min(0, space - MARGIN_PX - start - size);
@@ -219,7 +226,7 @@ export function useFraming(
     framed.current = { name, positions: nodes.length === 0 ? null : placed.positions };
     if (nodes.length === 0) return;
     const { width, height } = store.getState();
-    const bounds = boundsOf(nodes, placed.positions);
+    const bounds = boundsOf(nodes, placed);
     const { x, y, zoom } = getViewport();
     const [left, top] = [bounds.x * zoom + x, bounds.y * zoom + y];
     const isInSight =

@@ -4,12 +4,18 @@ import { startTransition, useEffect, useRef, useState } from 'react';
 
 import { keepAnchor } from '@/lib/layout/keep-anchor';
 import { layoutClient } from '@/lib/layout/layout-client';
-import type { LayoutRequest, LayoutResult, Picture } from '@/lib/layout/layout-types';
+import {
+  KNOWN_SHARE,
+  type LayoutRequest,
+  type LayoutResult,
+  type Picture,
+} from '@/lib/layout/layout-types';
 import type { Steps } from '@/lib/layout/run-steps';
 import { runWithPauses } from '@/lib/layout/run-with-pauses';
 
 import type { DrawnGraph } from './drawn-graph';
 import { withFoldHomes } from './fold-homes';
+import { FormerPlaces } from './former-places';
 import { layoutRequest, marginOf, withoutMargins } from './layout-request';
 
 export type Placed = Picture & { readonly drawn: DrawnGraph };
@@ -37,24 +43,45 @@ function isSame(a: LayoutRequest, b: LayoutRequest): boolean {
   );
 }
 
-/** The request together with where its nodes and edges are now, so that what stays keeps its place. */
+/**
+ * The request together with where its nodes and edges are now, or were when they were last shown, so that what stays
+ * keeps its place and what comes back has it again.
+ */
 function withPrevious(
   request: LayoutRequest,
   drawn: DrawnGraph,
   shown: Shown | null,
+  former: FormerPlaces,
 ): LayoutRequest {
   if (shown === null) return request;
-  const margins = new Map(shown.drawn.nodes.map((node) => [node.id, marginOf(node)]));
-  const previous = shown.request.nodes.flatMap(({ id, width }) => {
+  const marginsOf = ({ nodes }: DrawnGraph) => new Map(nodes.map((one) => [one.id, marginOf(one)]));
+  const [margins, next] = [marginsOf(shown.drawn), marginsOf(drawn)];
+  const sizes = new Map(request.nodes.map((node) => [node.id, node]));
+  const now = shown.request.nodes.flatMap(({ id, width }) => {
     const place = shown.positions.get(id);
-    const margin = margins.get(id) ?? 0;
-    return place ? [{ id, width, x: place.x - margin, y: place.y }] : [];
+    if (place === undefined) return [];
+    // A card that opens or closes keeps its left side, whatever room it has beside it.
+    const margin = next.get(id) ?? margins.get(id) ?? 0;
+    return [{ id, width: sizes.get(id)?.width ?? width, x: place.x - margin, y: place.y }];
   });
-  const known = new Set(shown.request.edges.map(({ id }) => id));
-  const edges = request.edges.map((edge) =>
-    known.has(edge.id) ? { ...edge, before: shown.routes.get(edge.id) ?? [] } : edge,
-  );
-  return { ...request, edges, previous: withFoldHomes(previous, shown, drawn) };
+  former.keep(now, shown.routes, request);
+  const previous = [...withFoldHomes(now, shown, drawn)];
+  const known = new Set(previous.map(({ id }) => id));
+  for (const { id } of request.nodes) {
+    const place = known.has(id) ? undefined : former.node(id);
+    if (place !== undefined) previous.push(place);
+  }
+  const stays = request.nodes.filter(({ id }) => known.has(id)).length;
+  if (stays < KNOWN_SHARE * request.nodes.length) {
+    former.forget();
+    return request;
+  }
+  const ways = new Set(shown.request.edges.map(({ id }) => id));
+  const edges = request.edges.map((edge) => {
+    const before = ways.has(edge.id) ? (shown.routes.get(edge.id) ?? []) : former.route(edge.id);
+    return before === undefined ? edge : { ...edge, before };
+  });
+  return { ...request, edges, previous };
 }
 
 type Shown = Placed & {
@@ -103,6 +130,7 @@ export function usePlacement(
   const [shown, setShown] = useState<Shown | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const latest = useRef({ drawn, anchors, ahead, shown });
+  const [former] = useState(() => new FormerPlaces());
   useEffect(() => {
     latest.current = { drawn, anchors, ahead, shown };
   });
@@ -125,7 +153,7 @@ export function usePlacement(
       const next = { request, answered, drawn: now.drawn, ...kept };
       whenMade(next, now.ahead, abort.signal, setShown);
     };
-    const asked = withPrevious(request, latest.current.drawn, latest.current.shown);
+    const asked = withPrevious(request, latest.current.drawn, latest.current.shown, former);
     void layoutClient()
       .place(asked, abort.signal, (draft) => {
         arrive({ kind: 'placed', ...draft });
@@ -134,7 +162,7 @@ export function usePlacement(
     return () => {
       abort.abort();
     };
-  }, [request, attempt]);
+  }, [request, attempt, former]);
 
   // The same structure with other words on it: a status has changed.
   const isOutdated = shown?.request === request && isCurrent && shown.drawn !== drawn;

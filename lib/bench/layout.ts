@@ -7,6 +7,7 @@ import type { LayoutRequest } from '@/lib/layout/layout-types';
 import { chainGraph, cyclicGraph, generateGraph, hubGraph, scatteredGraph } from './generate-graph';
 import { graphOfEvents } from './graph-of-events';
 import { ENGINES } from './layout-engines';
+import { measureMoves } from './layout-moves';
 import { pictureQuality, type Quality } from './picture-quality';
 import { percentile, type Bar, type Report, type Row } from './report';
 
@@ -63,7 +64,10 @@ async function measure(
 
 const message = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-/** Time and quality of our layout beside elkjs's, dagre's and Graphviz's, on the same graphs; `files` hold more events. */
+/**
+ * Time and quality of our layout beside elkjs's, dagre's and Graphviz's, on the same graphs, and how far ours moves what
+ * stays; `files` hold more events.
+ */
 export async function benchLayout(files: readonly string[]): Promise<Report> {
   const rows: Row[] = [];
   const bars: Bar[] = [];
@@ -91,7 +95,7 @@ export async function benchLayout(files: readonly string[]): Promise<Report> {
     }
     bars.push(...barsOf(name, by));
   }
-  return { name: 'layout', rows, bars };
+  return { name: 'layout', rows: [...rows, ...measureMoves()], bars };
 }
 
 function barsOf(name: string, by: ReadonlyMap<string, Measured>): Bar[] {

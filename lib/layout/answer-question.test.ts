@@ -50,6 +50,20 @@ it('makes a picture once, and has it at once the next time, in whatever order it
   expect(whole(turned, again)).toEqual(whole(request, first));
 });
 
+it('has it for the same question without another look at the graph', async () => {
+  const { answers, kept, answer, last } = worker();
+  await answer({ id: 1, kind: 'place', request: packRequest(request) });
+  const [draft] = answers;
+  // By structure nothing is found any more: only what was asked alike is.
+  const [structure] = kept.keys();
+  kept.delete(structure ?? '');
+
+  await answer({ id: 2, kind: 'place', request: packRequest(request) });
+
+  expect(answers.at(-1)).toMatchObject({ id: 2, kind: 'done' });
+  expect(last()).toEqual(draft?.kind === 'draft' ? draft.picture : null);
+});
+
 it('makes it again for another size, and neither reads nor keeps pictures made from previous ones', async () => {
   const { kept, answer, better } = worker();
   await answer({ id: 1, kind: 'place', request: packRequest(request) });
@@ -59,7 +73,8 @@ it('makes it again for another size, and neither reads nor keeps pictures made f
   const previous = [{ id: 'a', x: 7, y: 5, width: 100 }];
   await answer({ id: 3, kind: 'place', request: packRequest({ ...request, previous }) });
 
-  expect(kept.size).toBe(2);
+  // Each by its structure and as it was asked.
+  expect(kept.size).toBe(4);
   expect(better).toHaveBeenCalledTimes(2);
 });
 

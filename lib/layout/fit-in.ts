@@ -11,9 +11,9 @@ const SWEEPS = 6;
  * Orders the columns with nodes and knees that have a `home` (their middle before, px; else NaN) in the
  * order they had, and what is new where it crosses least.
  */
-export function* fitIn(start: Stacks, home: Float64Array): Steps<Stacks> {
+export function* fitIn(start: Stacks, home: Float64Array, height: Float64Array): Steps<Stacks> {
   const isKept = (u: number) => isAtHome(home, u);
-  const now = stackBy(start, firstKeys(start, home));
+  const now = stackBy(start, firstKeys(start, facesOf(start, home, height)));
   const place = places(now);
   let best = now.stacks.map((list) => list.slice());
   let fewest = columnCrossings(now, place);
@@ -27,6 +27,15 @@ export function* fitIn(start: Stacks, home: Float64Array): Steps<Stacks> {
     yield;
   }
   return { ...start, stacks: best };
+}
+
+/** So high is the face of a card, closed or open, px. */
+const FACE_PX = 64;
+
+/** The homes, of cards the middle of the face: one that has opened does not get below what was below it. */
+function facesOf({ real }: Stacks, home: Float64Array, height: Float64Array): Float64Array {
+  const face = (tall: number) => (Math.min(FACE_PX, tall) - tall) / 2;
+  return home.map((y, u) => (u < real ? y + face(realAt(height, u)) : y));
 }
 
 /** Heights to begin with: the home of what stays, of the rest the mean of what it is connected to. */

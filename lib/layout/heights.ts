@@ -17,6 +17,9 @@ const KNEE_GAP_PX = (NODE_GAP_PX - KNEE_PX) / 2;
 const PULL_OF_KNEES = 8;
 /** How much more a card wants to stay where it was than all it is connected to can pull. */
 const PULL_OF_HOME = 100_000;
+/** A card so high is open, and being read, px: it stays where it is, and those below it give way. */
+const OPEN_PX = 120;
+const PULL_OF_OPEN_HOME = 1_000_000 * PULL_OF_HOME;
 /** An edge gives way to a card, and not to a wish. */
 const PULL_OF_KNEE_HOME = 1000;
 
@@ -45,7 +48,9 @@ export function* heights(
   });
   if (home) startFromHome(stacks, home, y);
 
-  const settle = settler(stacks, home, y);
+  const settle = settler(stacks, home, y, (u) =>
+    realAt(height, u) < OPEN_PX ? PULL_OF_HOME : PULL_OF_OPEN_HOME,
+  );
   const last = stacks.stacks.length - 1;
   for (let round = 0; round < ROUNDS; round++) {
     const rightwards = round % 2 === 0;
@@ -113,6 +118,7 @@ function settler(
   { graph, real, leaves, enters, stacks }: Stacks,
   home: Float64Array | null,
   y: Float64Array,
+  holdOf: (u: number) => number,
 ) {
   const widest = stacks.reduce((most, list) => Math.max(most, list.length), 0);
   // Blocks of nodes that touch: where the first one is, how strongly it is held, how many they are.
@@ -147,7 +153,7 @@ function settler(
       let sum = pulled[0];
       let weight = pulled[1];
       if (home && isAtHome(home, u)) {
-        weight = u < real ? PULL_OF_HOME : PULL_OF_KNEE_HOME;
+        weight = u < real ? holdOf(u) : PULL_OF_KNEE_HOME;
         sum = realAt(home, u) * weight;
       }
       if (weight === 0) {

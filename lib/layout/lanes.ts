@@ -6,6 +6,8 @@ export type Lane = { readonly left: number; readonly right: number };
 
 /** A gap that something left behind is closed when it is so much wider than it need be, px. */
 const CLOSED_GAP_PX = 2 * COLUMN_GAP_PX;
+/** A column that grew wider may come so much nearer to those beside it, px: then they stay where they are. */
+const NEARER_PX = 28;
 
 /**
  * The lane of every column, as wide as its widest card. Columns whose nodes have been somewhere
@@ -38,7 +40,8 @@ export function lanesOf(
   const lanes: Lane[] = [];
   for (let c = first, left = wish(first) ?? 0; c < widths.length; c++) {
     const wanted = wish(c) ?? left;
-    if (wanted > left && wanted - left <= CLOSED_GAP_PX) left = wanted;
+    const nearest = left - (c > first && wish(c) !== undefined ? NEARER_PX : 0);
+    if (wanted - left <= CLOSED_GAP_PX) left = Math.max(nearest, wanted);
     const right = left + (widths[c] ?? 0);
     lanes[c] = { left, right };
     left = right + COLUMN_GAP_PX;

@@ -45,6 +45,9 @@ export const NODE_GAP_PX = 20;
 /** Gap between two pieces that no edge connects, px. */
 export const PIECE_GAP_PX = 40;
 
+/** With less of a picture known than this share of its nodes it is made anew. */
+export const KNOWN_SHARE = 0.25;
+
 /**
  * Up to here elkjs is asked for a picture with fewer crossings than ours. It took 40-60 ms for 17-27
  * nodes, 335 ms for 57 and over 2 s for 300.

@@ -2,6 +2,7 @@ import { at } from './digraph';
 import { LazyMap } from './lazy-map';
 import { oncePer } from './once-per';
 import type { LayoutRequest, Picture, Position } from './layout-types';
+import type { PackedRequest } from './packed-request';
 
 /**
  * A picture as numbers, in the order of its request: `places` holds x and y of each node, `points` x
@@ -46,6 +47,14 @@ const placesIn = oncePer(
 /** Whether a picture has a place for each node and edge of a request. */
 export function fits({ nodes, edges }: LayoutRequest, { places, starts }: PackedPicture): boolean {
   return places.length === 2 * nodes.length && starts.length === edges.length + 1;
+}
+
+/** The same of a request that is packed. */
+export function fitsPacked(
+  { ids, ends }: PackedRequest,
+  { places, starts }: PackedPicture,
+): boolean {
+  return places.length === 2 * ids.length && starts.length === ends.length / 2 + 1;
 }
 
 /** The picture of `from` for `to`, which has the same nodes and edges in another order, and perhaps more. */

@@ -40,17 +40,17 @@ it('gives back what was put in', async () => {
   expect(await cache.get('b')).toBeNull();
 });
 
-it('keeps the forty pictures used last, and what another version left is swept away', async () => {
+it('keeps the eighty pictures used last, and what another version left is swept away', async () => {
   const store = memoryStore();
   store.entries.set('left over', picture(0));
   const cache = createPictureCache(() => store);
-  for (let i = 0; i < 40; i++) await cache.put(`p${i}`, picture(i));
+  for (let i = 0; i < 80; i++) await cache.put(`p${i}`, picture(i));
   await cache.get('p0');
   await new Promise((resolve) => setTimeout(resolve));
 
-  await cache.put('one more', picture(41));
+  await cache.put('one more', picture(81));
 
-  expect(store.entries.size).toBe(41); // the list of what was used last beside them
+  expect(store.entries.size).toBe(81); // the list of what was used last beside them
   expect(await cache.get('p0')).toEqual(picture(0));
   expect(await cache.get('p1')).toBeNull();
   expect(store.entries.has('left over')).toBe(false);

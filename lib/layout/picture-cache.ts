@@ -2,8 +2,8 @@ import { createStore, delMany, get, keys, set, update, type UseStore } from 'idb
 
 import type { PackedPicture } from './packed-picture';
 
-/** So many pictures are kept; the largest take about 1 MB. */
-const PICTURES = 40;
+/** So many pictures are kept, most of them twice (answer-question.ts); the largest take about 1 MB. */
+const PICTURES = 80;
 /** A picture is not waited for longer than it takes to make one. */
 const PATIENCE_MS = 150;
 /** The list of hashes, last used first. No hash is called so. */

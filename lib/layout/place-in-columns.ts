@@ -1,14 +1,12 @@
 import { at, digraph } from './digraph';
 import type { Before } from './kept-columns';
-import { PIECE_GAP_PX, type LayoutRequest, type Picture } from './layout-types';
+import { KNOWN_SHARE, PIECE_GAP_PX, type LayoutRequest, type Picture } from './layout-types';
 import { packInPlace, packRows, type Shift } from './pack';
 import { unpackPicture, type PackedPicture } from './packed-picture';
 import { pieces, type Piece } from './pieces';
+import { together } from './together';
 import { placePiece, type PieceRequest, type PlacedPiece } from './place-piece';
 import type { Steps } from './run-steps';
-
-/** With less of a picture known than this share of its nodes it is made anew. */
-const KNOWN_SHARE = 0.25;
 
 /**
  * Places a sorted request in columns from left to right, each connected piece for itself; with
@@ -22,7 +20,7 @@ export function* placePacked(request: LayoutRequest): Steps<PackedPicture> {
   const to = numbers(edges.map((edge) => edge.to));
   const before = known(request);
 
-  const parts = pieces(digraph(nodes.length, from, to));
+  const parts = together(pieces(digraph(nodes.length, from, to)), before, nodes);
   const local = new Int32Array(nodes.length);
   const placed: PlacedPiece[] = [];
   /** Where the highest known node of each piece was. */

@@ -124,6 +124,51 @@ describe('placing where things were', () => {
   });
 });
 
+it('leaves what a filter leaves where it was, though it falls apart into pieces among each other', () => {
+  fc.assert(
+    fc.property(
+      anyGraph,
+      fc.array(fc.boolean(), { minLength: 30, maxLength: 30 }),
+      (graph, out) => {
+        const before = place(graph);
+        const isLeft = (id: string) => out[Number(id.slice(1))] === true;
+        const less = {
+          nodes: graph.nodes.filter(({ id }) => isLeft(id)),
+          edges: graph.edges.filter(({ from, to }) => isLeft(from) && isLeft(to)),
+        };
+        const now = place(after(graph, before, less));
+
+        const moved = less.nodes.filter(({ id }) => {
+          const [a, b] = [before.positions.get(id), now.positions.get(id)];
+          return a?.y !== b?.y;
+        });
+        expect(moved).toEqual([]);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+it('moves nothing but what is below a card that opens', () => {
+  const graph = graphOf('a d', 'b d', 'c d', 'd e', 'd f', 'd g');
+  const before = place(graph);
+  const open = { width: 248 + 56, height: 374 };
+  const nodes = graph.nodes.map((node) => (node.id === 'f' ? { ...node, ...open } : node));
+  const request = after(graph, before, { ...graph, nodes });
+  // As the page asks: the card keeps its left side, and has room on both.
+  const previous = request.previous?.map((one) =>
+    one.id === 'f' ? { ...one, width: open.width, x: one.x - 28 } : one,
+  );
+
+  const now = place({ ...request, ...(previous && { previous }) });
+
+  const top = (id: string) => before.positions.get(id)?.y ?? 0;
+  const still = graph.nodes.filter(({ id }) => id !== 'f' && top(id) <= top('f'));
+  expect(still.length).toBeGreaterThan(3);
+  for (const { id } of still) expect(now.positions.get(id)).toEqual(before.positions.get(id));
+  expect(now.positions.get('f')?.y).toBe(top('f'));
+});
+
 it('keeps trunks and what hangs on them where they were', () => {
   const before = place(CROWDED);
 

@@ -48,8 +48,8 @@ export function* placePiece(request: PieceRequest): Steps<PlacedPiece> {
   const shares = isCrowded(graph, column);
   const start = stack(graph, column, ports, (e) => !shares || isTurned(e));
   const home = previous && homesOf({ nodes, edges, previous, column }, start);
-  const stacks = home ? yield* fitIn(start, home) : yield* uncross(start);
-  const middle = yield* heights(stacks, height, home);
+  const stacks = home ? yield* fitIn(start, home, height) : yield* uncross(start);
+  const heightOf = yield* heights(stacks, height, home);
 
   const lanes = lanesOf(
     nodes,
@@ -59,16 +59,22 @@ export function* placePiece(request: PieceRequest): Steps<PlacedPiece> {
   const boxes = nodes.map(({ width, height: tall }, u) => {
     const { left, right } = lanes[at(column, u)] ?? { left: 0, right: width };
     // Whole pixels keep text sharp.
-    const x = Math.round((left + right - width) / 2);
-    return { x, y: Math.round(realAt(middle, u) - tall / 2), width, height: tall };
+    const x = xBefore(previous?.[u], width, left, right) ?? Math.round((left + right - width) / 2);
+    return { x, y: Math.round(realAt(heightOf, u) - tall / 2), width, height: tall };
   });
-  const routes = routesOf({ from, to, edges, column, lanes, boxes, stacks, middle });
+  const routes = routesOf({ from, to, edges, column, lanes, boxes, stacks, middle: heightOf });
   const places = new Int32Array(2 * boxes.length);
   boxes.forEach(({ x, y }, u) => {
     places[2 * u] = x;
     places[2 * u + 1] = y;
   });
   return { places, routes, area: areaOf(boxes, routes) };
+}
+
+/** Where a card was, if it is as wide as it was and that is in its lane: a wider card beside it does not move it. */
+function xBefore(before: Before | undefined, width: number, left: number, right: number) {
+  if (before === undefined || Math.abs(2 * (before.centre - before.x) - width) > 1) return null;
+  return before.x >= left && before.x + width <= right ? before.x : null;
 }
 
 /** From so many knees a node on, edges that leave a node together go together; fewer cross less on their own. */

@@ -1,5 +1,5 @@
 import type { LayoutRequest } from './layout-types';
-import { packRequest } from './packed-request';
+import { packRequest, type PackedRequest } from './packed-request';
 
 /** Part of every hash: raised whenever the same graph would be placed differently. */
 export const ENGINE_VERSION = 6;
@@ -50,7 +50,11 @@ function* wordsOf(texts: readonly string[]) {
  * edges, ports and the version of the engine.
  */
 export function structuralHash(request: LayoutRequest): string {
-  const { ids, sizes, ends, ports } = packRequest(request);
+  return hashAsAsked(packRequest(request));
+}
+
+/** The same of a request in any order, which is part of it then: what a link asks again it asks in the same order. */
+export function hashAsAsked({ ids, sizes, ends, ports }: PackedRequest): string {
   const mixer = new Mixer();
   for (const words of wordsOf(ids)) mixer.add(words);
   mixer.add(new Uint32Array(sizes.buffer));

@@ -351,3 +351,17 @@ describe('whatever is sent', () => {
     expect(new Set(events.map(({ warnings }) => warnings.length))).toEqual(new Set([0]));
   });
 });
+
+test('a number beyond all bounds is warned of, also after a null of the same facet', () => {
+  const counted = (rows: string) =>
+    readText(
+      JSON.stringify({
+        ...RUN,
+        outputs: [{ ...TABLE, outputFacets: { outputStatistics: { ...FACET, rowCount: '#' } } }],
+      }).replace('"#"', rows),
+    ).warnings.map(({ pointer }) => pointer);
+
+  expect(counted('null')).toEqual([]);
+  expect(counted('1e999')).toEqual(['/outputs/0/outputFacets/outputStatistics/rowCount']);
+  expect(counted('null')).toEqual([]);
+});

@@ -4,20 +4,14 @@ import { ChevronDown, ChevronUp, Columns3 } from 'lucide-react';
 
 import type { GraphNode } from '@/lib/contract/graph';
 
-import { ColumnList } from '../../graph/columns/column-list';
 import { columnTotal, type OpenTable } from '../../graph/columns/open-table';
 import { FACE_PX, tableHeight } from '../../graph/columns/table-size';
 import { useGraphActions } from '../../graph/graph-actions';
-import type { Marks } from '../../graph/to-flow';
 import { splitName } from '../../node/node-name';
 import { quantity } from '../../ui/quantity';
-import { HEADS } from './list-head';
 
-/** Wider, a type would stand far from its name. */
-const WIDEST_PX = 560;
-/** Left of the columns, so that they stand below the name. */
-const INDENT_PX = 40;
-const BELOW_PX = 8;
+/** Room below the columns. */
+export const BELOW_PX = 8;
 
 /** Height of a dataset's columns below its row. */
 export function columnsHeight(table: OpenTable): number {
@@ -56,47 +50,5 @@ export function ColumnsToggle({
       <span className="hidden md:inline">{quantity(total, 'column')}</span>
       <Icon aria-hidden className="hidden size-3 md:inline" />
     </button>
-  );
-}
-
-/** The columns of a dataset, below its row: the same rows, pages and search as on its card. */
-export function ColumnsRow({
-  node,
-  table,
-  marks,
-  width,
-}: {
-  node: GraphNode;
-  table: OpenTable;
-  marks: Marks;
-  /** Room from edge to edge, px. */
-  width: number;
-}) {
-  const isCursor = node.id === marks.cursor.id;
-  const cardWidth = Math.min(WIDEST_PX, width - INDENT_PX - 2 * BELOW_PX);
-  return (
-    <tr>
-      <td
-        colSpan={HEADS.length}
-        className="border-b border-line bg-canvas p-0"
-        style={{ height: columnsHeight(table) }}
-      >
-        <div
-          className="ml-[40px] flex h-[calc(100%-8px)] flex-col overflow-hidden rounded-b-lg border border-t-0 border-line bg-surface"
-          style={{ width: cardWidth }}
-        >
-          <ColumnList
-            node={node}
-            table={table}
-            width={cardWidth}
-            isCursor={isCursor}
-            lockedField={marks.column?.node === node.id ? marks.column.field : undefined}
-            focusField={
-              isCursor && marks.cursor.by === 'keyboard' ? marks.cursor.column : undefined
-            }
-          />
-        </div>
-      </td>
-    </tr>
   );
 }

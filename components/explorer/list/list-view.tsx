@@ -8,19 +8,22 @@ import type { GraphView } from '@/lib/url/graph-view';
 
 import type { DrawnGraph } from '../../graph/drawn-graph';
 import type { Lens } from '../../graph/lens';
-import { LitProvider } from '../../graph/lit-store';
 import { withoutFolded } from '../../graph/server-folds';
 import type { Marks } from '../../graph/to-flow';
 import { FoldList } from './fold-list';
 import { GroupList } from './group-list';
-import { ColumnsRow, columnsHeight } from './list-columns';
+import { columnsHeight } from './list-columns';
 import { HEADS, ListHead } from './list-head';
 import { ListRow } from './list-row';
 import { openRows, readSort, sortedRows, treeRows, writeSort, type TreeRow } from './list-rows';
+import { whenIdle } from '../../ui/when-idle';
+import { onDemand } from '../../ui/on-demand';
 import { useIsPrinting } from '../../ui/use-is-printing';
-import { useColumnLight } from './use-column-light';
 import { useListKeys } from './use-list-keys';
 import { grouped } from '../../ui/quantity';
+
+// No part of the first load: who opens columns waits for what shows them.
+const ColumnsRow = onDemand(async () => (await import('./columns-row')).ColumnsRow);
 
 const ROW_PX = 40;
 /** Before the list is measured. */
@@ -70,7 +73,6 @@ export function ListView({
       ),
     [drawn],
   );
-  const light = useColumnLight(graph, marks.column);
   const tableAt = (index: number) => tables.get(rows[index]?.node.id ?? '');
   // Heights are asked for again when this is another function.
   const keyAt = useMemo(
@@ -113,6 +115,7 @@ export function ListView({
   };
   useListKeys({ rows, cursorAt, closed, isTree: sort === null, toggle, onWalk });
 
+  useEffect(() => whenIdle(ColumnsRow.warm), []);
   const isPrinting = useIsPrinting();
   const items = isPrinting ? rows.map((_, index) => ({ index })) : virtual.getVirtualItems();
   const [first, last] = isPrinting
@@ -123,57 +126,61 @@ export function ListView({
   const measured = virtual.scrollRect?.width ?? 0;
   const width = measured === 0 ? WIDTH_PX : measured;
   return (
-    <LitProvider value={light}>
-      <div className="absolute inset-0 flex flex-col bg-surface print:static">
-        <GroupList groups={graph.groups} marks={marks} lens={lens} />
-        <FoldList drawn={drawn} marks={marks} lens={lens} />
-        {rows.length === 0 && graph.groups.length > 0 ? null : (
-          <div ref={box} className="min-h-0 grow overflow-auto print:overflow-visible">
-            <table
-              // A tree grid over table markup is what the ARIA practices show.
-              // eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
-              role="treegrid"
-              aria-label="Nodes of the graph"
-              aria-rowcount={rows.length + 1}
-              className="w-full border-separate border-spacing-0 text-sm"
-            >
-              <ListHead
-                sort={sort}
-                onSort={(next) => {
-                  onSort(writeSort(next));
-                  onSay(next === null ? 'Shown as a tree' : `Sorted by ${next.by}`);
-                }}
-              />
-              <tbody>
-                <Gap height={above} />
-                {items.map(({ index }) => {
-                  const row = rows[index];
-                  if (row === undefined) return null;
-                  const table = tableAt(index);
-                  return (
-                    <Fragment key={row.node.id}>
-                      <ListRow
-                        row={row}
-                        index={index}
+    <div className="absolute inset-0 flex flex-col bg-surface print:static">
+      <GroupList groups={graph.groups} marks={marks} lens={lens} />
+      <FoldList drawn={drawn} marks={marks} lens={lens} />
+      {rows.length === 0 && graph.groups.length > 0 ? null : (
+        <div ref={box} className="min-h-0 grow overflow-auto print:overflow-visible">
+          <table
+            // A tree grid over table markup is what the ARIA practices show.
+            // eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
+            role="treegrid"
+            aria-label="Nodes of the graph"
+            aria-rowcount={rows.length + 1}
+            className="w-full border-separate border-spacing-0 text-sm"
+          >
+            <ListHead
+              sort={sort}
+              onSort={(next) => {
+                onSort(writeSort(next));
+                onSay(next === null ? 'Shown as a tree' : `Sorted by ${next.by}`);
+              }}
+            />
+            <tbody>
+              <Gap height={above} />
+              {items.map(({ index }) => {
+                const row = rows[index];
+                if (row === undefined) return null;
+                const table = tableAt(index);
+                return (
+                  <Fragment key={row.node.id}>
+                    <ListRow
+                      row={row}
+                      index={index}
+                      marks={marks}
+                      isTree={sort === null}
+                      isOpen={!closed.has(row.node.id)}
+                      hasColumns={table !== undefined}
+                      onToggle={toggle}
+                    />
+                    {table === undefined ? null : (
+                      <ColumnsRow
+                        graph={graph}
+                        node={row.node}
+                        table={table}
                         marks={marks}
-                        isTree={sort === null}
-                        isOpen={!closed.has(row.node.id)}
-                        hasColumns={table !== undefined}
-                        onToggle={toggle}
+                        width={width}
                       />
-                      {table === undefined ? null : (
-                        <ColumnsRow node={row.node} table={table} marks={marks} width={width} />
-                      )}
-                    </Fragment>
-                  );
-                })}
-                <Gap height={below} />
-              </tbody>
-            </table>
-          </div>
-        )}
-      </div>
-    </LitProvider>
+                    )}
+                  </Fragment>
+                );
+              })}
+              <Gap height={below} />
+            </tbody>
+          </table>
+        </div>
+      )}
+    </div>
   );
 }
 

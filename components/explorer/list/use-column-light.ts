@@ -3,14 +3,17 @@
 import { useMemo } from 'react';
 
 import type { GraphResponse } from '@/lib/contract/graph';
+import { oncePer } from '@/lib/layout/once-per';
 
 import { columnTracer, type ColumnAt } from '../../graph/columns/trace-column';
 import { LitStore } from '../../graph/lit-store';
 import { rowId } from '../../graph/trace';
 
+const tracerOf = oncePer((graph: GraphResponse) => columnTracer(graph));
+
 /** What lights the trace of the locked column in the open rows of the list, as it does on the cards. */
 export function useColumnLight(graph: GraphResponse, column: ColumnAt | null): LitStore {
-  const trace = useMemo(() => columnTracer(graph), [graph]);
+  const trace = tracerOf(graph);
   return useMemo(() => {
     const store = new LitStore();
     if (column === null) return store;

@@ -14,6 +14,14 @@ const THINNEST_PX = 0.7;
 /** Edges a stroke: one stroke of thousands takes longer than many of a few. */
 const BUNDLE = 80;
 
+/**
+ * How much of its colour an edge has on the colour of the canvas. Mixed, not seen through: where hundreds run side by
+ * side they stay as light as one. Those that lead far up or down step back: they pass through what is in sight.
+ */
+const SHARE = { plain: 0.75, far: 0.6, high: 0.42, highFar: 0.26, dim: 0.12 } as const;
+/** An edge that climbs more than a screen or two, px. */
+const HIGH_PX = 1600;
+
 const NONE = new Uint32Array();
 /** How much less an edge is seen that edges between columns stand for. */
 const QUIET = 0.45;
@@ -31,39 +39,45 @@ export function paintEdges(brush: Brush, scene: Scene, sight: Box, zoom: number)
   // From far columns cannot be told apart: the edges between their cards stand for theirs.
   const seen = isFar ? all.filter((i) => i < edges.firstColumn) : all;
   const colour = (name: string) => scene.colours.get(name) ?? '#888';
+  const on = (name: string, share: number) =>
+    share === 1
+      ? colour(name)
+      : `color-mix(in oklab, ${colour(name)} ${100 * share}%, ${colour('--canvas')})`;
   const scale = Math.max(1, 0.6 / zoom);
-  const inkOf = (i: number, isLit: boolean, dash?: readonly number[]): Ink => {
+  const inkOf = (i: number, share: number, isLit: boolean, dash?: readonly number[]): Ink => {
     const look = EDGE_LOOKS[edges.looks[i] ?? 0] ?? NO_LOOK;
     const width = (isLit ? look.width + 0.75 : look.width) * (isFar ? FAR_WIDER : 1);
     return {
       // Lit edges between columns go on telling how they use them.
-      stroke: colour(isLit && i < edges.firstColumn ? '--accent' : look.colour),
+      stroke: on(isLit && i < edges.firstColumn ? '--accent' : look.colour, share),
       width: Math.max(width, (isLit ? 2 : 1) * (THINNEST_PX / zoom)),
       dash: (dash ?? look.dash ?? []).map((length) => length * scale),
     };
   };
-  const paint = (wanted: Uint32Array, isLit: boolean, dash?: readonly number[]) => {
-    const usual = brush.globalAlpha;
+  const paint = (wanted: Uint32Array, share: number, isLit = false, dash?: readonly number[]) => {
     for (const look of new Set(Array.from(wanted, (i) => edges.looks[i])))
       for (const quiet of isFar ? [0] : [1, 0]) {
         const mine = wanted.filter(
           (i) => edges.looks[i] === look && (isFar || (edges.quiet[i] ?? 0) === quiet),
         );
         if (mine.length === 0) continue;
-        brush.globalAlpha = usual * (quiet === 1 && !isLit ? QUIET : 1);
-        strokeAll(brush, scene, mine, inkOf(mine[0] ?? 0, isLit, dash), zoom);
+        const mineShare = share * (quiet === 1 && !isLit ? QUIET : 1);
+        strokeAll(brush, scene, mine, inkOf(mine[0] ?? 0, mineShare, isLit, dash), zoom);
       }
-    brush.globalAlpha = usual;
   };
   const as = (...brightness: readonly (number | null)[]) =>
     light === null ? NONE : seen.filter((i) => brightness.includes(light.edges[i] ?? null));
-  brush.globalAlpha = 0.12;
-  paint(as(DIM, isFar ? null : LIT_FAR), false);
-  brush.globalAlpha = zoom < CURVE_ZOOM ? 0.5 : 0.75;
-  paint(light === null ? seen : as(PLAIN), false);
-  brush.globalAlpha = 1;
-  paint(as(LIT_ON), true, GOES_ON);
-  paint(as(LIT, isFar ? LIT_FAR : null), true);
+  const isHigh = (i: number) =>
+    (edges.boxes[4 * i + 3] ?? 0) - (edges.boxes[4 * i + 1] ?? 0) > HIGH_PX;
+  paint(as(DIM, isFar ? null : LIT_FAR), SHARE.dim);
+  const plain = light === null ? seen : as(PLAIN);
+  paint(plain.filter(isHigh), isFar ? SHARE.highFar : SHARE.high);
+  paint(
+    plain.filter((i) => !isHigh(i)),
+    isFar ? SHARE.far : SHARE.plain,
+  );
+  paint(as(LIT_ON), 1, true, GOES_ON);
+  paint(as(LIT, isFar ? LIT_FAR : null), 1, true);
 }
 
 function strokeAll(brush: Brush, { drawing }: Scene, wanted: Uint32Array, ink: Ink, zoom: number) {

@@ -1,15 +1,21 @@
 'use client';
 
-import { Panel, useReactFlow, useStoreApi } from '@xyflow/react';
-import { useEffect, useRef } from 'react';
+import { Panel, useReactFlow, useStore, useStoreApi } from '@xyflow/react';
+import { useEffect, useMemo, useRef } from 'react';
 
 import type { Drawing } from './drawing';
 import type { Painter } from './painter';
 import type { Region } from './scene';
 
-const WIDTH_PX = 168;
-const HEIGHT_PX = 104;
+/** The map is as wide to as high as the picture, on an area of so much, px. */
+const AREA_PX = 168 * 104;
+const WIDTHS_PX = { least: 72, most: 224 };
+const HEIGHTS_PX = { least: 64, most: 260 };
+/** It takes no more of the height of the canvas. */
+const MOST_OF_HEIGHT = 0.42;
 const MARGIN_PX = 4;
+/** The frame around what is in sight is never smaller, px: it is what one takes hold of. */
+const LEAST_FRAME_PX = 8;
 
 /** The whole picture, small, with a frame around what is in sight. Drag the frame, or click elsewhere. */
 export function SmallMap({
@@ -25,7 +31,8 @@ export function SmallMap({
   const { setCenter } = useReactFlow();
   const canvas = useRef<HTMLCanvasElement>(null);
   const sight = useRef<SVGPathElement>(null);
-  const region = fitted(drawing);
+  const room = useStore(({ height }) => Math.round(height * MOST_OF_HEIGHT));
+  const region = useMemo(() => fitted(drawing, room), [drawing, room]);
 
   useEffect(() => {
     const context = canvas.current?.getContext('bitmaprenderer');
@@ -36,19 +43,22 @@ export function SmallMap({
     const frame = () => {
       const { transform, width, height } = store.getState();
       const [x, y, zoom] = transform;
-      const at = (place: number, start: number) => (place - start) * region.zoom;
-      const [left, top] = [at(-x / zoom, region.left), at(-y / zoom, region.top)];
-      const [w, h] = [(width / zoom) * region.zoom, (height / zoom) * region.zoom];
+      const span = (start: number, size: number, from: number) => {
+        const shown = Math.max(LEAST_FRAME_PX, (size / zoom) * region.zoom);
+        const middle = ((size / 2 - start) / zoom - from) * region.zoom;
+        return [middle - shown / 2, shown] as const;
+      };
+      const [left, w] = span(x, width, region.left);
+      const [top, h] = span(y, height, region.top);
       // Everything but what is in sight is veiled.
       sight.current?.setAttribute(
         'd',
-        `M0,0H${WIDTH_PX}V${HEIGHT_PX}H0Z M${left},${top}v${h}h${w}v${-h}Z`,
+        `M-1,-1H${region.width + 1}V${region.height + 1}H-1Z M${left},${top}v${h}h${w}v${-h}Z`,
       );
     };
     frame();
     return store.subscribe(frame);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the region is made of the drawing
-  }, [painter, drawing, store]);
+  }, [painter, region, store]);
 
   const go = (event: React.PointerEvent<HTMLDivElement>) => {
     if (event.buttons !== 1) return;
@@ -67,7 +77,7 @@ export function SmallMap({
       <div
         role="img"
         aria-label="Overview map"
-        style={{ width: WIDTH_PX, height: HEIGHT_PX }}
+        style={{ width: region.width, height: region.height }}
         className="nopan nowheel relative cursor-pointer overflow-hidden rounded-md border border-line bg-surface"
         onPointerDown={go}
         onPointerMove={go}
@@ -81,16 +91,27 @@ export function SmallMap({
   );
 }
 
-function fitted({ frame: [left, top, right, bottom] }: Drawing): Region {
-  const room = { width: WIDTH_PX - 2 * MARGIN_PX, height: HEIGHT_PX - 2 * MARGIN_PX };
+const within = (value: number, { least, most }: { least: number; most: number }) =>
+  Math.round(Math.min(most, Math.max(least, value)));
+
+/** The whole picture on a map that is as high or as wide as the picture; `mostHigh` is the room there is, px. */
+function fitted({ frame: [left, top, right, bottom] }: Drawing, mostHigh: number): Region {
   const [width, height] = [Math.max(1, right - left), Math.max(1, bottom - top)];
-  const zoom = Math.min(room.width / width, room.height / height, 0.1);
+  const most = Math.max(HEIGHTS_PX.least, Math.min(HEIGHTS_PX.most, mostHigh));
+  const size = {
+    width: within(Math.sqrt((AREA_PX * width) / height), WIDTHS_PX),
+    height: within(Math.sqrt((AREA_PX * height) / width), { ...HEIGHTS_PX, most }),
+  };
+  const zoom = Math.min(
+    (size.width - 2 * MARGIN_PX) / width,
+    (size.height - 2 * MARGIN_PX) / height,
+    0.1,
+  );
   return {
-    left: (left + right) / 2 - WIDTH_PX / 2 / zoom,
-    top: (top + bottom) / 2 - HEIGHT_PX / 2 / zoom,
+    left: (left + right) / 2 - size.width / 2 / zoom,
+    top: (top + bottom) / 2 - size.height / 2 / zoom,
     zoom,
-    width: WIDTH_PX,
-    height: HEIGHT_PX,
+    ...size,
     ratio: 1,
     hasNames: false,
   };
