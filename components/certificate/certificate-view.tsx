@@ -66,7 +66,7 @@ export function CertificateView({
       <nav className="mb-4 flex items-center justify-between gap-3 print:hidden">
         <Link
           href={versionHref(node, version.key)}
-          className="inline-flex items-center gap-1 rounded text-sm text-ink-soft hover:text-accent"
+          className="inline-flex thumb-row items-center gap-1 rounded text-sm text-ink-soft hover:text-accent"
         >
           <ArrowLeft aria-hidden className="size-3.5" /> {version.label}
         </Link>

@@ -4,6 +4,7 @@ import { runToEnd } from '@/lib/layout/run-steps';
 import { sortedRequest } from '@/lib/layout/sorted-request';
 
 import { splitName } from '../node/node-name';
+import { grouped } from '../ui/quantity';
 
 const BOX = { width: 112, height: 46 };
 /** Columns stand closer on paper than on screen, where counts need room between them. */
@@ -58,7 +59,7 @@ export function PinnedPicture({ graph }: { graph: GraphResponse }) {
       <svg
         viewBox={`${left - 4} ${top - 4} ${width + 8} ${height + 8}`}
         role="img"
-        aria-label={`${nodes.length} versions and runs behind the model, and how they follow from each other`}
+        aria-label={`${grouped(nodes.length)} versions and runs behind the model, and how they follow from each other`}
         className="max-h-72 w-full print:max-h-[48mm]"
       >
         {edges.map(({ id, from, to, assumed }) => {
@@ -110,7 +111,7 @@ export function PinnedPicture({ graph }: { graph: GraphResponse }) {
         Versions are boxes, runs are pills; dashed: assumed, because the run did not say which
         version it read.
         {graph.nodes.length > nodes.length
-          ? ` The nearest ${nodes.length} of ${graph.nodes.length} are drawn.`
+          ? ` The nearest ${grouped(nodes.length)} of ${grouped(graph.nodes.length)} are drawn.`
           : ''}
       </figcaption>
     </figure>

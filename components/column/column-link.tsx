@@ -27,7 +27,7 @@ export function ColumnLink({ column: { node, field, version } }: { column: Colum
           href={columnHref(node, field, version ? { ...moments, version: version.key } : moments)}
           prefetch={false}
           title={field}
-          className="flex min-w-0 items-center gap-1 rounded font-mono font-medium text-ink hover:text-accent hover:underline"
+          className="flex thumb-row min-w-0 items-center gap-1 rounded font-mono font-medium text-ink hover:text-accent hover:underline"
         >
           <Columns3 aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
           <bdi className="line-clamp-2 wrap-anywhere">{field === '' ? '(no name)' : field}</bdi>

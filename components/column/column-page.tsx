@@ -152,7 +152,7 @@ function Head({ column, moments }: { column: ColumnDetails; moments: ColumnMomen
               <Link
                 key={name}
                 href={columnHref(node, name, moments)}
-                className="rounded font-mono underline"
+                className="thumb rounded font-mono underline"
               >
                 {name}
               </Link>

@@ -48,7 +48,7 @@ function Bar({ href, back, children }: { href: string; back: string; children: R
     >
       <History aria-hidden className="size-4 shrink-0 text-warn" />
       {children}
-      <Link href={href} className="ml-auto rounded font-medium text-accent hover:underline">
+      <Link href={href} className="ml-auto thumb rounded font-medium text-accent hover:underline">
         {back}
       </Link>
     </p>

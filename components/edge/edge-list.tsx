@@ -117,7 +117,7 @@ function EdgeEntry({ edge }: { edge: EdgeFacts }) {
             <Link
               href={runHref(edge.lastRun)}
               prefetch={false}
-              className="rounded font-mono text-ink underline decoration-line-strong hover:text-accent"
+              className="thumb rounded font-mono text-ink underline decoration-line-strong hover:text-accent"
             >
               {edge.lastRun.slice(0, 8)}
             </Link>

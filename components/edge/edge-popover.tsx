@@ -7,6 +7,9 @@ import { Button } from '../ui/button';
 import type { EdgeFacts } from './edge-facts';
 import { EdgeList } from './edge-list';
 import { EdgeSql } from './edge-sql';
+import { grouped } from '../ui/quantity';
+
+const BESIDE_FROM_PX = 640;
 
 /** What is known of the edge that was clicked, beside where it was. */
 export function EdgePopover({
@@ -22,7 +25,7 @@ export function EdgePopover({
   onClose: () => void;
 }) {
   const [only] = edges.length === 1 ? edges : [];
-  const title = only === undefined ? `${edges.length} edges in one` : 'Edge';
+  const title = only === undefined ? `${grouped(edges.length)} edges in one` : 'Edge';
   return (
     <Popover.Root
       open
@@ -37,7 +40,8 @@ export function EdgePopover({
       <Popover.Portal>
         <Popover.Content
           aria-label={title}
-          side="right"
+          // A narrow screen has no room beside it.
+          side={window.innerWidth < BESIDE_FROM_PX ? 'bottom' : 'right'}
           sideOffset={12}
           collisionPadding={12}
           className="z-30 flex max-h-(--radix-popover-content-available-height) w-88 max-w-[calc(100vw-1.5rem)] flex-col gap-2 overflow-y-auto rounded-lg border border-line bg-surface p-3 shadow-raised outline-none"

@@ -25,7 +25,7 @@ function Chip({ label, text, onRemove }: { label: string; text: string; onRemove
         type="button"
         aria-label={`Remove the filter ${label} ${text}`}
         onClick={onRemove}
-        className="flex size-6 shrink-0 items-center justify-center rounded hover:bg-surface"
+        className="flex size-6 thumb-row shrink-0 items-center justify-center rounded hover:bg-surface"
       >
         <X aria-hidden className="size-3.5" />
       </button>

@@ -40,7 +40,7 @@ function Facts({ event }: { event: Summary }) {
           <Link
             href={runHref(event.runId)}
             title={event.runId}
-            className="font-mono text-xs text-accent hover:underline"
+            className="thumb font-mono text-xs text-accent hover:underline"
           >
             {event.runId}
           </Link>
@@ -77,7 +77,7 @@ export function EventPage({
   return (
     <div className="mx-auto flex w-full max-w-5xl flex-col gap-4 px-4 py-6 sm:px-6">
       <nav aria-label="Breadcrumb" className="flex items-center gap-1 text-xs text-ink-faint">
-        <Link href="/events" className="hover:text-ink hover:underline">
+        <Link href="/events" className="thumb hover:text-ink hover:underline">
           Events
         </Link>
         <ChevronRight aria-hidden className="size-3.5" />

@@ -36,12 +36,10 @@ export function EventRow({ event }: { event: EventSummary }) {
         href={lineageHref(event.node.id)}
         prefetch={false}
         title={`${event.node.name}\n${event.node.namespace}`}
-        className="relative z-10 max-w-full min-w-0 justify-self-start hover:underline"
+        className="relative z-10 thumb max-w-full min-w-0 justify-self-start hover:underline"
       >
         <bdi className="flex min-w-0">
-          <span className="hidden min-w-0 shrink-9999 truncate text-ink-faint sm:block">
-            {head}
-          </span>
+          <span className="min-w-0 shrink-9999 truncate text-ink-faint">{head}</span>
           <span className="min-w-0 truncate font-medium text-ink">{tail}</span>
         </bdi>
       </Link>
@@ -52,7 +50,7 @@ export function EventRow({ event }: { event: EventSummary }) {
           href={eventsHref({ run: event.runId })}
           prefetch={false}
           title={`Run ${event.runId}: all its events`}
-          className="relative z-10 hidden max-w-full min-w-0 justify-self-start truncate font-mono text-xs text-ink-soft hover:underline md:block"
+          className="relative z-10 hidden thumb-row max-w-full min-w-0 justify-self-start truncate font-mono text-xs text-ink-soft hover:underline md:block"
         >
           {event.runId.length > 13 ? `…${event.runId.slice(-12)}` : event.runId}
         </Link>

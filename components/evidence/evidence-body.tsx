@@ -113,7 +113,7 @@ function Seen({ edge }: { edge: EdgeEvidence }) {
             <Link
               href={runHref(edge.lastRun)}
               prefetch={false}
-              className="rounded font-mono text-xs text-ink underline decoration-line-strong hover:text-accent"
+              className="thumb rounded font-mono text-xs text-ink underline decoration-line-strong hover:text-accent"
             >
               {edge.lastRun.slice(0, 8)}
             </Link>
@@ -138,7 +138,7 @@ function StatementView({ statement }: { statement: EdgeStatement }) {
         <Link
           href={eventHref(event.id, pointer)}
           prefetch={false}
-          className="rounded font-medium text-ink underline decoration-line-strong underline-offset-2 hover:text-accent"
+          className="thumb rounded font-medium text-ink underline decoration-line-strong underline-offset-2 hover:text-accent"
         >
           {event.eventType ?? event.kind} event
         </Link>

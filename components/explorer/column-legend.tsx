@@ -49,7 +49,7 @@ export function ColumnLegend({
         <li>
           <label
             title={COLUMN_LOOKS.indirect.words}
-            className="flex h-6 cursor-pointer items-center gap-2 rounded px-1.5 text-ink-soft hover:bg-sunken hover:text-ink"
+            className="flex h-6 thumb-row cursor-pointer items-center gap-2 rounded px-1.5 text-ink-soft hover:bg-sunken hover:text-ink"
           >
             <input
               type="checkbox"

@@ -2,6 +2,7 @@ import type { GraphResponse } from '@/lib/contract/graph';
 
 import type { DrawnGraph } from '../graph/drawn-graph';
 import { EVIDENCE_LOOKS } from '../graph/evidence-look';
+import { grouped, quantity } from '../ui/quantity';
 
 /** What the reader did last, in the words the live region will use. */
 export type Deed = {
@@ -10,15 +11,13 @@ export type Deed = {
   readonly isOfColumns?: boolean;
 };
 
-const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
-
 /** "Expanded orders, 6 upstream added": what a new answer changed, for people who do not see it. Null if nothing. */
 export function describeChange(
   before: GraphResponse | null,
   after: GraphResponse,
   deed: Deed | null,
 ): string | null {
-  if (before === null) return `${plural(after.nodes.length, 'node')} shown`;
+  if (before === null) return `${quantity(after.nodes.length, 'node')} shown`;
   const had = new Set(before.nodes.map(({ id }) => id));
   const has = new Set(after.nodes.map(({ id }) => id));
   const added = after.nodes.filter(({ id }) => !had.has(id));
@@ -26,9 +25,9 @@ export function describeChange(
   const upstream = added.filter(({ distance }) => distance < 0).length;
   const downstream = added.length - upstream;
   const changes = [
-    upstream > 0 ? `${upstream} upstream added` : null,
-    downstream > 0 ? `${downstream} downstream added` : null,
-    removed > 0 ? `${removed} removed` : null,
+    upstream > 0 ? `${grouped(upstream)} upstream added` : null,
+    downstream > 0 ? `${grouped(downstream)} downstream added` : null,
+    removed > 0 ? `${grouped(removed)} removed` : null,
     edgesWords(before, after),
   ].filter((part) => part !== null);
   if (changes.length === 0) {
@@ -43,7 +42,7 @@ function edgesWords(before: GraphResponse, after: GraphResponse): string | null 
   if (before.nodes.length !== after.nodes.length) return null;
   const more = after.edges.length - before.edges.length;
   if (more === 0) return null;
-  return `${plural(Math.abs(more), 'edge')} ${more > 0 ? 'more' : 'fewer'}`;
+  return `${quantity(Math.abs(more), 'edge')} ${more > 0 ? 'more' : 'fewer'}`;
 }
 
 /** "By inferred edge, 40 runs": what an arrow key walked along. Null where it followed no edge. */
@@ -53,5 +52,5 @@ export function describeStep({ edges }: DrawnGraph, from: string | null, to: str
   );
   if (edge === undefined) return null;
   const runs = edge.edges.reduce((sum, { runCount }) => sum + runCount, 0);
-  return `By ${EVIDENCE_LOOKS[edge.evidence].label.toLowerCase()} edge, ${plural(runs, 'run')}`;
+  return `By ${EVIDENCE_LOOKS[edge.evidence].label.toLowerCase()} edge, ${quantity(runs, 'run')}`;
 }

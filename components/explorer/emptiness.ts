@@ -7,9 +7,8 @@ import type { Emptiness } from './graph-notices';
 /** Why only the focus is shown; null when there is more, or when it can be opened where it stands. */
 export function emptinessOf(graph: GraphResponse, view: GraphView): Emptiness | null {
   const [only, ...rest] = graph.nodes;
-  // What a selector leaves out the notice above speaks of.
   if (only === undefined || rest.length > 0 || graph.groups.length > 0) return null;
-  if (view.select !== null) return null;
+  if (view.select !== null) return graph.answer.hidden > 0 ? 'not-selected' : null;
   const isFiltered = view.evidence.length < EVIDENCE.length;
   if (only.upstreamCount + only.downstreamCount === 0) {
     return isFiltered ? 'filtered-out' : 'none-recorded';

@@ -16,7 +16,7 @@ import { edgesAt } from './edges-at';
 import { ExplorerDialogs } from './explorer-dialogs';
 import { ExplorerStage } from './explorer-stage';
 import { FilterMenu } from './filter/filter-menu';
-import { FindBox } from './find/find-box';
+import { Finder } from './find/finder';
 import { NothingNotice } from './nothing-notice';
 import { Legend } from './legend';
 import { ListView } from './list/list-view';
@@ -159,25 +159,14 @@ export function GraphExplorer({
     <Legend graph={graph} view={view} lens={lens} isFlat={shownAs === 'list'} commands={commands} />
   ) : null;
   const findBox = isFinding ? (
-    <FindBox
+    <Finder
       drawn={drawn}
+      groups={graph.groups}
       question={question}
-      onGo={(id) => {
-        setCursor(id === null ? { id: marks.cursor.id, by: 'pointer' } : { id, by: 'search' });
-      }}
-      onReveal={actions.reveal}
-      onUnfold={({ fold, member }) => {
-        actions.takeOut(fold, member);
-      }}
-      onOpen={(id) => {
-        const group = graph.groups.find((one) => one.id === id);
-        if (group === undefined) setCursor({ id, by: 'keyboard' });
-        else actions.openGroup(group);
-      }}
+      cursor={marks.cursor.id}
+      setCursor={setCursor}
       onClose={() => {
         setIsFinding(false);
-        setCursor({ id: marks.cursor.id, by: 'keyboard' });
-        focusCard(marks.cursor.id);
       }}
     />
   ) : null;
@@ -185,7 +174,16 @@ export function GraphExplorer({
     shownAs === 'list' ? (
       <>
         <PrintHead graph={graph} view={view} />
-        <ListView graph={graph} drawn={drawn} marks={marks} lens={lens} onWalk={walk} onSay={say} />
+        <ListView
+          graph={graph}
+          drawn={drawn}
+          marks={marks}
+          lens={lens}
+          sorted={view.sort}
+          onSort={commands.setSort}
+          onWalk={walk}
+          onSay={say}
+        />
       </>
     ) : (
       <CanvasPane

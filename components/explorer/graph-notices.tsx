@@ -123,7 +123,7 @@ export function UnreachableNotice({ message, onRetry }: { message: string; onRet
 }
 
 /** Why a graph shows nothing but its focus. */
-export type Emptiness = 'none-recorded' | 'filtered-out' | 'other-side';
+export type Emptiness = 'not-selected' | 'none-recorded' | 'filtered-out' | 'other-side';
 
 export function EmptyNotice({
   emptiness,
@@ -160,6 +160,17 @@ export function EmptyNotice({
           actions={<Button onClick={onShowAll}>Show every kind of evidence</Button>}
         >
           {name} has neighbours, but none by the evidence that is switched on.
+        </Notice>
+      );
+    case 'not-selected':
+      return (
+        <Notice
+          className="py-5"
+          icon={<Filter aria-hidden />}
+          title="Everything is filtered out"
+          actions={<Button onClick={onShowAll}>Clear the selector</Button>}
+        >
+          {name} stays because it is the focus; nothing else here is meant by the selector.
         </Notice>
       );
     case 'other-side':

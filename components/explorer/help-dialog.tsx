@@ -66,7 +66,8 @@ export function HelpDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
           <Dialog.Description className="mt-1 text-sm text-pretty text-ink-soft">
             Data flows from left to right. Point at a node to trace where it comes from and leads
             to; click to keep the trace and open its panel; click another one with Shift for the
-            paths between the two. Scroll to move, hold Ctrl or ⌘ and scroll to zoom.
+            paths between the two. The other button of the mouse, or a finger held, says all that
+            can be done with a card or an edge. Scroll to move, hold Ctrl or ⌘ and scroll to zoom.
           </Dialog.Description>
           <dl className="mt-4 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-sm">
             {SHORTCUTS.map(({ keys, words }) => (

@@ -4,6 +4,7 @@ import type { Lens } from '../graph/lens';
 import { lensKey } from '../graph/lens-key';
 import { LENS_LABELS } from '../graph/lens-label';
 import { strongOf } from '../graph/tone';
+import { quantity } from '../ui/quantity';
 
 /** What the colours of nodes mean, and how many nodes have each; nothing for the usual look. */
 export function LensLegend({ lens, nodes }: { lens: Lens; nodes: readonly GraphNode[] }) {
@@ -31,9 +32,7 @@ export function LensLegend({ lens, nodes }: { lens: Lens; nodes: readonly GraphN
         {others.values === 0 ? null : (
           <li className="flex h-6 items-center gap-2 px-1.5 text-ink-soft">
             <span aria-hidden className="size-3 shrink-0" />
-            <span className="grow">
-              {others.values} {others.values === 1 ? 'other' : 'others'}
-            </span>
+            <span className="grow">{quantity(others.values, 'other')}</span>
             <span className="text-ink-faint tabular-nums">{others.count.toLocaleString('en')}</span>
           </li>
         )}

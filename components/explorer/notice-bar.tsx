@@ -15,9 +15,9 @@ export function NoticeBar({ notices }: { notices: readonly Notice[] }) {
   return (
     <div
       role="status"
-      className="flex shrink-0 items-start gap-2 border-b border-line bg-warn-soft px-3 py-1.5 text-xs text-ink"
+      className="flex shrink-0 items-start gap-2 border-b border-line bg-warn-soft px-3 py-1.5 text-xs text-ink pointer-coarse:items-center pointer-coarse:py-0 pointer-coarse:pr-0"
     >
-      <Info aria-hidden className="mt-0.5 size-3.5 shrink-0 text-warn" />
+      <Info aria-hidden className="mt-0.5 size-3.5 shrink-0 text-warn pointer-coarse:mt-0" />
       <ul className="min-w-0 grow">
         {notices.map(({ parameter, message }) => (
           <li key={parameter + message}>

@@ -7,7 +7,7 @@ import { EVIDENCE } from '@/lib/lineage';
 import type { GraphView } from '@/lib/url/graph-view';
 
 import { nextGrouping } from './grouping';
-import { quantity } from '../ui/quantity';
+import { grouped as number, quantity } from '../ui/quantity';
 import { Tooltip } from '../ui/tooltip';
 import { MEANING_WORDS, momentWords } from './time/moment-words';
 
@@ -46,7 +46,7 @@ export function StatusStrip({
       className="flex h-8 shrink-0 [scrollbar-width:none] items-center overflow-x-auto border-t border-line bg-surface px-2 text-xs text-ink-soft tabular-nums pointer-coarse:h-[42px]"
     >
       <Part hint="Show as a list, or as a graph" onClick={actions.toggleList}>
-        {(shown - folded).toLocaleString('en')} shown
+        {number(shown - folded)} shown
       </Part>
       <GroupPart
         graph={graph}
@@ -62,21 +62,19 @@ export function StatusStrip({
         }}
       >
         {hiddenExact ? '' : 'at least '}
-        {hidden.toLocaleString('en')} hidden
+        {number(hidden)} hidden
         {hidden > 0 ? ` (${hiddenWhy(truncatedBy, view.depth)})` : ''}
       </Part>
       {inCards > 0 ? (
         <Part hint="Open all folded cards" onClick={actions.unfoldAll}>
-          {inCards.toLocaleString('en')} folded
+          {number(inCards)} folded
         </Part>
       ) : null}
       <Part
         hint={noInferred ? 'Show inferred edges' : 'Hide inferred edges'}
         onClick={actions.toggleInferred}
       >
-        {noInferred
-          ? 'inferred edges off'
-          : `${inferredEdges} inferred ${inferredEdges === 1 ? 'edge' : 'edges'}`}
+        {noInferred ? 'inferred edges off' : quantity(inferredEdges, 'inferred edge')}
       </Part>
       <ColumnsPart graph={graph} view={view} onIndirect={actions.setIndirect} />
       {off > (noInferred ? 1 : 0) ? (
@@ -120,7 +118,7 @@ function ColumnsPart({
     >
       {edgesExact ? '' : 'at least '}
       {quantity(edges, 'column edge')}
-      {indirect || only === 0 ? '' : `, ${only.toLocaleString('en')} by filters and joins off`}
+      {indirect || only === 0 ? '' : `, ${number(only)} by filters and joins off`}
     </Part>
   );
 }
@@ -161,7 +159,7 @@ function GroupPart({
         onChange(nextGrouping(grouping, graph.focus !== null));
       }}
     >
-      {grouped.toLocaleString('en')} in {closed} {closed === 1 ? 'group' : 'groups'} by {grouping}
+      {number(grouped)} in {quantity(closed, 'group')} by {grouping}
     </Part>
   );
 }

@@ -13,6 +13,7 @@ import { facetValues, kindsByType, talliedValues } from './filter/facet-values';
 import { useFilters } from './filter/use-filters';
 import { loadSelectorLanguage } from './selector/use-selector-language';
 import type { ViewCommands } from './view-commands';
+import { grouped } from '../ui/quantity';
 
 /** Types named before somebody asks for all. */
 const FIRST = 7;
@@ -96,7 +97,7 @@ export function TypeLegend({
                   {label}
                 </span>
                 <span className="text-ink-faint tabular-nums">
-                  {filters.isCounting ? '' : count.toLocaleString('en')}
+                  {filters.isCounting ? '' : grouped(count)}
                 </span>
               </label>
             </li>
@@ -111,7 +112,7 @@ export function TypeLegend({
             setIsAll(true);
           }}
         >
-          {types.length - FIRST} more
+          {grouped(types.length - FIRST)} more
         </button>
       )}
     </section>

@@ -12,6 +12,7 @@ import type { ColumnAt } from '../graph/columns/trace-column';
 import type { GraphActions } from '../graph/graph-actions';
 import type { Cursor } from '../graph/to-flow';
 import { splitName } from '../node/node-name';
+import { grouped } from '../ui/quantity';
 
 const SIDES: Readonly<Record<string, Side>> = { ArrowLeft: 'up', ArrowRight: 'down' };
 const STREAM = { up: 'upstream', down: 'downstream' } as const;
@@ -76,7 +77,7 @@ export function useRowKeys({
 function describe({ nodes }: DrawnGraph, { edge, choices }: RowStep, side: Side): string {
   const job = nodes.find((one) => one.kind === 'node' && one.id === edge.job);
   const by = job?.kind === 'node' ? ` by ${tailOf(job.node)}` : '';
-  const one = choices > 1 ? `, 1 of ${choices} ${STREAM[side]}` : '';
+  const one = choices > 1 ? `, 1 of ${grouped(choices)} ${STREAM[side]}` : '';
   return `${COLUMN_LOOKS[columnUse(edge)].label}${by}${one}`;
 }
 
@@ -85,7 +86,7 @@ function nothingThere({ nodes }: DrawnGraph, { node, row }: Focused, side: Side)
   const column = card?.kind === 'node' ? card.table?.rows[row] : undefined;
   const hidden = (side === 'up' ? column?.hiddenUpstream : column?.hiddenDownstream) ?? 0;
   return hidden > 0
-    ? `${hidden} more ${STREAM[side]}, not shown; press e to expand`
+    ? `${grouped(hidden)} more ${STREAM[side]}, not shown; press e to expand`
     : `Nothing ${STREAM[side]}`;
 }
 

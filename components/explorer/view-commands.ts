@@ -84,7 +84,7 @@ export function viewCommands(
     },
     /** Undoes what keeps a lonely focus lonely. */
     showAround: () => {
-      ask({ evidence: [...EVIDENCE], direction: 'both' });
+      ask({ evidence: [...EVIDENCE], direction: 'both', select: null });
     },
     /** Brings in some of what the answer leaves out, by what left it out. */
     showHidden: (by: GraphAnswer['truncatedBy']) => {
@@ -113,6 +113,9 @@ export function viewCommands(
     },
     setView: (shownAs: 'canvas' | 'list') => {
       change((now) => ({ ...now, view: shownAs }));
+    },
+    setSort: (sort: GraphView['sort']) => {
+      change((now) => ({ ...now, sort }));
     },
     setLegend: (isShown: boolean) => {
       change((now) => ({ ...now, legend: isShown ? 'shown' : 'hidden' }), 'replace');

@@ -1,6 +1,7 @@
 import type { GraphNode } from '@/lib/contract/graph';
 
 import { nodeTypeLook } from '../node/node-type';
+import { grouped } from '../ui/quantity';
 
 /** What a screen reader says of a node: "Dataset core.public.customers, table, 2 upstream, 3 downstream". */
 export function describeNode(node: GraphNode): string {
@@ -11,8 +12,8 @@ export function describeNode(node: GraphNode): string {
     node.version ? `version ${node.version.label}${node.version.assumed ? ', assumed' : ''}` : null,
     node.run ? `run ${node.run.id}` : null,
     node.status === 'none' || node.status === 'unknown' ? null : node.status,
-    `${node.upstreamCount} upstream`,
-    `${node.downstreamCount} downstream`,
+    `${grouped(node.upstreamCount)} upstream`,
+    `${grouped(node.downstreamCount)} downstream`,
   ]
     .filter((part) => part !== null)
     .join(', ');

@@ -11,6 +11,7 @@ import type { DrawnEdge } from './drawn-graph';
 import { EvidenceLine, ThroughLine } from './evidence-line';
 import { EVIDENCE_LOOKS, THROUGH_LOOK } from './evidence-look';
 import { isThrough } from './through-hidden';
+import { grouped } from '../ui/quantity';
 
 const WIDTH_PX = 288;
 const BOX =
@@ -33,7 +34,9 @@ export function EdgeTooltip({ edge, nodeOf, x, y }: EdgeTooltipProps) {
   const nameOf = (id: string) => {
     const node = nodeOf(id);
     if (node !== undefined) return splitName(node.name).tail;
-    return groupName(id) ?? (edge.edges.length > 0 ? `${edge.edges.length} folded` : 'Folded');
+    return (
+      groupName(id) ?? (edge.edges.length > 0 ? `${grouped(edge.edges.length)} folded` : 'Folded')
+    );
   };
   const look = EVIDENCE_LOOKS[edge.evidence];
   const firstSeen = edge.edges
@@ -119,7 +122,7 @@ function ThroughTooltip({
       {only === undefined ? null : (
         <p className="mt-0.5 wrap-anywhere">
           {names.slice(0, NAMED).join(' → ')}
-          {names.length > NAMED ? ` → … (${names.length})` : ''}
+          {names.length > NAMED ? ` → … (${grouped(names.length)})` : ''}
         </p>
       )}
       <p className="mt-1 text-pretty">
@@ -160,6 +163,6 @@ function mixture({ edges }: DrawnEdge): string {
     (kind) => [kind, edges.filter((edge) => edge.evidence === kind).length] as const,
   )
     .filter(([, count]) => count > 0)
-    .map(([kind, count]) => `${count} ${EVIDENCE_LOOKS[kind].label.toLowerCase()}`)
+    .map(([kind, count]) => `${grouped(count)} ${EVIDENCE_LOOKS[kind].label.toLowerCase()}`)
     .join(', ');
 }

@@ -1,29 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import type { GraphEdge } from '@/lib/contract/graph';
 import type { LayoutRequest, Picture } from '@/lib/layout/layout-types';
 import { placeInColumns } from '@/lib/layout/place-in-columns';
 import { runToEnd } from '@/lib/layout/run-steps';
 import { sortedRequest } from '@/lib/layout/sorted-request';
-import type { Instant, NodeId } from '@/lib/lineage';
 
 import type { DrawnGraph } from './drawn-graph';
 import { withFoldHomes } from './fold-homes';
 import { foldSiblings } from './fold-siblings';
-import { graphNode } from './graph-node.test-data';
+import { graphEdge as edge, graphNode } from './graph-node.test-data';
 import { layoutRequest } from './layout-request';
-
-const at = '2026-01-01T00:00:00.000000000Z' as Instant;
-const edge = (from: string, to: string): GraphEdge => ({
-  from: from as NodeId,
-  to: to as NodeId,
-  evidence: 'observed',
-  firstSeen: at,
-  lastSeen: at,
-  runCount: 1,
-  lastRun: null,
-});
 
 /** A table that some jobs write and some read, each of those with a table of its own where `isLong`. */
 function hub({ readers, writers, isLong }: { readers: number; writers: number; isLong: boolean }) {

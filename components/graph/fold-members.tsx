@@ -30,7 +30,18 @@ type Member = Pick<GraphNode, 'id' | 'key' | 'kind' | 'type' | 'name' | 'namespa
 const BESIDE_FROM_PX = 640;
 
 /** The list of what is inside a folded card, beside it or below; inside a `Popover.Root` with its trigger. */
-export function FoldPopover({ fold, mix, side }: { fold: Fold; mix: Mix; side?: 'bottom' }) {
+export function FoldPopover({
+  fold,
+  mix,
+  side,
+  onLeave,
+}: {
+  fold: Fold;
+  mix: Mix;
+  side?: 'bottom';
+  /** Decides where the focus goes when it closes and nothing was chosen, if not to the trigger. */
+  onLeave?: (event: Event) => void;
+}) {
   // Then the focus goes on to what comes out, and not back to the card.
   const isChosen = useRef(false);
   const choose = () => {
@@ -51,6 +62,7 @@ export function FoldPopover({ fold, mix, side }: { fold: Fold; mix: Mix; side?: 
         }}
         onCloseAutoFocus={(event) => {
           if (isChosen.current) event.preventDefault();
+          else onLeave?.(event);
         }}
       >
         <MixList mix={mix} />

@@ -23,7 +23,7 @@ import type { FoldNode as FoldFlowNode } from './to-flow';
 
 /** "23 more jobs": siblings folded into one card, with a search inside. */
 export const FoldNode = memo(function FoldNode({ data, width, height }: NodeProps<FoldFlowNode>) {
-  const { fold, isCursor, takesFocus } = data;
+  const { fold, isCursor, takesFocus, isMarked } = data;
   const { moveCursor } = useGraphActions();
   const glow = useGlow('nodes', fold.id);
   const isFar = useIsFar();
@@ -46,6 +46,7 @@ export const FoldNode = memo(function FoldNode({ data, width, height }: NodeProp
             'relative flex size-full items-center gap-2 bg-surface text-left',
             isFar ? 'overflow-hidden border-2' : 'border border-line px-3 hover:border-line-strong',
             fold.memberKind === 'job' ? 'rounded-full' : 'rounded-lg',
+            isMarked && 'ring-2 ring-warn',
             glow === 'dim' && 'opacity-0',
           )}
           style={isFar ? blockStyle(tone) : undefined}

@@ -1,23 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import type { GraphEdge, GraphFold } from '@/lib/contract/graph';
-import type { Instant, NodeId } from '@/lib/lineage';
+import type { GraphFold } from '@/lib/contract/graph';
+import type { NodeId } from '@/lib/lineage';
 
 import { foldSiblings } from './fold-siblings';
-import { graphNode } from './graph-node.test-data';
+import { graphEdge as edge, graphNode } from './graph-node.test-data';
 
-const at = '2026-01-01T00:00:00.000000000Z' as Instant;
 const node = (name: string) =>
   graphNode(name, { kind: name.startsWith('j') ? 'job' : 'dataset', status: 'complete' });
-const edge = (from: string, to: string): GraphEdge => ({
-  from: from as NodeId,
-  to: to as NodeId,
-  evidence: 'observed',
-  firstSeen: at,
-  lastSeen: at,
-  runCount: 1,
-  lastRun: null,
-});
 /** A focus with `count` jobs below it, each writing one dataset of its own if `isTwig`. */
 const star = (count: number, isTwig = false) => {
   const numbers = Array.from({ length: count }, (_, i) => i);

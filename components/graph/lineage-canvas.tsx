@@ -11,13 +11,12 @@ import {
   ReactFlowProvider,
   useStore,
 } from '@xyflow/react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState, type MouseEvent } from 'react';
 
 import type { GraphResponse } from '@/lib/contract/graph';
 
 import { ColumnTooltip } from './columns/column-tooltip';
 import { DatasetNode } from './dataset-node';
-import { EdgePopover } from '../edge/edge-popover';
 import type { DrawnNode } from './drawn-graph';
 import { drawnPlaces } from './drawn-places';
 import { EdgeTooltip } from './edge-tooltip';
@@ -31,6 +30,8 @@ import type { Lens } from './lens';
 import { LensProvider } from './lens-context';
 import type { LitPaths } from './lit-paths';
 import { LitProvider, LitStore } from './lit-store';
+import { CanvasPopovers } from './menu/canvas-popovers';
+import { useCanvasMenu } from './menu/use-canvas-menu';
 import { markNodes, toFlowNodes, type FlowNode, type Marks } from './to-flow';
 import { IconSprite } from './underlay/icon-sprite';
 import { SmallMap } from './underlay/small-map';
@@ -47,6 +48,7 @@ import { useShortcuts } from './use-shortcuts';
 import { useTouch } from './use-touch';
 import { nextNode, type Arrow } from './walk-graph';
 import { ZoomControls } from './zoom-controls';
+import { quantity } from '../ui/quantity';
 
 const NODE_TYPES = { dataset: DatasetNode, job: JobNode, fold: FoldNode, stack: GroupNode };
 
@@ -100,8 +102,12 @@ function Canvas({
   const [store] = useState(() => new LitStore());
   const [focused, setFocused] = useState<Focused | null>(null);
   const pointing = usePointing(drawing);
-  const touch = useTouch(pointing.hold, pointing.leave);
-  const pointed = drawn.nodes[pointing.node]?.id ?? null;
+  const menu = useCanvasMenu(drawn);
+  const touch = useTouch((at) => {
+    const held = pointing.hold(at);
+    menu.ask(held, held.clicked);
+  }, pointing.leave);
+  const pointed = menu.node ?? drawn.nodes[pointing.node]?.id ?? null;
   const lit = useLit(graph, drawn, { pointed, row: pointing.row, focused, locked, marks, paths });
   useEffect(() => {
     store.set(lit);
@@ -122,11 +128,23 @@ function Canvas({
 
   const picked = usePickedEdge(graph, drawn, drawing);
   const hovered = drawn.edges[pointing.edge];
+  const isAsking = picked.edges.length > 0 || menu.open !== null;
   const hoveredColumn = drawn.columnEdges[pointing.edge - drawn.edges.length];
   const clickCard = ({ node, table }: Extract<DrawnNode, { kind: 'node' }>, row: number) => {
     const column = table?.rows[row];
     if (column === undefined) select(node);
     else columns.lock(node, column.field);
+  };
+
+  const askMenu = (event: MouseEvent) => {
+    // A held finger has asked already; a field has a menu of its own.
+    if (touch.isHeld(event)) event.preventDefault();
+    if (event.defaultPrevented || !(event.target instanceof Element)) return;
+    if (event.target.closest('input') !== null) return;
+    const card = event.target.closest('.react-flow__node')?.getAttribute('data-id');
+    const under = pointing.under(event);
+    const node = placeOf.get(card ?? '') ?? under.node;
+    if (menu.ask({ ...under, node }, under.clicked)) event.preventDefault();
   };
 
   const walk = (arrow: Arrow) => () => {
@@ -150,7 +168,7 @@ function Canvas({
           {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
           <div
             role="group"
-            aria-label={`Lineage graph, ${drawn.nodes.length} nodes. Arrow keys walk along edges.`}
+            aria-label={`Lineage graph, ${quantity(drawn.nodes.length, 'node')}. Arrow keys walk along edges.`}
             className="graph-canvas absolute inset-0"
             data-map={isMap ? '' : undefined}
             data-over-node={pointing.node >= 0 || pointing.edge >= 0 ? '' : undefined}
@@ -167,6 +185,7 @@ function Canvas({
               if (pointerType !== 'touch') pointing.leave();
             }}
             {...touch.handlers}
+            onContextMenu={askMenu}
           >
             <ReactFlow<FlowNode>
               nodes={nodes}
@@ -203,14 +222,14 @@ function Canvas({
               }}
               onPaneMouseLeave={pointing.leave}
               onPaneClick={(event) => {
-                const under = pointing.under(event);
+                const under = pointing.under(event, touch.isEcho(event) ? 'finger' : 'mouse');
                 const node = drawn.nodes[under.node];
                 if (under.edge >= 0) picked.pick(under.edge, under.clicked);
                 else if (node === undefined) onUnlock();
                 else if (node.kind === 'node' && event.shiftKey) pathsTo(node.node);
                 else if (node.kind === 'node') clickCard(node, under.row);
                 else if (node.kind === 'group') openGroup(node.group);
-                else pointing.pointAt(placeOf.get(node.id) ?? -1);
+                else menu.listFold(node, under.clicked);
               }}
             >
               <Background variant={BackgroundVariant.Dots} gap={24} size={1} color="var(--line)" />
@@ -219,20 +238,24 @@ function Canvas({
               <ZoomControls maxZoom={framing.maxZoom} onMove={framing.take} />
             </ReactFlow>
             <IconSprite painter={painter} icons={icons} />
-            {hovered === undefined || picked.edges.length > 0 ? null : (
+            {hovered === undefined || isAsking ? null : (
               <EdgeTooltip
                 edge={hovered}
                 {...pointing.at}
                 nodeOf={(id) => graph.nodes.find((node) => node.id === id)}
               />
             )}
-            {picked.edges.length === 0 ? null : (
-              <EdgePopover edges={picked.edges} {...picked.at} onClose={picked.drop} />
-            )}
-            {hoveredColumn === undefined || picked.edges.length > 0 ? null : (
+            {hoveredColumn === undefined || isAsking ? null : (
               <ColumnTooltip edge={hoveredColumn} nodes={graph.nodes} {...pointing.at} />
             )}
           </div>
+          {/* Beside it: what is done in them is not done to the canvas. */}
+          <CanvasPopovers
+            menu={menu}
+            picked={picked}
+            pathsFrom={marks.selected ?? marks.focus}
+            goTo={onWalk}
+          />
         </LitProvider>
       </LensProvider>
     </FarProvider>

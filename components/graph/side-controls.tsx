@@ -8,6 +8,7 @@ import { splitName } from '../node/node-name';
 import { cn } from '../ui/cn';
 import type { Side } from './drawn-graph';
 import { useGraphActions } from './graph-actions';
+import { grouped } from '../ui/quantity';
 
 const LOOKS = {
   up: {
@@ -51,13 +52,13 @@ export function SideControls({
           type="button"
           tabIndex={tabIndex}
           className={cn(CHIP, side === 'up' ? 'flex-row-reverse pr-1.5 pl-0.5' : 'pr-0.5 pl-1.5')}
-          aria-label={`Expand ${tail} ${word} by one hop, ${hidden} hidden`}
-          title={`${hidden} more ${word}: expand one hop`}
+          aria-label={`Expand ${tail} ${word} by one hop, ${grouped(hidden)} hidden`}
+          title={`${grouped(hidden)} more ${word}: expand one hop`}
           onClick={() => {
             expand(node, [side], false);
           }}
         >
-          +{hidden}
+          +{grouped(hidden)}
           <One aria-hidden />
         </button>
       ) : null}

@@ -27,7 +27,12 @@ export type CardData = {
 };
 export type CardNode = Node<CardData, 'dataset' | 'job'>;
 export type FoldNode = Node<
-  { readonly fold: Fold; readonly isCursor: boolean; readonly takesFocus: boolean },
+  {
+    readonly fold: Fold;
+    readonly isCursor: boolean;
+    readonly takesFocus: boolean;
+    readonly isMarked: boolean;
+  },
   'fold'
 >;
 export type GroupNode = Node<
@@ -61,12 +66,12 @@ export function toFlowNodes(nodes: readonly DrawnNode[], positions: Positions): 
     const position = positions.get(one.id);
     if (position === undefined) return [];
     const size = nodeSize(one);
+    const marks = { isCursor: false, takesFocus: false, isMarked: false };
     const common = { id: one.id, position, ...size, measured: size };
     if (one.kind === 'fold') {
-      return [{ ...common, type: 'fold', data: { fold: one, isCursor: false, takesFocus: false } }];
+      return [{ ...common, type: 'fold', data: { fold: one, ...marks } }];
     }
     if (one.kind === 'group') {
-      const marks = { isCursor: false, takesFocus: false, isMarked: false };
       return [{ ...common, type: 'stack', data: { group: one.group, ...marks } }];
     }
     return [
@@ -97,8 +102,9 @@ export function markNodes(nodes: readonly FlowNode[], marks: Marks): FlowNode[] 
     const isKeyboard = isCursor && marks.cursor.by === 'keyboard';
     const focusField = isKeyboard ? marks.cursor.column : undefined;
     const takesFocus = isKeyboard && focusField === undefined;
-    if (node.type === 'fold') return { ...node, data: { ...node.data, isCursor, takesFocus } };
     const isMarked = isCursor && marks.cursor.by === 'search';
+    if (node.type === 'fold')
+      return { ...node, data: { ...node.data, isCursor, takesFocus, isMarked } };
     if (node.type === 'stack')
       return { ...node, data: { ...node.data, isCursor, takesFocus, isMarked } };
     const data = {

@@ -1,25 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
 import type { GraphResponse } from '@/lib/contract/graph';
-import type { Instant, NodeId } from '@/lib/lineage';
+import type { NodeId } from '@/lib/lineage';
 
+import { graphEdge } from './graph-node.test-data';
 import { trace, traceIndex } from './trace';
 
 const id = (text: string) => text as NodeId;
-const at = '2026-01-01T00:00:00.000000000Z' as Instant;
 /** `a>j j>b` as edges, `j:a>b` as flows. */
 const graph = (edges: string, ...flows: string[]): Pick<GraphResponse, 'edges' | 'flows'> => ({
   edges: edges.split(' ').map((edge) => {
     const [from = '', to = ''] = edge.split('>');
-    return {
-      from: id(from),
-      to: id(to),
-      evidence: 'observed' as const,
-      firstSeen: at,
-      lastSeen: at,
-      runCount: 1,
-      lastRun: null,
-    };
+    return graphEdge(from, to);
   }),
   flows: flows.map((flow) => {
     const [job = '', pairs = ''] = flow.split(':');

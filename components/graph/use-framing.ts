@@ -11,6 +11,7 @@ import type { Positions } from '@/lib/layout/layout-types';
 import { alongThread } from './along-thread';
 import type { DrawnNode } from './drawn-graph';
 import { FAR_ZOOM, MAP_ZOOM } from './far-zoom';
+import { motionMs } from './motion-ms';
 import { nodeSize } from './node-size';
 import { boxesOf } from './underlay/to-drawing';
 import type { Placed } from './use-placement';
@@ -32,9 +33,6 @@ const LEAST_BESIDE_PX = 700;
 const MOVE_MS = 180;
 /** How near the edge of the canvas a node may be before it is brought in, px on screen. */
 const MARGIN_PX = 48;
-
-const duration = () =>
-  window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : MOVE_MS;
 
 /** The rectangle around some of the cards; around all of them it is known. */
 function boundsOf(nodes: readonly DrawnNode[], placed: Placed) {
@@ -131,7 +129,11 @@ export function useFraming(
     positions: null,
   });
 
+  // On paper, and in a page nobody looks at, there is no canvas to frame anything in.
+  const hasRoom = useStore((state) => state.width > 0 && state.height > 0);
+
   useEffect(() => {
+    if (!hasRoom) return;
     const isAsked = last.current.fits !== fits;
     const before = last.current.positions;
     const isMove = before !== null && (isAsked || before !== placed.positions);
@@ -181,8 +183,8 @@ export function useFraming(
     const thread = along(placed, { isAsked, focus, width, height }, legend.right);
     const near = () => (isNear ? fitInSight(nodes) : lookAt(focus, width, height));
     const next = thread ?? near();
-    void setViewport(next, { duration: isMove ? duration() : 0 });
-  }, [placed.positions, fits, focus, isHeld, placed, setViewport, store]);
+    void setViewport(next, { duration: isMove ? motionMs(MOVE_MS) : 0 });
+  }, [placed.positions, fits, focus, isHeld, placed, hasRoom, setViewport, store]);
 
   // What the keyboard or a search leads to is brought in sight, as is what the panel would cover.
   const room = useStore((state) => state.width);
@@ -191,7 +193,7 @@ export function useFraming(
   const broughtIn = useRef('');
   useEffect(() => {
     const node = placed.drawn.nodes.find(({ id }) => id === wanted);
-    if (node === undefined || broughtIn.current === wantedFor) return;
+    if (node === undefined || !hasRoom || broughtIn.current === wantedFor) return;
     broughtIn.current = wantedFor;
     const { width, height } = store.getState();
     const { x, y, zoom } = getViewport();
@@ -204,8 +206,8 @@ export function useFraming(
     const dy = shift(box.y * zoom + y, box.height * zoom, height);
     if (dx === 0 && dy === 0) return;
     isReaders.current = true;
-    void setViewport({ x: x + dx, y: y + dy, zoom }, { duration: duration() });
-  }, [wanted, wantedFor, cursor, placed, getViewport, setViewport, store]);
+    void setViewport({ x: x + dx, y: y + dy, zoom }, { duration: motionMs(MOVE_MS) });
+  }, [wanted, wantedFor, cursor, placed, hasRoom, getViewport, setViewport, store]);
 
   // A path is shown whole: as it is if it is in sight, else fitted; again where a draft of the places
   // gives way to better ones, unless the reader has moved the picture since.
@@ -214,6 +216,7 @@ export function useFraming(
     positions: null,
   });
   useEffect(() => {
+    if (!hasRoom) return;
     const name = path?.join(' ') ?? '';
     const { name: before, positions } = framed.current;
     if (before === name && (positions === null || positions === placed.positions)) return;
@@ -235,8 +238,8 @@ export function useFraming(
     isReaders.current = true;
     if (isInSight) return;
     const next = getViewportForBounds(bounds, width, height, MIN_ZOOM, 1, PADDING);
-    void setViewport(next, { duration: duration() });
-  }, [path, placed, getViewport, setViewport, store]);
+    void setViewport(next, { duration: motionMs(MOVE_MS) });
+  }, [path, placed, hasRoom, getViewport, setViewport, store]);
   // Put on again, React Flow begins anew, and so does this.
   useEffect(
     () => () => {

@@ -8,8 +8,8 @@ import { FAR_ZOOM } from './far-zoom';
 import type { Drawing } from './underlay/drawing';
 import { edgeAt, nodeAt } from './underlay/find-at';
 
-/** How near to an edge a pointer must be, px on screen. */
-const REACH_PX = 7;
+/** How near to an edge a mouse, or a finger, must be, px on screen. */
+const REACH_PX = { mouse: 7, finger: 20 } as const;
 /** In a crowd a pointer passes over many nodes; to light a path it must stay a little. */
 const CROWD_NODES = 400;
 const STAY_MS = 60;
@@ -49,7 +49,10 @@ export function usePointing(drawing: Drawing) {
       return isSame ? before : { drawing, now };
     });
   };
-  const under = (event: { clientX: number; clientY: number }) => {
+  const under = (
+    event: { clientX: number; clientY: number },
+    by: keyof typeof REACH_PX = 'mouse',
+  ) => {
     const { domNode, transform } = store.getState();
     const frame = domNode?.getBoundingClientRect();
     const [x, y, zoom] = transform;
@@ -62,7 +65,7 @@ export function usePointing(drawing: Drawing) {
       y: Math.min(at.y, (frame?.height ?? 0) - WORDS.height),
     };
     const isFar = zoom < FAR_ZOOM;
-    const edge = node >= 0 ? -1 : edgeAt(drawing, px, py, REACH_PX / zoom, isFar);
+    const edge = node >= 0 ? -1 : edgeAt(drawing, px, py, REACH_PX[by] / zoom, isFar);
     return { node, clicked: at, row: isFar ? -1 : rowAt(drawing, node, py), edge, at: beside };
   };
   return {
@@ -79,9 +82,11 @@ export function usePointing(drawing: Drawing) {
         }, STAY_MS);
       }
     },
-    /** A finger is held still: it points like a mouse. */
+    /** A finger is held still: it points like a mouse. Answers what it is on. */
     hold: (event: { clientX: number; clientY: number }) => {
-      set(under(event));
+      const now = under(event, 'finger');
+      set(now);
+      return now;
     },
     /** The pointer is over a card. */
     pointAt: (node: number) => {

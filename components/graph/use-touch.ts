@@ -9,8 +9,8 @@ const STILL_PX = 10;
 const ECHO_MS = 1000;
 
 /**
- * What fingers do that no mouse does: held still they point, as a mouse does by being somewhere, and the
- * tap that would follow is none. Dragging and pinching are React Flow's.
+ * What fingers do that no mouse does: held still they ask what can be done, as the other button of a mouse
+ * does, and the tap that would follow is none. Dragging and pinching are React Flow's.
  */
 export function useTouch(
   onHold: (at: { clientX: number; clientY: number }) => void,
@@ -26,6 +26,8 @@ export function useTouch(
   return {
     /** Whether a mouse event is the echo of a touch. */
     isEcho: ({ timeStamp }: { timeStamp: number }) => timeStamp - touch.current.at < ECHO_MS,
+    /** Whether a browser asks for a menu because a finger is held. */
+    isHeld: ({ timeStamp }: { timeStamp: number }) => timeStamp - touch.current.at < 2 * ECHO_MS,
     handlers: {
       onTouchStartCapture: ({ touches, timeStamp }: TouchEvent) => {
         letGo();
@@ -43,15 +45,22 @@ export function useTouch(
           onHold({ clientX, clientY });
         }, HOLD_MS);
       },
-      onTouchMoveCapture: ({ touches }: TouchEvent) => {
+      onTouchMoveCapture: (event: TouchEvent) => {
+        const { touches } = event;
+        // What was held stays where it is, below its menu.
+        if (touch.current.isHeld) event.stopPropagation();
         const first = touches.item(0);
         const { x, y } = touch.current;
         const moved = Math.hypot(first.clientX - x, first.clientY - y);
         if (touches.length > 1 || moved > STILL_PX) letGo();
       },
-      onTouchEndCapture: ({ timeStamp }: TouchEvent) => {
+      onTouchEndCapture: (event: TouchEvent) => {
         letGo();
-        touch.current.at = timeStamp;
+        touch.current.at = event.timeStamp;
+        if (!touch.current.isHeld || !event.cancelable) return;
+        // The click that would follow falls on whatever has opened below the finger.
+        event.preventDefault();
+        touch.current.isHeld = false;
       },
       onTouchCancelCapture: letGo,
       onClickCapture: (event: SyntheticEvent) => {
@@ -61,10 +70,6 @@ export function useTouch(
         touch.current.isHeld = false;
         event.preventDefault();
         event.stopPropagation();
-      },
-      /** A held finger asks for a browser's menu of text and links: there are none here. */
-      onContextMenu: (event: SyntheticEvent) => {
-        if (event.timeStamp - touch.current.at < 2 * ECHO_MS) event.preventDefault();
       },
     },
   };

@@ -5,7 +5,10 @@ import { Minus, Plus } from 'lucide-react';
 
 import { Button } from '../ui/button';
 import { Tooltip } from '../ui/tooltip';
+import { motionMs } from './motion-ms';
 import { MIN_ZOOM } from './use-framing';
+
+const ZOOM_MS = 120;
 
 /** Zoom in and out, and how near it is now. */
 export function ZoomControls({ maxZoom, onMove }: { maxZoom: number; onMove: () => void }) {
@@ -24,7 +27,7 @@ export function ZoomControls({ maxZoom, onMove }: { maxZoom: number; onMove: () 
           disabled={zoom <= MIN_ZOOM}
           onClick={() => {
             onMove();
-            void zoomOut({ duration: 120 });
+            void zoomOut({ duration: motionMs(ZOOM_MS) });
           }}
         >
           <Minus aria-hidden />
@@ -41,7 +44,7 @@ export function ZoomControls({ maxZoom, onMove }: { maxZoom: number; onMove: () 
           disabled={zoom >= maxZoom}
           onClick={() => {
             onMove();
-            void zoomIn({ duration: 120 });
+            void zoomIn({ duration: motionMs(ZOOM_MS) });
           }}
         >
           <Plus aria-hidden />

@@ -24,7 +24,7 @@ export function NodeList<Listed extends NodeRef>({
           <Link
             href={lineageHref(node.id)}
             prefetch={false}
-            className="flex items-center gap-3 rounded-md px-2 py-1.5 -outline-offset-2 hover:bg-sunken"
+            className="flex thumb-row items-center gap-3 rounded-md px-2 py-1.5 -outline-offset-2 hover:bg-sunken"
             onClick={() => {
               rememberNode(node);
             }}

@@ -33,7 +33,7 @@ export function Overview({ overview }: { overview: OverviewAnswer }) {
         <Counts counts={overview.counts} />
         <Link
           href={graphViewHref(OVERVIEW)}
-          className="inline-flex items-center gap-1.5 self-center rounded text-sm text-accent hover:underline"
+          className="inline-flex thumb-row items-center gap-1.5 self-center rounded text-sm text-accent hover:underline"
         >
           <Boxes aria-hidden className="size-4" />
           Explore everything
@@ -56,7 +56,7 @@ export function Overview({ overview }: { overview: OverviewAnswer }) {
           <Panel
             title="Updated lately"
             aside={
-              <Link href={searchHref({})} className="text-accent hover:underline">
+              <Link href={searchHref({})} className="thumb text-accent hover:underline">
                 See all
               </Link>
             }

@@ -13,7 +13,7 @@ export function NodeLink({ node, tab }: { node: NodeRef; tab?: string }) {
     <Link
       href={nodeHref(node, tab)}
       prefetch={false}
-      className="group flex min-w-0 items-center gap-2 rounded-md px-1.5 py-1 hover:bg-sunken"
+      className="group flex thumb-row min-w-0 items-center gap-2 rounded-md px-1.5 py-1 hover:bg-sunken"
     >
       <TypeIcon node={node} size="sm" />
       <span className="flex min-w-0 flex-1 flex-col">
@@ -41,7 +41,7 @@ export function NodeNameLink({ node, tab }: { node: NodeRef; tab?: string }) {
       href={nodeHref(node, tab)}
       prefetch={false}
       title={`${node.namespace} ${node.name}`}
-      className="rounded font-medium text-ink underline decoration-line-strong underline-offset-2 hover:text-accent hover:decoration-accent"
+      className="thumb rounded font-medium text-ink underline decoration-line-strong underline-offset-2 hover:text-accent hover:decoration-accent"
     >
       <bdi className="line-clamp-2 wrap-anywhere">{tail}</bdi>
     </Link>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 
 import { cn } from '../ui/cn';
 import { splitName } from './node-name';
+import { quantity } from '../ui/quantity';
 
 /** Longer names are cut to a few lines until asked for. */
 const LONG_NAME = 140;
@@ -35,12 +36,12 @@ export function NodeTitle({ name, level }: { name: string; level: 1 | 2 }) {
       {isLong ? (
         <button
           type="button"
-          className="rounded text-xs text-accent hover:underline"
+          className="thumb rounded text-xs text-accent hover:underline"
           onClick={() => {
             setIsWhole(!isWhole);
           }}
         >
-          {isWhole ? 'Show less' : `Show the whole name (${name.length} characters)`}
+          {isWhole ? 'Show less' : `Show the whole name (${quantity(name.length, 'character')})`}
         </button>
       ) : null}
     </div>

@@ -10,7 +10,7 @@ import { MatchChips } from '../search/match-chips';
 import { NodeLabel } from '../search/node-label';
 
 const ITEM =
-  'flex cursor-default items-center gap-2.5 rounded-md px-2 text-sm text-ink select-none data-[selected=true]:bg-sunken';
+  'thumb-row flex cursor-default items-center gap-2.5 rounded-md px-2 text-sm text-ink select-none data-[selected=true]:bg-sunken';
 
 /** A titled part of the list. */
 export function PaletteGroup({ heading, children }: { heading: string; children: ReactNode }) {

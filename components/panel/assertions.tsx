@@ -60,7 +60,7 @@ export function Assertions({ assertions }: { assertions: readonly AssertionView[
                 <Link
                   href={runHref(runId)}
                   prefetch={false}
-                  className="rounded underline decoration-line-strong underline-offset-2 hover:text-accent"
+                  className="thumb rounded underline decoration-line-strong underline-offset-2 hover:text-accent"
                 >
                   <Time at={at} />
                 </Link>

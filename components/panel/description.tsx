@@ -43,7 +43,7 @@ export function Description({ description }: { description: Description | null }
         <button
           type="button"
           aria-expanded={isWhole}
-          className="mt-1 rounded text-accent hover:underline"
+          className="mt-1 thumb rounded text-accent hover:underline"
           onClick={() => {
             setIsWhole(!isWhole);
           }}

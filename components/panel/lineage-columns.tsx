@@ -49,9 +49,9 @@ export function LineageColumns({
               href={columnHref(node, mark.field)}
               prefetch={false}
               title={mark.field}
-              className="line-clamp-3 min-w-0 rounded font-mono text-sm wrap-anywhere text-ink hover:text-accent hover:underline"
+              className="thumb min-w-0 rounded font-mono text-sm text-ink hover:text-accent hover:underline"
             >
-              <bdi>{mark.field}</bdi>
+              <bdi className="line-clamp-3 wrap-anywhere">{mark.field}</bdi>
             </Link>
             <LineageMark node={node} mark={mark} />
           </li>

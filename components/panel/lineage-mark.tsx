@@ -5,7 +5,7 @@ import type { ColumnMark } from '@/lib/contract/columns';
 import type { NodeRef } from '@/lib/contract/shared-shapes';
 import { columnTraceHref } from '@/lib/url/column-href';
 
-import { quantity } from '../ui/quantity';
+import { grouped, quantity } from '../ui/quantity';
 
 function inWords({ upstream, downstream, indirect, isMasked }: ColumnMark): string {
   const parts = [
@@ -25,7 +25,7 @@ export function LineageMark({ node, mark }: { node: Pick<NodeRef, 'id'>; mark: C
       href={columnTraceHref({ node }, field)}
       prefetch={false}
       title={`Trace it: ${inWords(mark)}`}
-      className="flex h-5 shrink-0 items-center gap-1 self-start rounded px-1 text-2xs font-medium text-accent tabular-nums hover:bg-accent-soft [&_svg]:size-3"
+      className="flex h-5 thumb-row shrink-0 items-center gap-1 self-start rounded px-1 text-2xs font-medium text-accent tabular-nums hover:bg-accent-soft [&_svg]:size-3"
     >
       <span className="sr-only">
         Trace {field.slice(0, 200)}: {inWords(mark)}
@@ -34,13 +34,13 @@ export function LineageMark({ node, mark }: { node: Pick<NodeRef, 'id'>; mark: C
         {upstream > 0 ? (
           <span className="flex items-center">
             <ArrowUp />
-            {upstream}
+            {grouped(upstream)}
           </span>
         ) : null}
         {downstream > 0 ? (
           <span className="flex items-center">
             <ArrowDown />
-            {downstream}
+            {grouped(downstream)}
           </span>
         ) : null}
         {upstream + downstream === 0 && indirect > 0 ? <Filter /> : null}

@@ -88,7 +88,10 @@ function Side({
         </Button>
       ) : null}
       {count > nodes.length && (isWhole || nodes.length <= FIRST_SHOWN) ? (
-        <Link href={lineageHref(node.id)} className="rounded text-sm text-accent hover:underline">
+        <Link
+          href={lineageHref(node.id)}
+          className="thumb rounded text-sm text-accent hover:underline"
+        >
           {grouped(count - nodes.length)} more in the explorer
         </Link>
       ) : null}

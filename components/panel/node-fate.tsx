@@ -30,7 +30,7 @@ export function NodeFate({ node }: { node: NodeDetails }) {
             <>
               {' '}
               by{' '}
-              <Link className="underline" href={`/runs/${encodeURIComponent(gone.runId)}`}>
+              <Link className="thumb underline" href={`/runs/${encodeURIComponent(gone.runId)}`}>
                 a run
               </Link>
             </>
@@ -50,7 +50,7 @@ export function NodeFate({ node }: { node: NodeDetails }) {
 function DatasetLink({ dataset }: { dataset: DatasetName }) {
   return (
     <Link
-      className="font-medium wrap-anywhere text-ink underline"
+      className="thumb font-medium wrap-anywhere text-ink underline"
       title={dataset.namespace}
       href={nodeHref({ ...dataset, kind: 'dataset' })}
     >

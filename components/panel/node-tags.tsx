@@ -2,6 +2,7 @@ import type { NodeDetails } from '@/lib/contract/nodes';
 
 import { Section } from '../node/section';
 import { isSensitive, TagChip } from '../node/tag-chip';
+import { grouped } from '../ui/quantity';
 
 type Tag = NodeDetails['tags'][number];
 
@@ -39,7 +40,7 @@ export function NodeTags({ tags }: { tags: readonly Tag[] }) {
               <TagChip tag={tag} />
               <span className="min-w-0 wrap-anywhere text-ink-soft">
                 on {fields.slice(0, 8).join(', ')}
-                {fields.length > 8 ? ` and ${fields.length - 8} more` : ''}
+                {fields.length > 8 ? ` and ${grouped(fields.length - 8)} more` : ''}
               </span>
             </li>
           ))}

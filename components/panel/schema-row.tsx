@@ -42,7 +42,7 @@ export function SchemaRowView({
             type="button"
             aria-expanded={isOpen}
             aria-label={`Fields of ${row.path}`}
-            className="flex size-5 items-center justify-center rounded text-ink-faint hover:bg-line hover:text-ink"
+            className="flex size-5 thumb-row items-center justify-center rounded text-ink-faint hover:bg-line hover:text-ink"
             onClick={() => {
               onToggle(row.id);
             }}
@@ -59,10 +59,12 @@ export function SchemaRowView({
           <Link
             href={columnHref(node, row.path)}
             prefetch={false}
-            className="line-clamp-3 min-w-0 rounded font-mono text-sm wrap-anywhere text-ink hover:text-accent hover:underline"
+            className="thumb min-w-0 rounded font-mono text-sm text-ink hover:text-accent hover:underline"
             title={row.path}
           >
-            <bdi>{field.name === '' ? '(no name)' : field.name}</bdi>
+            <bdi className="line-clamp-3 wrap-anywhere">
+              {field.name === '' ? '(no name)' : field.name}
+            </bdi>
           </Link>
           {mark ? <LineageMark node={node} mark={mark} /> : null}
           <span

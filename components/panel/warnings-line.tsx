@@ -17,7 +17,7 @@ export function WarningsLine({
   return (
     <Link
       href={eventsHref({ ...of, warnings: true })}
-      className="flex items-center gap-2 rounded-lg border border-transparent bg-warn-soft px-3 py-2 text-sm text-warn hover:border-warn"
+      className="flex thumb-row items-center gap-2 rounded-lg border border-transparent bg-warn-soft px-3 py-2 text-sm text-warn hover:border-warn"
     >
       <TriangleAlert aria-hidden className="size-4 shrink-0" />
       <span>

@@ -25,7 +25,7 @@ export function ErrorText({ message }: { message: string }) {
         <button
           type="button"
           aria-expanded={isWhole}
-          className="rounded text-xs font-medium underline underline-offset-2"
+          className="thumb rounded text-xs font-medium underline underline-offset-2"
           onClick={() => {
             setIsWhole(!isWhole);
           }}

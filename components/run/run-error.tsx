@@ -33,7 +33,7 @@ export function RunError({ run }: { run: RunDetails }) {
       </div>
       {stackTrace === null ? null : (
         <details>
-          <summary className="cursor-pointer border-t border-bad/40 px-3 py-2 text-sm font-medium text-ink-soft hover:text-ink">
+          <summary className="cursor-pointer border-t border-bad/40 px-3 py-2 text-sm font-medium text-ink-soft hover:text-ink pointer-coarse:py-2.5">
             Stack trace ({stackTrace.split('\n').length} lines)
           </summary>
           <ScrollRegion label="Stack trace" className="max-h-[32rem] overflow-y-auto px-3 pb-3">

@@ -5,6 +5,7 @@ import { eventHref, eventsHref } from '@/lib/url/events-url';
 
 import { Section } from '../node/section';
 import { absoluteTime } from '../ui/time';
+import { grouped } from '../ui/quantity';
 
 const FIRST_SHOWN = 20;
 
@@ -16,9 +17,9 @@ export function RunEvents({ events, runId }: { events: RunDetails['events']; run
       aside={
         <Link
           href={eventsHref({ run: runId })}
-          className="rounded text-accent underline-offset-2 hover:underline"
+          className="thumb rounded text-accent underline-offset-2 hover:underline"
         >
-          {events.length === 1 ? 'See it' : `See all ${events.length}`}
+          {events.length === 1 ? 'See it' : `See all ${grouped(events.length)}`}
         </Link>
       }
     >
@@ -29,7 +30,7 @@ export function RunEvents({ events, runId }: { events: RunDetails['events']; run
               href={eventHref(event.id)}
               prefetch={false}
               title={event.eventTime}
-              className="-mx-1.5 flex items-baseline justify-between gap-3 rounded-md px-1.5 py-1 hover:bg-sunken"
+              className="-mx-1.5 flex thumb-row items-baseline justify-between gap-3 rounded-md px-1.5 py-1 hover:bg-sunken"
             >
               <bdi className="min-w-0 truncate font-mono text-xs text-ink">
                 {event.eventType ?? 'no type'}

@@ -63,7 +63,7 @@ function Ancestors({ ancestors }: { ancestors: RunDetails['ancestors'] }) {
               href={runHref(ancestor.runId)}
               prefetch={false}
               title={ancestor.runId}
-              className="min-w-0 flex-1 rounded wrap-anywhere text-ink underline decoration-line-strong underline-offset-2 hover:text-accent"
+              className="thumb min-w-0 flex-1 rounded wrap-anywhere text-ink underline decoration-line-strong underline-offset-2 hover:text-accent"
             >
               <bdi>{ancestor.job.name}</bdi>
             </Link>

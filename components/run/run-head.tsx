@@ -29,7 +29,7 @@ export function RunHead({ run }: { run: RunDetails }) {
           </span>
           <Link
             href={nodeHref(run.job, 'runs')}
-            className="rounded text-xl font-semibold tracking-tight text-ink hover:text-accent"
+            className="thumb rounded text-xl font-semibold tracking-tight text-ink hover:text-accent"
           >
             <bdi className="line-clamp-3">{tail}</bdi>
           </Link>

@@ -15,7 +15,7 @@ export function RunLine({ run }: { run: RunSummary }) {
       <Link
         href={runHref(run.runId)}
         prefetch={false}
-        className="-mx-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 rounded-md px-1.5 py-1 text-sm hover:bg-sunken"
+        className="-mx-1.5 flex thumb-row flex-wrap items-center gap-x-3 gap-y-1 rounded-md px-1.5 py-1 text-sm hover:bg-sunken"
       >
         <StatusBadge status={run.state} />
         {run.startedAt ? (

@@ -36,7 +36,7 @@ export function RunTree({ run }: { run: RunDetails }) {
                 prefetch={false}
                 aria-current={isThis ? 'page' : undefined}
                 title={`${one.job.name} ${one.runId}`}
-                className="min-w-0 rounded font-medium hover:text-accent"
+                className="thumb min-w-0 rounded font-medium hover:text-accent"
               >
                 <bdi className="wrap-anywhere">{splitName(one.job.name).tail}</bdi>
               </Link>

@@ -73,7 +73,7 @@ const STARTED: RunColumn = {
       href={runHref(run.runId)}
       prefetch={false}
       title={run.startedAt ? absoluteTime(run.startedAt) : run.runId}
-      className="rounded font-medium text-ink underline decoration-line-strong underline-offset-2 hover:text-accent hover:decoration-accent"
+      className="thumb rounded font-medium text-ink underline decoration-line-strong underline-offset-2 hover:text-accent hover:decoration-accent"
     >
       {run.startedAt ? <Time at={run.startedAt} /> : shortId(run.runId)}
     </Link>
@@ -180,7 +180,7 @@ function ParentLink({ run }: { run: NonNullable<RunSummary['parent']> }) {
       href={runHref(run.runId)}
       prefetch={false}
       title={run.runId}
-      className="min-w-0 rounded underline decoration-line-strong underline-offset-2 hover:text-accent"
+      className="thumb min-w-0 rounded underline decoration-line-strong underline-offset-2 hover:text-accent"
     >
       <bdi className="line-clamp-1 wrap-anywhere">{run.job.name}</bdi>
     </Link>

@@ -50,7 +50,7 @@ export function FacetGroup({
                   onPick(isPicked ? null : value);
                 }}
                 className={cn(
-                  'flex h-7 w-full items-center gap-2 rounded-md px-2 text-left text-sm -outline-offset-2',
+                  'flex h-7 thumb-row w-full items-center gap-2 rounded-md px-2 text-left text-sm -outline-offset-2',
                   isPicked
                     ? 'bg-accent-soft font-medium text-accent'
                     : 'text-ink-soft hover:bg-sunken hover:text-ink',
@@ -73,12 +73,12 @@ export function FacetGroup({
         <button
           type="button"
           aria-expanded={isWhole}
-          className="mt-0.5 px-2 text-xs text-accent hover:underline"
+          className="mt-0.5 thumb px-2 text-xs text-accent hover:underline"
           onClick={() => {
             setIsWhole(!isWhole);
           }}
         >
-          {isWhole ? 'Show fewer' : `${values.length - shown.length} more`}
+          {isWhole ? 'Show fewer' : `${grouped(values.length - shown.length)} more`}
         </button>
       ) : null}
     </fieldset>

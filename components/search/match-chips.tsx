@@ -57,7 +57,7 @@ export function MatchChips({
         key={index}
         href={columnHref(node, match.text)}
         prefetch={false}
-        className="relative z-10 flex min-w-0 rounded"
+        className="relative z-10 flex thumb-row min-w-0 rounded"
       >
         {chip}
       </Link>

@@ -12,7 +12,7 @@ export function Input({
   return (
     <div
       className={cn(
-        'flex h-9 items-center gap-2 rounded-md border border-line bg-surface px-2.5 text-sm transition-colors focus-within:border-accent focus-within:outline-2 focus-within:outline-accent/30 hover:border-line-strong focus-within:hover:border-accent [&_svg]:size-4 [&_svg]:shrink-0',
+        'flex h-9 items-center gap-2 rounded-md border border-line bg-surface px-2.5 text-sm transition-colors focus-within:border-accent focus-within:outline-2 focus-within:outline-accent/30 hover:border-line-strong focus-within:hover:border-accent pointer-coarse:h-[42px] [&_svg]:size-4 [&_svg]:shrink-0',
         className,
       )}
     >

@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 
 import { cn } from './cn';
 import { ScrollRegion } from './scroll-region';
+import { quantity } from './quantity';
 
 type JsonValue =
   string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
@@ -66,7 +67,7 @@ function Branch({
         onClick={() => {
           setIsOpen(!isOpen);
         }}
-        className="flex items-center rounded pl-1 text-left hover:bg-sunken"
+        className="flex thumb-row items-center rounded pl-1 text-left hover:bg-sunken"
       >
         <ChevronRight
           aria-hidden
@@ -81,8 +82,7 @@ function Branch({
 }
 
 function countWords(count: number, isList: boolean): string {
-  if (isList) return count === 1 ? '1 item' : `${count} items`;
-  return count === 1 ? '1 key' : `${count} keys`;
+  return quantity(count, isList ? 'item' : 'key');
 }
 
 function Entries({
@@ -163,7 +163,7 @@ function More({ onClick, children }: { onClick: () => void; children: ReactNode 
     <button
       type="button"
       onClick={onClick}
-      className="ml-1 rounded px-1 font-sans text-xs text-accent hover:underline"
+      className="ml-1 thumb rounded px-1 font-sans text-xs text-accent hover:underline"
     >
       {children}
     </button>

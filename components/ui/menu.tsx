@@ -90,7 +90,7 @@ export function MenuChoice<Value extends string>({
         <Radix.RadioItem
           key={option.value}
           value={option.value}
-          className="flex h-8 cursor-default items-center gap-2 rounded px-2 text-sm text-ink outline-none select-none data-[highlighted]:bg-sunken [&_svg]:size-4 [&_svg]:text-ink-faint"
+          className="flex h-8 thumb-row cursor-default items-center gap-2 rounded px-2 text-sm text-ink outline-none select-none data-[highlighted]:bg-sunken [&_svg]:size-4 [&_svg]:text-ink-faint"
           onSelect={() => {
             onChange(option.value);
           }}
@@ -124,7 +124,7 @@ export function MenuActions<Id extends string>({
       {actions.map((action) => (
         <Radix.Item
           key={action.id}
-          className="flex h-8 cursor-default items-center rounded px-2 text-sm text-ink outline-none select-none data-[highlighted]:bg-sunken"
+          className="flex h-8 thumb-row cursor-default items-center rounded px-2 text-sm text-ink outline-none select-none data-[highlighted]:bg-sunken"
           onSelect={() => {
             onAct(action.id);
           }}

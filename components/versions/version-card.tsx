@@ -31,7 +31,12 @@ import { VersionLink } from './version-link';
 export function VersionCard({ node, version }: { node: NodeRef; version: string }) {
   const { data, error, refetch } = useQuery(versionQuery(node.key, version));
   if (error && !data)
-    return <LoadError error={error} what="this version" onRetry={() => void refetch()} />;
+    return (
+      <div className="flex flex-col gap-2">
+        <AllVersions node={node} />
+        <LoadError error={error} what="this version" onRetry={() => void refetch()} />
+      </div>
+    );
   if (!data)
     return (
       <div role="status" aria-label="Loading the version" className="flex flex-col gap-2">
@@ -42,18 +47,24 @@ export function VersionCard({ node, version }: { node: NodeRef; version: string 
   return <Loaded version={data} />;
 }
 
+function AllVersions({ node }: { node: NodeRef }) {
+  return (
+    <Link
+      href={nodeHref(node, 'versions')}
+      className="inline-flex thumb-row w-fit items-center gap-1 rounded text-sm text-ink-soft hover:text-accent"
+    >
+      <ArrowLeft aria-hidden className="size-3.5" /> All versions
+    </Link>
+  );
+}
+
 function Loaded({ version }: { version: VersionDetails }) {
   const { node } = version;
   const isJob = node.kind === 'job';
   return (
     <article aria-label={`Version ${version.label}`} className="flex flex-col gap-5">
       <div className="flex flex-col gap-2">
-        <Link
-          href={nodeHref(node, 'versions')}
-          className="inline-flex w-fit items-center gap-1 rounded text-sm text-ink-soft hover:text-accent"
-        >
-          <ArrowLeft aria-hidden className="size-3.5" /> All versions
-        </Link>
+        <AllVersions node={node} />
         <div className="flex flex-wrap items-center gap-2">
           <h2 className="text-lg font-semibold tracking-tight wrap-anywhere">{version.label}</h2>
           {isJob ? null : <StrengthBadge strength={version.strength} />}
@@ -125,7 +136,7 @@ function VersionFacts({ version }: { version: VersionDetails }) {
           value: version.run ? (
             <span className="flex flex-wrap items-center gap-2">
               <Link
-                className="underline underline-offset-2 hover:text-accent"
+                className="thumb underline underline-offset-2 hover:text-accent"
                 href={runHref(version.run.runId)}
               >
                 <bdi>{version.run.job.name}</bdi>
@@ -248,7 +259,7 @@ function Readers({ version }: { version: VersionDetails }) {
             <Link
               href={runHref(run.runId)}
               prefetch={false}
-              className="min-w-0 underline underline-offset-2 hover:text-accent"
+              className="thumb min-w-0 underline underline-offset-2 hover:text-accent"
             >
               <bdi className="wrap-anywhere">{run.job.name}</bdi>
             </Link>

@@ -10,7 +10,7 @@ export function VersionLink({ version }: { version: Pick<VersionRef, 'node' | 'k
       href={versionHref(version.node, version.key)}
       prefetch={false}
       title={version.key}
-      className="rounded font-medium text-ink underline decoration-line-strong underline-offset-2 hover:text-accent hover:decoration-accent"
+      className="thumb rounded font-medium text-ink underline decoration-line-strong underline-offset-2 hover:text-accent hover:decoration-accent"
     >
       <bdi className="wrap-anywhere">{version.label}</bdi>
     </Link>

@@ -62,7 +62,7 @@ export function VersionRow({
         aria-label={`Compare ${version.label}${side === null ? '' : `, ${side.name}`}`}
         onClick={onPick}
         className={cn(
-          'mt-0.5 mr-1 inline-flex h-6 shrink-0 items-center gap-1 rounded-md border px-1.5 text-2xs font-medium',
+          'mt-0.5 mr-1 inline-flex h-6 thumb-row shrink-0 items-center gap-1 rounded-md border px-1.5 text-2xs font-medium',
           mark === null
             ? 'border-line text-ink-soft hover:border-line-strong hover:bg-sunken'
             : 'border-accent bg-accent-soft text-accent',
@@ -91,7 +91,7 @@ function Origin({ version: { run, node } }: { version: VersionSummary }) {
       <Link
         href={runHref(run.runId)}
         prefetch={false}
-        className="rounded underline decoration-line-strong underline-offset-2 hover:text-accent"
+        className="thumb rounded underline decoration-line-strong underline-offset-2 hover:text-accent"
       >
         {isJob ? 'latest run' : 'run'}
       </Link>

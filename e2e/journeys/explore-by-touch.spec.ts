@@ -29,6 +29,14 @@ async function drag(cdp: CDPSession, from: readonly Point[], to: readonly Point[
   await tell('touchEnd', []);
 }
 
+/** Puts a finger down and keeps it there until `meanwhile` is done. */
+async function hold(cdp: CDPSession, [x, y]: Point, meanwhile: () => Promise<void>) {
+  const touchPoints = [{ x, y }];
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
+  await meanwhile();
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
+
 async function middleOf(card: Locator): Promise<Point> {
   const box = await card.boundingBox();
   if (box === null) throw new Error('the card is not on screen');
@@ -81,15 +89,18 @@ test('fingers pan, pinch, choose and hold; the page itself stays where it is', a
   expect(moved.y).toBeGreaterThan(back.y + 20);
   expect(moved.window).toEqual(start.window);
 
-  const [holdX, holdY] = await middleOf(card);
-  await cdp.send('Input.dispatchTouchEvent', {
-    type: 'touchStart',
-    touchPoints: [{ x: holdX, y: holdY }],
+  // Held, it lights its trace and says what can be done; letting go chooses nothing.
+  const menu = page.getByRole('menu', { name: 'orders' });
+  await hold(cdp, await middleOf(card), async () => {
+    await expect(menu).toBeVisible();
+    await expect(page.locator('.graph-canvas')).toHaveAttribute('data-over-node', '');
   });
-  await expect(page.locator('.react-flow__node[data-id*="core.orders"]')).toBeVisible();
-  // Held, it lights its trace, and letting go chooses nothing.
-  await expect(page.locator('.graph-canvas')).toHaveAttribute('data-over-node', '');
-  await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await expect(menu).toBeVisible();
+  await expect(page).not.toHaveURL(/selected=/);
+  expect(await tooSmall(page), 'the menu').toEqual([]);
+  // A tap beside it closes it, and does nothing else.
+  await page.touchscreen.tap(20, 700);
+  await expect(menu).toBeHidden();
   await expect(page).not.toHaveURL(/selected=/);
 
   await page.touchscreen.tap(...(await middleOf(card)));
@@ -118,7 +129,8 @@ test('fingers pan, pinch, choose and hold; the page itself stays where it is', a
 function tooSmall(page: Page) {
   return page.evaluate(() => {
     const found: string[] = [];
-    for (const one of document.querySelectorAll('button, a, label, [role="tab"], summary')) {
+    const targets = 'button, a, label, summary, [role=tab], [role=menuitem]';
+    for (const one of document.querySelectorAll(targets)) {
       const box = one.getBoundingClientRect();
       const isSeen = one.checkVisibility({ visibilityProperty: true }) && box.width > 1;
       const isText = getComputedStyle(one).display === 'inline';
@@ -156,4 +168,34 @@ test('whatever is tapped has the size of a thumb', async ({ page, request }) => 
   await page.getByRole('button', { name: /^Group credit-risk, closed/ }).tap();
   await expect(page.getByRole('button', { name: 'Close credit-risk' })).toBeVisible();
   expect(await tooSmall(page), 'open groups').toEqual([]);
+});
+
+test('a folded card and an edge are held for the same menu', async ({ page, request }) => {
+  const namespace = 'held-by-touch';
+  await seedHub(request, namespace, 64);
+  await page.goto(`${graphHref(datasetId(namespace, 'sales.orders'))}&depth=1&view=canvas`);
+  const hub = page.getByRole('button', { name: /^Dataset sales\.orders/ });
+  const maker = page.getByRole('button', { name: /^Job load_orders/ });
+  const card = page.getByRole('button', { name: /more jobs downstream of sales\.orders/ });
+  await expect(hub).toBeInViewport();
+  await page.keyboard.press('f');
+  const cdp = await page.context().newCDPSession(page);
+  const menu = page.getByRole('menu');
+  const held = async (at: Point) => {
+    await hold(cdp, at, () => expect(menu).toBeVisible());
+    await expect(menu).toBeVisible();
+  };
+  const choose = (name: RegExp) => menu.getByRole('menuitem', { name }).tap();
+
+  await held(await middleOf(card));
+  await choose(/^List what is inside/);
+  const inside = page.getByRole('dialog', { name: /more jobs/ });
+  await expect(inside.getByRole('button', { name: 'daily.report_40' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(inside).toBeHidden();
+
+  const [from, to] = [await middleOf(maker), await middleOf(hub)];
+  await held([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]);
+  await choose(/^Why it is here/);
+  await expect(page.getByRole('dialog', { name: 'Edge' })).toContainText('load_orders');
 });

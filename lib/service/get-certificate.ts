@@ -61,7 +61,8 @@ function taggedColumns(
   return [...tagged.filter((one) => one.isProhibited), ...tagged.filter((one) => !one.isProhibited)]; // prettier-ignore
 }
 
-const many = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
+const many = (count: number, one: string) =>
+  `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
 
 function doubtsOf(certificate: Omit<Certificate, 'doubts'>): string[] {
   const { version, graph, sources, runs, columns } = certificate;

@@ -79,7 +79,7 @@ function stopped(total: number, isExact: boolean): Notice[] {
   if (isExact) return [];
   const message =
     total >= PATHS_COUNTED
-      ? `Counting stopped at ${total} paths; there are more.`
+      ? `Counting stopped at ${total.toLocaleString('en')} paths; there are more.`
       : 'The search stopped before it had looked everywhere; there may be more paths.';
   return [{ parameter: 'paths', message }];
 }

@@ -9,6 +9,7 @@ import {
   DEFAULT_VIEW,
   graphHref,
   LENSES,
+  SORTS,
   readGraphView,
   VIEWS,
   writeGraphView,
@@ -67,6 +68,7 @@ const view = fc.record({
   view: fc.constantFrom(...VIEWS, null),
   legend: fc.constantFrom('shown' as const, 'hidden' as const, null),
   lens: fc.constantFrom(...LENSES),
+  sort: fc.constantFrom(null, ...SORTS, '-name' as const, '-updated' as const),
   path: fc.option(fc.integer({ min: 1, max: 100 }), { nil: null }),
 });
 

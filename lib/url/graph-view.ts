@@ -14,6 +14,18 @@ export const VIEWS = ['canvas', 'list'] as const;
 /** What the colours of nodes can tell; `type` is the usual look. */
 export const LENSES = ['type', 'status', 'freshness', 'owner', 'namespace'] as const;
 export type LensName = (typeof LENSES)[number];
+/** What the list can be sorted by; with a minus in front, downwards. */
+export const SORTS = [
+  'name',
+  'type',
+  'distance',
+  'owner',
+  'evidence',
+  'status',
+  'updated',
+] as const;
+export type SortBy = (typeof SORTS)[number];
+const SORTED = SORTS.flatMap((by) => [by, `-${by}`] as const);
 const LEGENDS = ['shown', 'hidden'] as const;
 
 /** One node pulled out of a folded card, or a whole card: `<key>`, `<key>.<side>.<kind>`. */
@@ -43,6 +55,8 @@ export type GraphView = GraphQuery & {
   readonly legend: (typeof LEGENDS)[number] | null;
   /** What the colours of nodes tell. */
   readonly lens: LensName;
+  /** The order of the list; null: the tree. */
+  readonly sort: (typeof SORTED)[number] | null;
   readonly unfolded: readonly string[];
   /** Which of the paths is lit, by its place in the list; null: the first, a shortest one. */
   readonly path: number | null;
@@ -63,6 +77,7 @@ export const DEFAULT_VIEW: GraphView = {
   view: null,
   legend: null,
   lens: 'type',
+  sort: null,
   path: null,
 };
 
@@ -99,6 +114,7 @@ export function readGraphView(params: URLSearchParams): { view: GraphView; notic
     view: readChoice(source, 'view', VIEWS, null),
     legend: readChoice(source, 'legend', LEGENDS, null),
     lens: readChoice(source, 'lens', LENSES, 'type'),
+    sort: readChoice(source, 'sort', SORTED, null),
     path: readPlace(source),
   };
   return { view, notices };
@@ -119,6 +135,7 @@ export function writeGraphView(view: GraphView): URLSearchParams {
     'column',
     'view',
     'legend',
+    'sort',
   ] as const) {
     const value = view[name];
     if (value !== null) params.set(name, value);

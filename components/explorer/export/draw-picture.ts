@@ -16,6 +16,7 @@ import { toEdges } from '../../graph/underlay/to-edges';
 import type { Placed } from '../../graph/use-placement';
 import { cut, pictureCard } from './picture-card';
 import { inkOf } from './picture-ink';
+import { grouped, quantity } from '../../ui/quantity';
 
 /** What was asked, what was answered, and where the picture is live. */
 export type Caption = {
@@ -58,11 +59,14 @@ function pictureKey(lens: Lens, { nodes }: GraphResponse): Scene['key'] {
   const key = lensKey(lens, nodes);
   if (key === null) return [];
   const { values, count } = key.others;
-  const rest = values === 0 ? [] : [{ ink: null, words: `${values} other values · ${count}` }];
+  const rest =
+    values === 0
+      ? []
+      : [{ ink: null, words: `${quantity(values, 'other value')} · ${grouped(count)}` }];
   return [
     { ink: null, words: `Colour: ${LENS_LABELS[lens.name].toLowerCase()}` },
     ...key.named.map(({ word, tone, count: nodesOf }) => {
-      const ending = ` · ${nodesOf}`;
+      const ending = ` · ${grouped(nodesOf)}`;
       const room = KEY_PX - 24 - textWidth(ending, 12);
       return { ink: inkOf(tone), words: cut(word, 12, room) + ending };
     }),

@@ -8,7 +8,7 @@ import type { Age } from '@/lib/select/selector';
 import { EvidenceLine } from '../../graph/evidence-line';
 import { EVIDENCE_LOOKS } from '../../graph/evidence-look';
 import { Button } from '../../ui/button';
-import { quantity } from '../../ui/quantity';
+import { grouped, quantity } from '../../ui/quantity';
 import {
   AGES,
   countAge,
@@ -141,7 +141,7 @@ function Facet({ facet, filters, isOff }: { facet: NodeFacet; filters: Filters; 
             setIsAll(true);
           }}
         >
-          {values.length - shown.length} more
+          {grouped(values.length - shown.length)} more
         </Button>
       ) : null}
     </Section>

@@ -1,17 +1,23 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useId, useState } from 'react';
 
+import { findQuery } from '@/lib/client/find-query';
 import type { HiddenNode } from '@/lib/contract/find';
 import type { GraphQuery } from '@/lib/contract/graph';
 
 import type { DrawnGraph, DrawnNode } from '../../graph/drawn-graph';
 import { Button } from '../../ui/button';
+import { grouped } from '../../ui/quantity';
+import { useDebounced } from '../../ui/use-debounced';
 import { FindHidden, type Folded } from './find-hidden';
 
+const TYPING_MS = 150;
+
 export type Found = {
-  /** Nodes in sight, in the order of the picture. */
+  /** Nodes in sight, and cards that hold a match, in the order of the picture. */
   readonly ids: readonly string[];
   /** Matches inside folded cards. */
   readonly folded: readonly Folded[];
@@ -30,8 +36,18 @@ function isMatch(node: DrawnNode, matches: Matches): boolean {
   }
 }
 
-/** Nodes whose name or namespace holds the text, and groups called so. */
-export function findNodes({ nodes }: DrawnGraph, text: string): Found {
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * Nodes whose name or namespace holds the text, groups called so, and cards that hold such nodes.
+ *
+ * @param holding ids of cards that the server found matches in.
+ */
+export function findNodes(
+  { nodes }: DrawnGraph,
+  text: string,
+  holding: ReadonlySet<string> = NONE,
+): Found {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return { ids: [], folded: [] };
   const matches = ({ name, namespace }: { name: string; namespace: string }) =>
@@ -39,7 +55,7 @@ export function findNodes({ nodes }: DrawnGraph, text: string): Found {
   const ids: string[] = [];
   const folded: Folded[] = [];
   for (const node of nodes) {
-    if (isMatch(node, matches)) ids.push(node.id);
+    if (isMatch(node, matches) || holding.has(node.id)) ids.push(node.id);
     if (node.kind !== 'fold') continue;
     for (const member of node.members.filter(matches)) folded.push({ fold: node, member });
   }
@@ -68,13 +84,21 @@ export function FindBox({
 }) {
   const id = useId();
   const [text, setText] = useState('');
-  const [at, setAt] = useState(0);
-  const { ids, folded } = findNodes(drawn, text);
-  const go = (index: number, list: readonly string[]) => {
-    const next = list.length === 0 ? 0 : (index + list.length) % list.length;
-    const id = list[next];
-    setAt(next);
-    onGo(id ?? null);
+  const [current, setCurrent] = useState<string | null>(null);
+  const asked = useDebounced(text.trim(), TYPING_MS);
+  const { data, isPlaceholderData } = useQuery(findQuery(question, asked));
+  // An answer to what was typed before says nothing of what is typed now.
+  const isOld = isPlaceholderData || asked !== text.trim();
+  const within = isOld ? [] : (data?.within ?? []);
+  const { ids, folded } = findNodes(drawn, text, new Set(within.map((place) => place.id)));
+  const at = current === null ? -1 : ids.indexOf(current);
+  const goTo = (found: string | null) => {
+    setCurrent(found);
+    onGo(found);
+  };
+  const step = (by: 1 | -1) => {
+    const from = at === -1 && by === -1 ? 0 : at;
+    goTo(ids[(from + by + ids.length) % ids.length] ?? null);
   };
   return (
     // Esc closes it from the matches as well.
@@ -101,17 +125,17 @@ export function FindBox({
           className="h-full w-40 bg-transparent text-sm text-ink outline-none placeholder:text-ink-faint sm:w-52"
           onChange={(event) => {
             setText(event.target.value);
-            go(0, findNodes(drawn, event.target.value).ids);
+            goTo(findNodes(drawn, event.target.value).ids[0] ?? null);
           }}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') go(at + (event.shiftKey ? -1 : 1), ids);
+            if (event.key === 'Enter') step(event.shiftKey ? -1 : 1);
             if (event.key !== 'ArrowDown') return;
             event.preventDefault();
             document.getElementById(id)?.querySelector('button')?.focus();
           }}
         />
         <span aria-live="polite" className="px-1 whitespace-nowrap text-ink-faint tabular-nums">
-          {text === '' ? '' : `${ids.length === 0 ? 0 : at + 1} / ${ids.length}`}
+          {text === '' ? '' : `${grouped(at + 1)} / ${grouped(ids.length)}`}
         </span>
         <Button
           look="quiet"
@@ -119,7 +143,7 @@ export function FindBox({
           aria-label="Previous match"
           disabled={ids.length === 0}
           onClick={() => {
-            go(at - 1, ids);
+            step(-1);
           }}
         >
           <ChevronUp aria-hidden />
@@ -130,7 +154,7 @@ export function FindBox({
           aria-label="Next match"
           disabled={ids.length === 0}
           onClick={() => {
-            go(at + 1, ids);
+            step(1);
           }}
         >
           <ChevronDown aria-hidden />
@@ -141,8 +165,7 @@ export function FindBox({
       </div>
       <FindHidden
         id={id}
-        question={question}
-        text={text}
+        answer={text.trim() === '' ? undefined : data}
         folded={folded}
         onReveal={onReveal}
         onUnfold={onUnfold}

@@ -1,22 +1,16 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { Boxes, ChevronsUpDown } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
 
-import { findQuery } from '@/lib/client/find-query';
 import type { FindResponse, HiddenNode } from '@/lib/contract/find';
-import type { GraphQuery } from '@/lib/contract/graph';
 
 import type { Fold } from '../../graph/drawn-graph';
 import { splitName } from '../../node/node-name';
 import { nodeTypeLook } from '../../node/node-type';
 import { cn } from '../../ui/cn';
 import { quantity } from '../../ui/quantity';
-import { useDebounced } from '../../ui/use-debounced';
 import { walkRows } from '../../ui/walk-rows';
-
-const TYPING_MS = 150;
 
 /** A match inside a folded card. */
 export type Folded = { readonly fold: Fold; readonly member: Fold['members'][number] };
@@ -38,40 +32,38 @@ function countWords({ total, totalExact }: FindResponse, folded: number): string
 /** Matches that are not drawn, nearest first; choosing one brings it in, with the way to it. */
 export function FindHidden({
   id,
-  question,
-  text,
+  answer,
   folded,
   onReveal,
   onUnfold,
   onOpen,
 }: {
   id: string;
-  question: GraphQuery | null;
-  text: string;
+  /** What the server found that is not drawn; undefined until it did. */
+  answer: FindResponse | undefined;
   folded: readonly Folded[];
   onReveal: (node: HiddenNode) => void;
   onUnfold: (folded: Folded) => void;
   /** Opens a closed group, or goes to a folded card, by its id. */
   onOpen: (id: string) => void;
 }) {
-  const { data } = useQuery(findQuery(question, useDebounced(text.trim(), TYPING_MS)));
   const list = useRef<HTMLUListElement>(null);
   const hadFocus = useRef(false);
   // The row that had the focus may be none of the new answer's.
   useLayoutEffect(() => {
     if (!hadFocus.current || document.activeElement !== document.body) return;
     list.current?.querySelector('button')?.focus();
-  }, [data]);
-  if (text.trim() === '' || data === undefined) return null;
-  const listed = data.hidden.length + folded.length;
+  }, [answer]);
+  if (answer === undefined) return null;
+  const listed = answer.hidden.length + folded.length;
   return (
     <div
       id={id}
       className="w-96 max-w-full rounded-lg border border-line bg-surface p-1 text-xs shadow-raised"
     >
       <p role="status" className="px-2 py-1 text-ink-soft">
-        {countWords(data, folded.length)}
-        {listed < data.total + folded.length ? `, the nearest ${listed} listed` : ''}
+        {countWords(answer, folded.length)}
+        {listed < answer.total + folded.length ? `, the nearest ${listed} listed` : ''}
       </p>
       {/* Arrows walk through the buttons in it. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
@@ -86,7 +78,7 @@ export function FindHidden({
           if (relatedTarget !== null) hadFocus.current = false;
         }}
       >
-        {data.within.map((place) => (
+        {answer.within.map((place) => (
           <PlaceRow
             key={place.id}
             place={place}
@@ -105,11 +97,11 @@ export function FindHidden({
             }}
           />
         ))}
-        {data.hidden.map((node) => (
+        {answer.hidden.map((node) => (
           <Row
             key={node.id}
             node={node}
-            where={whereWords(node, data.within)}
+            where={whereWords(node, answer.within)}
             onChoose={() => {
               onReveal(node);
             }}

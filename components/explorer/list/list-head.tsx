@@ -2,8 +2,10 @@
 
 import { ArrowDown, ArrowUp } from 'lucide-react';
 
+import type { SortBy } from '@/lib/url/graph-view';
+
 import { cn } from '../../ui/cn';
-import { nextSort, type Sort, type SortBy } from './list-rows';
+import { nextSort, type Sort } from './list-rows';
 
 type Head = {
   readonly words: string;

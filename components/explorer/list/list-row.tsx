@@ -151,7 +151,7 @@ function Why({
       tabIndex={isCursor ? 0 : -1}
       aria-label={`${label}: edges of ${node.name}, and how they are known`}
       title="Its edges, and how they are known"
-      className="-mx-1.5 inline-flex h-6 items-center gap-2 rounded px-1.5 hover:bg-sunken hover:text-ink"
+      className="-mx-1.5 inline-flex h-6 thumb-row items-center gap-2 rounded px-1.5 hover:bg-sunken hover:text-ink"
       onClick={() => {
         showEdges(node);
       }}

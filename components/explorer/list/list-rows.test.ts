@@ -5,7 +5,9 @@ import type { GraphNode, GraphResponse } from '@/lib/contract/graph';
 import type { Instant, NodeId } from '@/lib/lineage';
 
 import { graphNode } from '../../graph/graph-node.test-data';
-import { nextSort, openRows, sortedRows, SORTS, treeRows } from './list-rows';
+import { SORTS } from '@/lib/url/graph-view';
+
+import { nextSort, openRows, readSort, sortedRows, treeRows, writeSort } from './list-rows';
 
 const AT = '2026-03-01T00:00:00.000000000Z' as Instant;
 const node = (id: string, distance: number) => graphNode(id, { distance });
@@ -104,6 +106,13 @@ describe('the tree', () => {
 
     expect(rows.at(-1)?.level).toBe(10_000);
   });
+});
+
+test('an order is written into the address and read back', () => {
+  for (const by of SORTS)
+    for (const isDown of [false, true])
+      expect(readSort(writeSort({ by, isDown }))).toEqual({ by, isDown });
+  expect(readSort(writeSort(null))).toBeNull();
 });
 
 test('a head sorts up, then down, then gives the tree back', () => {

@@ -1,5 +1,6 @@
 import type { GraphEdge, GraphNode, GraphResponse } from '@/lib/contract/graph';
 import { EVIDENCE, NODE_STATUSES, type Evidence } from '@/lib/lineage';
+import { SORTS, type GraphView, type SortBy } from '@/lib/url/graph-view';
 
 /** One node in the tree. Every node of the answer has one row, under the node it was reached from. */
 export type TreeRow = {
@@ -18,18 +19,17 @@ export type TreeRow = {
   readonly siblings: number;
 };
 
-export const SORTS = [
-  'name',
-  'type',
-  'distance',
-  'owner',
-  'evidence',
-  'status',
-  'updated',
-] as const;
-export type SortBy = (typeof SORTS)[number];
 /** Null: the tree. */
 export type Sort = { readonly by: SortBy; readonly isDown: boolean } | null;
+
+/** The order that the URL asks for, and how the URL asks for an order. */
+export function readSort(text: GraphView['sort']): Sort {
+  const by = SORTS.find((one) => text === one || text === `-${one}`);
+  return by === undefined ? null : { by, isDown: text !== by };
+}
+export function writeSort(sort: Sort): GraphView['sort'] {
+  return sort && (sort.isDown ? `-${sort.by}` : sort.by);
+}
 
 type Adjacent = { readonly id: string; readonly edge: GraphEdge };
 

@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
 
 import type { GraphResponse } from '@/lib/contract/graph';
+import type { GraphView } from '@/lib/url/graph-view';
 
 import type { DrawnGraph } from '../../graph/drawn-graph';
 import type { Lens } from '../../graph/lens';
@@ -14,11 +15,12 @@ import { GroupList } from './group-list';
 import { columnsHeight } from './list-columns';
 import { HEADS, ListHead } from './list-head';
 import { ListRow } from './list-row';
-import { openRows, sortedRows, treeRows, type Sort, type TreeRow } from './list-rows';
+import { openRows, readSort, sortedRows, treeRows, writeSort, type TreeRow } from './list-rows';
 import { whenIdle } from '../../ui/when-idle';
 import { onDemand } from '../../ui/on-demand';
 import { useIsPrinting } from '../../ui/use-is-printing';
 import { useListKeys } from './use-list-keys';
+import { grouped } from '../../ui/quantity';
 
 // No part of the first load: who opens columns waits for what shows them.
 const ColumnsRow = onDemand(async () => (await import('./columns-row')).ColumnsRow);
@@ -36,6 +38,8 @@ export function ListView({
   drawn,
   marks,
   lens,
+  sorted,
+  onSort,
   onWalk,
   onSay,
 }: {
@@ -44,10 +48,13 @@ export function ListView({
   marks: Marks;
   /** Decides the colours of groups and folded cards. */
   lens: Lens;
+  /** The order of the rows; null: the tree. */
+  sorted: GraphView['sort'];
+  onSort: (sorted: GraphView['sort']) => void;
   onWalk: (to: string, from: string | null) => void;
   onSay: (words: string) => void;
 }) {
-  const [sort, setSort] = useState<Sort>(null);
+  const sort = useMemo(() => readSort(sorted), [sorted]);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const tree = useMemo(
     () => treeRows({ ...graph, nodes: withoutFolded(graph.nodes, graph.folds) }),
@@ -104,7 +111,7 @@ export function ListView({
       else next.delete(node.id);
       return next;
     });
-    onSay(`${isOpen ? 'Closed' : 'Opened'} ${node.name}, ${children.length} under it`);
+    onSay(`${isOpen ? 'Closed' : 'Opened'} ${node.name}, ${grouped(children.length)} under it`);
   };
   useListKeys({ rows, cursorAt, closed, isTree: sort === null, toggle, onWalk });
 
@@ -135,7 +142,7 @@ export function ListView({
             <ListHead
               sort={sort}
               onSort={(next) => {
-                setSort(next);
+                onSort(writeSort(next));
                 onSay(next === null ? 'Shown as a tree' : `Sorted by ${next.by}`);
               }}
             />

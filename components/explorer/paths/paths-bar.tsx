@@ -189,7 +189,7 @@ function Steps({
             <button
               type="button"
               title={`${label}\n${node.name}\n${node.namespace}`}
-              className="flex h-6 max-w-56 items-center gap-1.5 rounded px-1.5 text-ink-soft hover:bg-sunken hover:text-ink"
+              className="flex h-6 thumb-row max-w-56 items-center gap-1.5 rounded px-1.5 text-ink-soft hover:bg-sunken hover:text-ink"
               onClick={() => {
                 onGo(id);
               }}

@@ -40,7 +40,7 @@ export function SelectorList({
           aria-label={option.label}
           aria-selected={index === active}
           tabIndex={-1}
-          className="flex h-7 cursor-pointer items-center gap-3 rounded px-2 font-mono text-xs text-ink hover:bg-sunken aria-selected:bg-sunken"
+          className="flex h-7 thumb-row cursor-pointer items-center gap-3 rounded px-2 font-mono text-xs text-ink hover:bg-sunken aria-selected:bg-sunken"
           onPointerDown={(event) => {
             event.preventDefault();
           }}

@@ -132,7 +132,7 @@ function Pick({
       <button
         type="button"
         aria-pressed={isOn}
-        className="flex w-full min-w-0 items-center gap-2 px-2 py-1.5 text-left hover:bg-sunken aria-pressed:bg-accent-soft"
+        className="flex thumb-row w-full min-w-0 items-center gap-2 px-2 py-1.5 text-left hover:bg-sunken aria-pressed:bg-accent-soft"
         onClick={() => {
           onPick(at);
         }}

@@ -14,6 +14,7 @@ import { fieldText, MEANING_WORDS, momentWords, readField } from './moment-words
 import { MomentPicks } from './moment-picks';
 import { MomentSlider } from './moment-slider';
 import type { Moments } from './use-moments';
+import { grouped } from '../../ui/quantity';
 
 type MomentView = Pick<GraphView, 'asOf' | 'edges' | 'from' | 'to' | 'focus' | 'selected' | 'mode'>;
 
@@ -118,7 +119,9 @@ function AsOfChoice({
 
 function stepsWords(count: number): string {
   if (count === 0) return 'No run has shown this graph.';
-  return count === 1 ? 'One moment changed this graph.' : `${count} moments changed this graph.`;
+  return count === 1
+    ? 'One moment changed this graph.'
+    : `${grouped(count)} moments changed this graph.`;
 }
 
 function MeaningChoice({
@@ -179,7 +182,7 @@ function MeaningOption({
   const { label, words } = MEANING_WORDS[meaning];
   const id = useId();
   return (
-    <div className="flex items-start gap-2">
+    <div className="relative flex items-start gap-2">
       <input
         id={id}
         type="radio"
@@ -190,7 +193,10 @@ function MeaningOption({
         onChange={onPick}
       />
       <div>
-        <label htmlFor={id} className="cursor-pointer font-medium text-ink">
+        <label
+          htmlFor={id}
+          className="cursor-pointer font-medium text-ink after:absolute after:inset-0"
+        >
           {label}
         </label>
         <p id={`${id}-about`} className="text-xs text-pretty text-ink-soft">
@@ -221,7 +227,7 @@ function MomentField({
         type="datetime-local"
         step={1}
         defaultValue={fieldText(value)}
-        className="h-8 grow rounded-md border border-line bg-surface px-2 text-ink tabular-nums focus-visible:border-accent"
+        className="h-8 grow rounded-md border border-line bg-surface px-2 text-ink tabular-nums focus-visible:border-accent pointer-coarse:h-[40px]"
         onBlur={(event) => {
           const picked = readField(event.target.value);
           if (fieldText(picked) !== fieldText(value)) onPick(picked);

@@ -17,6 +17,7 @@ import { rowId } from '../trace';
 import { fitRow } from './fit-row';
 import { hasLineage, type TableRow } from './open-table';
 import { rowWords } from './row-words';
+import { grouped } from '../../ui/quantity';
 
 /** One column in an open card: pointed at it lights its trace, clicked the trace stays. */
 export function ColumnRow({
@@ -125,8 +126,8 @@ function describe(row: TableRow): string {
 /** What of its lineage is not in the picture. */
 function beyond({ hiddenUpstream = 0, hiddenDownstream = 0 }: TableRow): string | null {
   const parts = [
-    hiddenUpstream > 0 ? `${hiddenUpstream} more upstream` : null,
-    hiddenDownstream > 0 ? `${hiddenDownstream} more downstream` : null,
+    hiddenUpstream > 0 ? `${grouped(hiddenUpstream)} more upstream` : null,
+    hiddenDownstream > 0 ? `${grouped(hiddenDownstream)} more downstream` : null,
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : `${parts.join(' and ')}, not shown`;
 }

@@ -8,6 +8,7 @@ import { paintTable } from './paint-table';
 import type { Painting, Place } from './painting';
 import type { Brush, Scene } from './scene';
 import { fitted, font } from './text';
+import { grouped } from '../../ui/quantity';
 
 /** Where things stand on a card, px; the same as in the style sheets of dataset-node, job-node and fold-node. */
 const SMALL_PX = 11;
@@ -257,7 +258,7 @@ function paintBadge(
 function paintCount({ brush, colour }: Painting, count: number, at: Place, side: 'up' | 'down') {
   if (count === 0) return;
   brush.font = font(500, SMALL_PX);
-  const text = `+${count}`;
+  const text = `+${grouped(count)}`;
   const width = brush.measureText(text).width + 19.5;
   const middle = (at.y + at.bottom) / 2;
   const x = side === 'down' ? at.right + 5.25 : at.x - 5.25 - width;
