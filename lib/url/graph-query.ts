@@ -105,6 +105,12 @@ export function readMoments(
   };
 }
 
+/** A selector of blanks asks as much as none. */
+function readSelect(source: ParamSource): string | null {
+  const text = readLimitedText(source, 'select', SELECT_LIMIT);
+  return text === null || text.trim() === '' ? null : text;
+}
+
 /** Everything of a {@link GraphQuery} but the focus, which may be missing. */
 export function readGraphOptions(source: ParamSource): Omit<GraphQuery, 'focus'> {
   return {
@@ -116,7 +122,7 @@ export function readGraphOptions(source: ParamSource): Omit<GraphQuery, 'focus'>
     level: readChoice(source, 'level', GRAPH_LEVELS, 'table'),
     mode: readChoice(source, 'mode', GRAPH_MODES, 'logical'),
     ...readMoments(source),
-    select: readLimitedText(source, 'select', SELECT_LIMIT),
+    select: readSelect(source),
     group: readChoice(source, 'group', GROUPINGS, 'none'),
     fold: readChoice(source, 'fold', FOLDS, 'hubs'),
     also: readList(source, 'also', KEY_PATTERN),

@@ -138,6 +138,10 @@ describe('the explorer URL', () => {
     expect(notices).toHaveLength(1);
   });
 
+  it('takes a selector of blanks for none', () => {
+    expect(readGraphQuery(new URLSearchParams('select=%20%09')).query).toBeNull();
+  });
+
   it.each(['select=type:model', 'group=namespace'])('needs no focus where %s asks', (text) => {
     const { query, notices } = readGraphQuery(new URLSearchParams(text));
 
