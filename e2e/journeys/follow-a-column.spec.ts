@@ -83,8 +83,11 @@ test('the list opens columns, too, and an edge of one leads on to the next table
 }) => {
   await page.goto(`${FEATURES}&view=list`);
   const toggle = page.getByRole('button', { name: /^\d+ columns of loan_features/ });
-  await toggle.click();
-  await expect(toggle).toHaveAttribute('aria-expanded', 'true');
+  // The list is there before the page listens.
+  await expect(async () => {
+    if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click();
+    await expect(toggle).toHaveAttribute('aria-expanded', 'true', { timeout: 2000 });
+  }).toPass();
   const columns = page.getByRole('list', { name: 'Columns of loan_features' });
   await expect(columns.getByRole('listitem')).toHaveCount(10);
   await page.getByRole('searchbox', { name: 'Find a column of loan_features' }).fill('coho');
