@@ -175,11 +175,12 @@ export function useFraming(
       };
     };
     const all = fit(placed.drawn.nodes);
-    // Without a focus there is nothing to be near to: then everything, however small, unless it is but a thread.
+    // Without a focus that is drawn there is nothing to be near to: then everything, however small, unless it is but a thread.
     const least = leastZoom(placed);
-    const isReadable = isAsked || focus === null || all.zoom >= least;
-    const nodes = isReadable ? placed.drawn.nodes : surroundings(placed, focus);
-    const isNear = isReadable || fit(nodes).zoom >= least;
+    const isReadable = isAsked || all.zoom >= least;
+    const around = isReadable ? [] : surroundings(placed, focus);
+    const nodes = around.length === 0 ? placed.drawn.nodes : around;
+    const isNear = around.length === 0 || fit(nodes).zoom >= least;
     const thread = along(placed, { isAsked, focus, width, height }, legend.right);
     const near = () => (isNear ? fitInSight(nodes) : lookAt(focus, width, height));
     const next = thread ?? near();

@@ -97,6 +97,7 @@ test('fingers pan, pinch, choose and hold; the page itself stays where it is', a
   });
   await expect(menu).toBeVisible();
   await expect(page).not.toHaveURL(/selected=/);
+  await expectAccessible(page);
   expect(await tooSmall(page), 'the menu').toEqual([]);
   // A tap beside it closes it, and does nothing else.
   await page.touchscreen.tap(20, 700);

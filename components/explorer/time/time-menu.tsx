@@ -189,7 +189,7 @@ function MeaningOption({
         name={name}
         checked={isOn}
         aria-describedby={`${id}-about`}
-        className="mt-1 accent-(--accent)"
+        className="relative z-10 mt-1 accent-(--accent)"
         onChange={onPick}
       />
       <div>
