@@ -75,6 +75,7 @@ const DEEDS: readonly Deed[] = [
     await page.getByRole('option', { name: /applicants/ }).first().click();
   }], // prettier-ignore
   ['list', press('l')],
+  ['sort the list', async (page) => page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click(), graphViewHref({ ...DEFAULT_VIEW, focus: MODEL, view: 'list' })], // prettier-ignore
   ['open columns', press('o')],
   ['columns of all', press('t')],
   ['as of', press(',')],
