@@ -67,7 +67,7 @@ export function TypeLegend({
       aria-label="Types"
       className={isFlat ? 'flex flex-wrap' : 'mb-1 border-b border-line pb-1'}
     >
-      <h2 className="flex h-6 items-center pl-1.5 text-2xs font-semibold text-ink-faint pointer-coarse:[section:first-of-type>&]:h-[40px]">
+      <h2 className="flex h-6 items-center pr-7 pl-1.5 text-2xs font-semibold whitespace-nowrap text-ink-faint pointer-coarse:[section:first-of-type>&]:h-[40px]">
         Nodes by type{insideWords(filters.unfiltered)}
       </h2>
       <ul className={isFlat ? 'flex flex-wrap' : ''}>

@@ -173,3 +173,12 @@ test('counts in the legend what is folded, and tells no number before it knows',
   // Those that read it, and the one that writes it.
   await expect(jobs).toHaveText('Job65');
 });
+
+test('counts what is folded where a filter is all that chooses', async ({ page }) => {
+  const select = `namespace:"${NAMESPACE}"`;
+  await page.goto(graphViewHref({ ...DEFAULT_VIEW, select, view: 'canvas', legend: 'shown' }));
+  const types = page.getByRole('region', { name: 'Types' });
+
+  // All of the namespace: one more than is a hop away.
+  await expect(types.getByRole('listitem').filter({ hasText: 'Job' })).toHaveText('Job66');
+});

@@ -58,10 +58,12 @@ export function useFilters(
   const language = useSelectorLanguage(isWanted || view.select !== null);
   const { filters, count: own, rest } = readWith(language, view.select);
   const count = own + (view.evidence.length < EVIDENCE.length ? 1 : 0);
-  const question = graphQueryOf({ ...view, select: rest, evidence: [...EVIDENCE] });
-  const isWithout = isWanted && count > 0 && question !== null;
-  const { data } = useQuery({ ...graphQuery(question), enabled: isWithout });
+  const without = graphQueryOf({ ...view, select: rest, evidence: [...EVIDENCE] });
+  const isWithout = isWanted && count > 0 && without !== null;
+  const { data } = useQuery({ ...graphQuery(without), enabled: isWithout });
   const unfiltered = count > 0 && data !== undefined ? data : graph;
+  // Where filters are all that chooses there is no question without them: then what they choose is counted.
+  const question = without ?? graphQueryOf(view);
   const { counted, isCounting } = useCounted(question, unfiltered, isCounted);
   const edit = (change: (language: SelectorLanguage, now: SelectorFilters) => SelectorFilters) => {
     if (language === null || filters === null) return;
