@@ -179,6 +179,6 @@ test('counts what is folded where a filter is all that chooses', async ({ page }
   await page.goto(graphViewHref({ ...DEFAULT_VIEW, select, view: 'canvas', legend: 'shown' }));
   const types = page.getByRole('region', { name: 'Types' });
 
-  // All of the namespace: one more than is a hop away.
+  // All of the namespace: the parent of their runs, too.
   await expect(types.getByRole('listitem').filter({ hasText: 'Job' })).toHaveText('Job66');
 });
