@@ -30,7 +30,10 @@ const post = (answer: WorkerAnswer) => {
   const buffers = picture ? [picture.places, picture.starts, picture.points] : [];
   self.postMessage(answer, { transfer: buffers.map(({ buffer }) => buffer) });
 };
-const answer = createAnswering({ post, cache: createPictureCache(openPictureStore), better });
+const cache = createPictureCache(openPictureStore);
+// Opened while the answer is on its way: the first question would wait for it.
+void cache.get('');
+const answer = createAnswering({ post, cache, better });
 
 let isAsked = false;
 self.addEventListener('message', ({ data }: MessageEvent<WorkerQuestion>) => {
