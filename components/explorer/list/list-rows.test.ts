@@ -2,14 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import type { GraphNode, GraphResponse } from '@/lib/contract/graph';
-import type { Instant, NodeId } from '@/lib/lineage';
-
-import { graphNode } from '../../graph/graph-node.test-data';
+import type { NodeId } from '@/lib/lineage';
 import { SORTS } from '@/lib/url/graph-view';
+
+import { graphEdge, graphNode } from '../../graph/graph-node.test-data';
 
 import { nextSort, openRows, readSort, sortedRows, treeRows, writeSort } from './list-rows';
 
-const AT = '2026-03-01T00:00:00.000000000Z' as Instant;
 const node = (id: string, distance: number) => graphNode(id, { distance });
 const graph = (
   nodes: GraphNode[],
@@ -18,15 +17,7 @@ const graph = (
 ): GraphResponse => ({
   focus: focus as NodeId | null,
   nodes,
-  edges: edges.map(([from, to]) => ({
-    from: from as NodeId,
-    to: to as NodeId,
-    evidence: 'observed',
-    firstSeen: AT,
-    lastSeen: AT,
-    runCount: 1,
-    lastRun: null,
-  })),
+  edges: edges.map(([from, to]) => graphEdge(from, to)),
   flows: [],
   groups: [],
   folds: [],
