@@ -16,6 +16,8 @@ import {
 } from './graph-view';
 
 const text = fc.option(fc.string({ minLength: 1, unit: 'grapheme' }), { nil: null });
+/** Blanks ask for nothing and are read as none. */
+const selector = text.map((one) => (one?.trim() === '' ? null : one));
 const sortedSet = (one: fc.Arbitrary<string>) =>
   fc.uniqueArray(one, { maxLength: 6 }).map((list) => list.sort());
 const key = fc.stringMatching(/^[0-9a-z]{16}$/);
@@ -39,7 +41,7 @@ const view = fc.record({
   asOf: moment,
   from: moment,
   to: moment,
-  select: text,
+  select: selector,
   group: fc.constantFrom(...GROUPINGS),
   fold: fc.constantFrom(...FOLDS),
   also: sortedSet(key),
