@@ -144,7 +144,9 @@ function Canvas({
     const card = event.target.closest('.react-flow__node')?.getAttribute('data-id');
     const under = pointing.under(event);
     const node = placeOf.get(card ?? '') ?? under.node;
-    if (menu.ask({ ...under, node }, under.clicked)) event.preventDefault();
+    // The menu key presses no button; on some machines a click with Ctrl asks, too.
+    const isByKey = event.button !== 2 && !event.ctrlKey;
+    if (menu.ask({ ...under, node }, under.clicked, isByKey)) event.preventDefault();
   };
 
   const walk = (arrow: Arrow) => () => {

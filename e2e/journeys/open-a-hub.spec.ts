@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 
 import { DEFAULT_VIEW, graphViewHref } from '@/lib/url/graph-view';
 
+import { middleOf } from '../support/fingers';
 import { expect, test } from '../support/test';
 import { datasetId, seedHub } from './explore-seed';
 
@@ -144,12 +145,6 @@ test.describe('on a phone', () => {
     await expectAccessible(page);
   });
 });
-
-async function middleOf(one: Locator): Promise<[x: number, y: number]> {
-  const box = await one.boundingBox();
-  if (box === null) throw new Error('it is not on screen');
-  return [box.x + box.width / 2, box.y + box.height / 2];
-}
 
 test('counts in the legend what is folded, and tells no number before it knows', async ({
   page,
