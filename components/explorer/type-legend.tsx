@@ -45,9 +45,8 @@ export function TypeLegend({
   isFlat: boolean;
 }) {
   const [isAll, setIsAll] = useState(false);
-  // What a filter hides is counted in the answer without it; without a filter that is this answer.
-  const isFiltered = view.select?.includes('type:') === true;
-  const filters = useFilters(view, graph, commands, isFiltered, true);
+  // What is hidden by type is counted in the answer without that filter; else this answer is counted.
+  const filters = useFilters(view, graph, commands, { isWanted: true, leftOut: 'type' });
   const { nodes } = filters.unfiltered;
   const tally = filters.counted?.by('type') ?? null;
   const types = tally === null ? facetValues(nodes, 'type') : talliedValues(tally, 'type', nodes);

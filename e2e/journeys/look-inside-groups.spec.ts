@@ -56,6 +56,24 @@ test('filters count what is in closed groups', async ({ page, expectAccessible }
   }).toPass();
 });
 
+test('the legend counts what a condition chose, in groups too', async ({ page }) => {
+  await page.goto(`${graphViewHref({ ...OVERVIEW, select: 'namespace:credit-risk' })}`);
+  const strip = page.getByRole('group', { name: 'What is shown' });
+  const types = page.getByRole('region', { name: 'Types' });
+  await expect(strip.getByText(/^\d+ in \d+ groups? by namespace$/)).toBeVisible();
+
+  await expect(async () => {
+    const [shown, inGroups, labels] = await Promise.all([
+      strip.getByText(/^\d+ shown$/).textContent(),
+      strip.getByText(/^\d+ in \d+ groups? by namespace$/).textContent(),
+      types.locator('label').allTextContents(),
+    ]);
+    const counted = labels.reduce((sum, text) => sum + Number(text.replace(/\D/g, '')), 0);
+    expect(counted).toBeGreaterThan(0);
+    expect(counted).toBe(Number.parseInt(shown ?? '', 10) + Number.parseInt(inGroups ?? '', 10));
+  }).toPass();
+});
+
 test('find says in which group a match is, and opens it', async ({ page, expectAccessible }) => {
   await page.goto(graphViewHref(OVERVIEW));
   await expect(page.getByRole('button', { name: /^Group credit-risk, closed/ })).toBeVisible();

@@ -30,7 +30,7 @@ export function FilterMenu({
   isOpen: boolean;
   onOpen: (isOpen: boolean) => void;
 }) {
-  const filters = useFilters(view, graph, commands, isOpen);
+  const filters = useFilters(view, graph, commands, { isWanted: isOpen, leftOut: 'all' });
   const { count } = filters;
   return (
     <Popover.Root open={isOpen} onOpenChange={onOpen}>
