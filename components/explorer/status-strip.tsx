@@ -3,13 +3,12 @@
 import type { ReactNode } from 'react';
 
 import type { GraphResponse } from '@/lib/contract/graph';
-import { EVIDENCE } from '@/lib/lineage';
 import type { GraphView } from '@/lib/url/graph-view';
 
 import { nextGrouping } from './grouping';
-import { grouped as number, quantity } from '../ui/quantity';
 import { Tooltip } from '../ui/tooltip';
-import { MEANING_WORDS, momentWords } from './time/moment-words';
+import { statusWords } from './status-words';
+import { MEANING_WORDS } from './time/moment-words';
 
 export type StripActions = {
   readonly toggleList: () => void;
@@ -35,9 +34,8 @@ export function StatusStrip({
   folded: number;
   actions: StripActions;
 }) {
-  const { shown, grouped, hidden, hiddenExact, truncatedBy, inferredEdges, asOf } = graph.answer;
-  const inCards = folded + graph.answer.folded;
-  const off = EVIDENCE.length - view.evidence.length;
+  const { truncatedBy, asOf } = graph.answer;
+  const words = statusWords(graph, view, folded);
   const noInferred = !view.evidence.includes('inferred');
   return (
     <div
@@ -46,14 +44,9 @@ export function StatusStrip({
       className="flex h-8 shrink-0 [scrollbar-width:none] items-center overflow-x-auto border-t border-line bg-surface px-2 text-xs text-ink-soft tabular-nums pointer-coarse:h-[42px]"
     >
       <Part hint="Show as a list, or as a graph" onClick={actions.toggleList}>
-        {number(shown - folded)} shown
+        {words.shown}
       </Part>
-      <GroupPart
-        graph={graph}
-        grouping={view.mode === 'pinned' && view.focus !== null ? 'none' : view.group}
-        grouped={grouped}
-        onChange={actions.setGroup}
-      />
+      <GroupPart graph={graph} view={view} words={words.grouped} onChange={actions.setGroup} />
       <Part
         hint={HIDDEN_HINTS[truncatedBy ?? 'none']}
         onClick={() => {
@@ -61,65 +54,46 @@ export function StatusStrip({
           else actions.showHidden(truncatedBy);
         }}
       >
-        {hiddenExact ? '' : 'at least '}
-        {number(hidden)} hidden
-        {hidden > 0 ? ` (${hiddenWhy(truncatedBy, view.depth)})` : ''}
+        {words.hidden}
       </Part>
-      {inCards > 0 ? (
+      {words.folded === null ? null : (
         <Part hint="Open all folded cards" onClick={actions.unfoldAll}>
-          {number(inCards)} folded
+          {words.folded}
         </Part>
-      ) : null}
+      )}
       <Part
         hint={noInferred ? 'Show inferred edges' : 'Hide inferred edges'}
         onClick={actions.toggleInferred}
       >
-        {noInferred ? 'inferred edges off' : quantity(inferredEdges, 'inferred edge')}
+        {words.inferred}
       </Part>
-      <ColumnsPart graph={graph} view={view} onIndirect={actions.setIndirect} />
-      {off > (noInferred ? 1 : 0) ? (
-        <Part hint="Show every kind of evidence" onClick={actions.showAllEvidence}>
-          {off} of {EVIDENCE.length} kinds of evidence off
+      {words.columns === null ? null : (
+        <Part
+          hint={`${view.indirect ? 'Hide' : 'Show'} columns that only filter, join, group or sort`}
+          onClick={() => {
+            actions.setIndirect(!view.indirect);
+          }}
+        >
+          {words.columns}
         </Part>
-      ) : null}
+      )}
+      {words.evidence === null ? null : (
+        <Part hint="Show every kind of evidence" onClick={actions.showAllEvidence}>
+          {words.evidence}
+        </Part>
+      )}
       <Part hint="Ask again" onClick={actions.refresh}>
-        {asOf === null ? 'as of now' : <span className="text-warn">as of {momentWords(asOf)}</span>}
+        {asOf === null ? words.asOf : <span className="text-warn">{words.asOf}</span>}
       </Part>
-      {view.edges === 'all' ? null : (
+      {words.edges === null ? null : (
         <Part
           hint={`${MEANING_WORDS[view.edges].words} Show every edge.`}
           onClick={actions.everyEdge}
         >
-          {MEANING_WORDS[view.edges].label.toLowerCase()} edges
+          {words.edges}
         </Part>
       )}
     </div>
-  );
-}
-
-/** What is shown of columns, and the edges that are left out unless asked for. */
-function ColumnsPart({
-  graph: { answer },
-  view: { indirect },
-  onIndirect,
-}: {
-  graph: GraphResponse;
-  view: GraphView;
-  onIndirect: (indirect: boolean) => void;
-}) {
-  if (answer.columns === undefined) return null;
-  const { edges, edgesExact, indirect: only } = answer.columns;
-  return (
-    <Part
-      hint={`${indirect ? 'Hide' : 'Show'} columns that only filter, join, group or sort`}
-      onClick={() => {
-        onIndirect(!indirect);
-      }}
-    >
-      {edgesExact ? '' : 'at least '}
-      {quantity(edges, 'column edge')}
-      {indirect || only === 0 ? '' : `, ${number(only)} by filters and joins off`}
-    </Part>
   );
 }
 
@@ -129,16 +103,17 @@ const READABLE = 300;
 /** How much is inside groups, or the offer to make some. */
 function GroupPart({
   graph,
-  grouping,
-  grouped,
+  view,
+  words,
   onChange,
 }: {
   graph: GraphResponse;
-  grouping: GraphView['group'];
-  grouped: number;
+  view: GraphView;
+  /** Null where nothing is gathered. */
+  words: string | null;
   onChange: (grouping: GraphView['group']) => void;
 }) {
-  if (grouping === 'none') {
+  if (words === null) {
     if (graph.nodes.length <= READABLE) return null;
     return (
       <Part
@@ -151,15 +126,14 @@ function GroupPart({
       </Part>
     );
   }
-  const closed = graph.groups.filter(({ isOpen }) => !isOpen).length;
   return (
     <Part
       hint="Gather by something else"
       onClick={() => {
-        onChange(nextGrouping(grouping, graph.focus !== null));
+        onChange(nextGrouping(view.group, graph.focus !== null));
       }}
     >
-      {number(grouped)} in {quantity(closed, 'group')} by {grouping}
+      {words}
     </Part>
   );
 }
@@ -173,24 +147,6 @@ const HIDDEN_HINTS = {
   limit: 'Show one hop less',
   folded: 'Open all folded cards',
 } as const;
-
-function hiddenWhy(by: GraphResponse['answer']['truncatedBy'], depth: GraphView['depth']): string {
-  switch (by) {
-    case 'limit':
-      return 'too many';
-    case 'select':
-      return 'not selected';
-    case 'evidence':
-      return 'by evidence';
-    case 'collapsed':
-      return 'collapsed';
-    case 'folded':
-      return 'beyond folded';
-    case 'depth':
-    case null:
-      return `depth ${depth}`;
-  }
-}
 
 function Part({
   hint,

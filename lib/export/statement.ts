@@ -53,25 +53,3 @@ export function questionLine(question: GraphQuery): string {
     .filter((part) => part !== null)
     .join(' · ');
 }
-
-/** The strip of the screen in one line: "42 shown · 310 hidden (depth 2) · 3 inferred edges · as of now". */
-export function statusLine(
-  { depth, group }: Pick<GraphQuery, 'depth' | 'group'>,
-  { answer, groups }: Pick<GraphResponse, 'answer' | 'groups'>,
-): string {
-  const { shown, grouped, folded, hidden, hiddenExact, truncatedBy, inferredEdges, asOf } = answer;
-  const why = truncatedBy === 'depth' ? `depth ${depth}` : truncatedBy;
-  const closed = groups.filter(({ isOpen }) => !isOpen).length;
-  return [
-    `${shown} shown`,
-    closed === 0
-      ? null
-      : `${grouped} in ${closed} ${closed === 1 ? 'group' : 'groups'} by ${group}`,
-    folded === 0 ? null : `${folded} folded`,
-    `${hiddenExact ? '' : 'at least '}${hidden} hidden${why === null ? '' : ` (${why})`}`,
-    `${inferredEdges} inferred ${inferredEdges === 1 ? 'edge' : 'edges'}`,
-    `as of ${asOf ?? 'now'}`,
-  ]
-    .filter((part) => part !== null)
-    .join(' · ');
-}

@@ -3,7 +3,7 @@ import { KEY_PX } from '@/lib/export/draw-key';
 import { drawSvg, type Drawing, type PictureEdge, type Scene } from '@/lib/export/draw-svg';
 import type { PictureLook } from '@/lib/export/edge-looks';
 import type { Theme } from '@/lib/export/inks';
-import { questionLine, statusLine } from '@/lib/export/statement';
+import { questionLine } from '@/lib/export/statement';
 
 import { edgePath } from '../../graph/edge-path';
 import { nodeSize } from '../../graph/node-size';
@@ -17,6 +17,7 @@ import type { Placed } from '../../graph/use-placement';
 import { cut, pictureCard } from './picture-card';
 import { inkOf } from './picture-ink';
 import { grouped, quantity } from '../../ui/quantity';
+import { statusLine } from '../status-words';
 
 /** What was asked, what was answered, and where the picture is live. */
 export type Caption = {
@@ -88,6 +89,6 @@ export function drawPicture(
     ...{ theme, link, cards, edges: edgesOf(placed) },
     key: pictureKey(lens, graph),
     title: focus === undefined ? 'Lineage of everything' : `Lineage of ${focus.name}`,
-    lines: [questionLine(question), statusLine(question, graph)],
+    lines: [questionLine(question), statusLine(graph, question, placed.drawn.foldedCount)],
   });
 }
