@@ -15,7 +15,7 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 
-import type { NodeKind } from '@/lib/lineage';
+import { typeWords, type NodeKind } from '@/lib/lineage';
 
 type Look = { readonly label: string; readonly icon: LucideIcon };
 
@@ -35,12 +35,6 @@ const DATASET_LOOKS = new Map<string, Look>([
   ['DATASET', { label: 'Dataset', icon: Database }],
 ]);
 
-/** Turns `SNAKE_CASE` into `Snake case`. */
-function asWords(type: string): string {
-  const words = type.toLowerCase().replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 /** Whether a node is a machine-learning model. A job of type `MODEL` is not: dbt calls its jobs so. */
 export function isModel({ kind, type }: { kind: NodeKind; type: string }): boolean {
   return kind === 'dataset' && type === 'MODEL';
@@ -53,6 +47,6 @@ export function kindOfType(type: string): NodeKind {
 
 /** Icon and word for a node's type; types nobody foresaw get their own name and a plain icon. */
 export function nodeTypeLook(kind: NodeKind, type: string): Look {
-  if (kind === 'job') return { label: type === 'JOB' ? 'Job' : asWords(type), icon: Cog };
-  return DATASET_LOOKS.get(type) ?? { label: asWords(type), icon: Database };
+  if (kind === 'job') return { label: type === 'JOB' ? 'Job' : typeWords(type), icon: Cog };
+  return DATASET_LOOKS.get(type) ?? { label: typeWords(type), icon: Database };
 }

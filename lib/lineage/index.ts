@@ -34,6 +34,7 @@ export * from './shape';
 export * from './slice';
 export * from './stamp';
 export * from './trail';
+export * from './type-words';
 export * from './types';
 export * from './version-key';
 export * from './walk';

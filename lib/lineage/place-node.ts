@@ -1,6 +1,7 @@
 import { groupPart, type Grouping } from './group-id';
 import type { Level, Placed } from './group-tree';
 import type { NodeIdentity } from './node-id';
+import { typeWords } from './type-words';
 import type { NodeKey } from './types';
 
 /** What a grouping needs to know of a node. */
@@ -20,13 +21,16 @@ export type Pipelines = {
   readonly writersOf: (dataset: NodeKey) => readonly NodeKey[];
 };
 
-const level = (label: string): Level => ({ part: groupPart(label), label: label || '(no name)' });
+const level = (value: string, words = value): Level => ({
+  part: groupPart(value),
+  label: words || '(no name)',
+});
 
 /**
  * Where a node lives: the scheme of its namespace (`s3`, `postgres`, `kafka`), or the namespace
  * itself where it has none (`airflow`).
  */
-function sourceOf(namespace: string): string {
+export function sourceOf(namespace: string): string {
   return /^([a-z][a-z0-9+.-]*):\/\//i.exec(namespace)?.[1]?.toLowerCase() ?? namespace;
 }
 
@@ -84,13 +88,19 @@ export function placeNodes(
     if (!one) known.set(label, (one = level(label)));
     return one;
   };
+  const types = new Map<string, Level>();
+  const ofType = (type: string) => {
+    let one = types.get(type);
+    if (!one) types.set(type, (one = level(type, typeWords(type))));
+    return one;
+  };
   return nodes.map(({ at, key, name, namespace, type }) => {
     const within = shared(namespace);
     switch (grouping) {
       case 'source':
         return { at, key, name, levels: [shared(sourceOf(namespace)), within] };
       case 'type':
-        return { at, key, name, levels: [shared(type), within] };
+        return { at, key, name, levels: [ofType(type), within] };
       case 'namespace':
         return { at, key, name, levels: [within] };
       case 'none':

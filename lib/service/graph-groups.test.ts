@@ -40,6 +40,14 @@ describe('the credit-risk and shop stores together', () => {
     expect(answer.focus).toBeNull();
   });
 
+  test('are called by type in the words of the screen, under ids that links keep', async () => {
+    const { groups } = await getGraph({ ...byNamespace, group: 'type' });
+    const labelOf = new Map<string, string>(groups.map(({ id, label }) => [id, label]));
+
+    expect(labelOf.get('group:type:MODEL')).toBe('Model');
+    expect(labelOf.get('group:type:TABLE')).toBe('Table');
+  });
+
   test.each(grouped)('give the ungrouped lineage once all groups by %s are open', async (group) => {
     const focus = nodeId({ kind: 'dataset', namespace: 'mlflow://models.acme.internal', name: 'credit_default' }); // prettier-ignore
     const plain = await getGraph({ ...DEFAULT_GRAPH_OPTIONS, focus, depth: 'all' });
