@@ -58,7 +58,7 @@ test('before anything was known the way back is shown', async ({ page }) => {
   await expect(page.getByRole('group', { name: 'What is shown' })).toContainText('as of now');
 });
 
-test('a link shared as it is now shows the same after more has happened', async ({
+test('a link shared as of this moment shows the same after more has happened', async ({
   page,
   request,
   context,
@@ -71,7 +71,7 @@ test('a link shared as it is now shows the same after more has happened', async 
   await expect(page.getByRole('button', { name: /^Dataset ml\.churn/ })).toBeVisible();
 
   await page.getByRole('button', { name: 'Share' }).click();
-  await page.getByRole('menuitem', { name: /^As it is now/ }).click();
+  await page.getByRole('menuitem', { name: /^As of this moment/ }).click();
   await expect(page.getByText('Link copied').first()).toBeAttached();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   const later = await request.post('/api/v1/lineage', {

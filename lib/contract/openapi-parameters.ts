@@ -64,7 +64,7 @@ export const PAIR: readonly Parameter[] = [
 /** The moment to answer for. */
 export const AS_OF = text(
   'asOf',
-  'Moment to answer for (ISO 8601): the answer is what only the events up to then, by event time, would give; now if absent.',
+  'Moment to answer for (ISO 8601): the answer is what only the events up to then, by event time, would give, whenever they arrive; now if absent.',
 );
 
 /** The question about a graph. */

@@ -18,7 +18,7 @@ type State =
   | { readonly kind: 'failed' };
 
 /**
- * Copies a link to exactly what is shown, always current or held as it is now; a past view is held
+ * Copies a link to what is shown, always current or as of this moment; a past view is of a moment
  * already. Long links are stored and get a short one.
  */
 export function ShareButton({
@@ -92,8 +92,8 @@ export function ShareButton({
           />
           <MenuItem
             icon={<Camera aria-hidden />}
-            label="As it is now"
-            words="Held at this moment, whatever happens after it."
+            label="As of this moment"
+            words="What happens later stays out; what is reported late of before comes in."
             onSelect={() => {
               void share(true);
             }}
