@@ -43,7 +43,7 @@ import { useMoments } from './time/use-moments';
 import { usePathsRequests } from './paths/paths-requests';
 import { useLitPaths, usePaths } from './paths/use-paths';
 import { useSuitable } from './use-suitable';
-import { focusCard } from './focus-card';
+import { focusCard, focusedCard } from './focus-card';
 import { speaking } from './speaking';
 import { viewCommands } from './view-commands';
 
@@ -103,6 +103,10 @@ export function GraphExplorer({
     say,
     onClosePanel: () => {
       focusCard(marks.selected ?? marks.cursor.id);
+    },
+    onTurn: () => {
+      const id = focusedCard();
+      if (id !== null) setCursor({ id, by: 'keyboard', node: atCursor });
     },
   });
   const { find, help, exportIt, filter } = dialogs;

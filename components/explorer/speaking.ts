@@ -1,10 +1,19 @@
 import { LENS_LABELS } from '../graph/lens-label';
 import type { ViewCommands } from './view-commands';
 
-/** The same commands; those that change no answer say what they did, and closing the panel leaves the focus somewhere. */
+/** The same commands; those that change no answer say what they did, and what takes the focus away leaves it somewhere. */
 export function speaking(
   commands: ViewCommands,
-  { say, onClosePanel }: { say: (words: string) => void; onClosePanel: () => void },
+  {
+    say,
+    onClosePanel,
+    onTurn,
+  }: {
+    say: (words: string) => void;
+    onClosePanel: () => void;
+    /** What is drawn is about to be drawn another way. */
+    onTurn: () => void;
+  },
 ): ViewCommands {
   return {
     ...commands,
@@ -13,8 +22,13 @@ export function speaking(
       commands.setLens(lens);
     },
     setView: (shownAs) => {
+      onTurn();
       say(shownAs === 'list' ? 'Shown as a list' : 'Shown as a graph');
       commands.setView(shownAs);
+    },
+    setGroup: (group) => {
+      onTurn();
+      commands.setGroup(group);
     },
     setLegend: (isShown) => {
       say(isShown ? 'Legend shown' : 'Legend hidden');

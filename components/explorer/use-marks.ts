@@ -9,6 +9,7 @@ import { oncePer } from '@/lib/layout/once-per';
 
 import type { DrawnGraph } from '../graph/drawn-graph';
 import type { Cursor } from '../graph/to-flow';
+import { homeGroup } from './home-group';
 
 const KEY_PATTERN = /^[0-9a-z]{16}$/;
 
@@ -50,13 +51,15 @@ export function useMarks(
 
   const marks = useMemo(() => {
     const isThere = ({ id }: Cursor) => byRef.has(id) || drawn.nodes.some((node) => node.id === id);
+    const moved = ownCursor?.node;
+    const home = moved && homeGroup(graph.groups, moved)?.id;
     const resting: Cursor = {
-      id: selected?.id ?? graph.focus ?? drawn.nodes[0]?.id ?? '',
-      by: 'pointer',
+      id: home ?? selected?.id ?? graph.focus ?? drawn.nodes[0]?.id ?? '',
+      by: moved === undefined ? 'pointer' : 'keyboard',
     };
     const cursor = ownCursor !== null && isThere(ownCursor) ? ownCursor : resting;
     return { focus: graph.focus, selected: selected?.id ?? null, cursor, column };
-  }, [graph.focus, byRef, drawn, selected, ownCursor, column]);
+  }, [graph, byRef, drawn, selected, ownCursor, column]);
 
   return {
     marks,

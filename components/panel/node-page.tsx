@@ -43,7 +43,7 @@ function LoadedPage({ node }: { node: NodeDetails }) {
   const tabs = nodeTabs(node);
   const open = openTab(tabs, tab);
   const handleTab = (id: string) => void setTab(id === 'overview' ? null : id);
-  useTabKeys({ tabs, open, container: page, anywhere: true });
+  useTabKeys({ tabs, open, container: page });
   return (
     <article
       ref={page}

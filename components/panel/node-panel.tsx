@@ -91,7 +91,7 @@ function LoadedPanel({
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const tabs = nodeTabs(node);
   const open = openTab(tabs, tab);
-  useTabKeys({ tabs, open, container: panel, anywhere: false });
+  useTabKeys({ tabs, open, container: panel });
   return (
     <section
       ref={panel}

@@ -7,25 +7,22 @@ import { tabAfterKey } from './node-tabs';
 const TYPING = 'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"]';
 
 /**
- * `j` and `k` move through the tabs in `container` while the focus is within it, or wherever it is
- * with `anywhere`; never while something is being typed. A tab opens by getting the focus, so that
- * the next `j` is heard too although what had the focus before is gone.
+ * `j` and `k` move through the tabs in `container` wherever the focus is, but never while something is
+ * being typed. A tab opens by getting the focus, so that the next `j` is heard too although what had
+ * the focus before is gone.
  */
 export function useTabKeys({
   tabs,
   open,
   container,
-  anywhere,
 }: {
   tabs: readonly { readonly id: string }[];
   open: string;
   container: RefObject<HTMLElement | null>;
-  anywhere: boolean;
 }) {
   const handleKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (!(event.target instanceof Element) || event.target.closest(TYPING)) return;
-    if (!anywhere && container.current?.contains(event.target) !== true) return;
     const next = tabAfterKey(tabs, open, event.key);
     if (next === null) return;
     event.preventDefault();

@@ -51,6 +51,51 @@ test('closing the panel gives the focus to its node, in the graph and in the lis
   }
 });
 
+test('from a card whose panel is open j and k go through its tabs, and not from a field', async ({
+  page,
+}) => {
+  const panel = page.getByRole('complementary', { name: 'Details' });
+  const tab = (name: string) => panel.getByRole('tab', { name, exact: true });
+  const selector = page.getByRole('combobox', { name: 'Select nodes' });
+  await page.keyboard.press('Enter');
+  await expect(tab('Overview')).toHaveAttribute('aria-selected', 'true');
+  await expect(job(page)).toBeFocused();
+
+  await selector.focus();
+  await page.keyboard.press('j');
+  await expect(selector).toHaveValue('j');
+  await expect(tab('Overview')).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Backspace');
+
+  await job(page).focus();
+  await page.keyboard.press('j');
+  await expect(tab('Code')).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('j');
+  await expect(tab('Versions')).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('k');
+  await expect(tab('Code')).toHaveAttribute('aria-selected', 'true');
+});
+
+test('who walks by key goes on from the same place in the list, in the graph, and among groups', async ({
+  page,
+}) => {
+  const grid = page.getByRole('treegrid', { name: 'Nodes of the graph' });
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('l');
+  await expect(grid).toBeVisible();
+  await expect(job(page)).toBeFocused();
+  await page.keyboard.press('l');
+  await expect(grid).toBeHidden();
+  await expect(job(page)).toBeFocused();
+
+  for (let presses = 0; presses < 4; presses += 1) {
+    await page.keyboard.press('g');
+    await expect(spoken(page).getByText(/^Grouped by/)).toBeAttached();
+  }
+  await expect(page).toHaveURL(/group=type/);
+  await expect(page.getByRole('button', { name: /^Group Job, closed, 3 jobs/ })).toBeFocused();
+});
+
 test('what changes without a new answer is spoken of, too', async ({ page }) => {
   await page.keyboard.press('h');
   await expect(spoken(page).getByText('Coloured by status')).toBeAttached();
