@@ -53,5 +53,5 @@ export const THROUGH_LOOK: EdgeLook = {
   words: 'Data flows here through nodes that the selector leaves out.',
   colour: '--ink-soft',
   width: 1.25,
-  dash: [1.5, 3.5],
+  dash: [9, 3, 1.5, 3],
 };

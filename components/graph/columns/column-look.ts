@@ -14,25 +14,28 @@ type ColumnLook = {
   readonly dash?: readonly number[];
 };
 
-/** How each use is named and drawn. */
+/**
+ * How each use is named and drawn: in no colour and dash of a kind of evidence, since edges of both are in one
+ * picture.
+ */
 export const COLUMN_LOOKS: Record<ColumnUse, ColumnLook> = {
   identity: {
     label: 'Passed through',
     words: 'The value is the same.',
-    colour: '--accent',
+    colour: '--ok',
     width: 1.25,
   },
   derived: {
     label: 'Derived',
     words: 'The value is made from it.',
-    colour: '--model',
+    colour: '--warn',
     width: 1.5,
   },
   aggregated: {
     label: 'Aggregated',
     words: 'The value sums up many.',
-    colour: '--ok',
-    width: 1.75,
+    colour: '--hue-12',
+    width: 2,
   },
   indirect: {
     label: 'Filters and joins',
@@ -46,7 +49,7 @@ export const COLUMN_LOOKS: Record<ColumnUse, ColumnLook> = {
     words: 'The table is read, and nobody says which column.',
     colour: '--ink-faint',
     width: 1.25,
-    dash: [5, 4],
+    dash: [2.5, 2.5],
   },
 };
 
