@@ -19,7 +19,7 @@ const SHORTCUTS = [
   { keys: ['t'], words: 'Tables, or the columns of every table' },
   { keys: ['w'], words: 'Why: the edges here, and how they are known' },
   { keys: ['g'], words: 'Gather by namespace, pipeline, source, type' },
-  { keys: ['h'], words: 'Colour by type, status, freshness, owner, namespace' },
+  { keys: ['h'], words: 'Colour by type, status, freshness, owner, namespace, evidence' },
   { keys: ['['], words: 'One hop less' },
   { keys: [']'], words: 'One hop more' },
   { keys: [',', '.'], words: 'The moment before, and the moment after' },

@@ -15,6 +15,7 @@ import { Button } from '../ui/button';
 import { cn } from '../ui/cn';
 import { grouped } from '../ui/quantity';
 import { countEvidence } from './filter/facet-values';
+import { hasInside } from './filter/use-counted';
 import { LensLegend } from './lens-legend';
 import { TypeLegend } from './type-legend';
 import type { ViewCommands } from './view-commands';
@@ -61,7 +62,7 @@ export function Legend({
       )}
     >
       {isFlat ? null : close}
-      {isFlat ? null : <LensLegend lens={lens} nodes={graph.nodes} />}
+      {isFlat ? null : <LensLegend lens={lens} nodes={graph.nodes} hasInside={hasInside(graph)} />}
       <TypeLegend graph={graph} view={view} commands={commands} isFlat={isFlat} />
       <div className="flex h-6 items-center justify-between pl-1.5">
         <h2 className="text-2xs font-semibold text-ink-faint">Edges by evidence</h2>

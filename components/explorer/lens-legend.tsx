@@ -7,7 +7,16 @@ import { strongOf } from '../graph/tone';
 import { quantity } from '../ui/quantity';
 
 /** What the colours of nodes mean, and how many nodes have each; nothing for the usual look. */
-export function LensLegend({ lens, nodes }: { lens: Lens; nodes: readonly GraphNode[] }) {
+export function LensLegend({
+  lens,
+  nodes,
+  hasInside,
+}: {
+  lens: Lens;
+  nodes: readonly GraphNode[];
+  /** More of them stand in groups and folded cards. */
+  hasInside: boolean;
+}) {
   const key = lensKey(lens, nodes);
   if (key === null) return null;
   const { named, others } = key;
@@ -37,6 +46,11 @@ export function LensLegend({ lens, nodes }: { lens: Lens; nodes: readonly GraphN
           </li>
         )}
       </ul>
+      {hasInside && lens.name === 'evidence' ? (
+        <p className="max-w-60 px-1.5 pb-0.5 text-2xs text-ink-faint">
+          Without those in groups and folded cards.
+        </p>
+      ) : null}
       {isShared ? (
         <p className="max-w-60 px-1.5 pb-0.5 text-2xs text-ink-faint">
           Some share a colour: the card says which it is.

@@ -1,6 +1,14 @@
 'use client';
 
-import { Activity, Clock, FolderTree, Palette, Shapes, UserRound } from 'lucide-react';
+import {
+  Activity,
+  Clock,
+  FolderTree,
+  Palette,
+  Shapes,
+  ShieldQuestion,
+  UserRound,
+} from 'lucide-react';
 
 import { LENSES, type LensName } from '@/lib/url/graph-view';
 
@@ -14,6 +22,7 @@ const ICONS = {
   freshness: Clock,
   owner: UserRound,
   namespace: FolderTree,
+  evidence: ShieldQuestion,
 } as const;
 
 /** The lens after this one. */

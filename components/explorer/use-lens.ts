@@ -34,12 +34,12 @@ export function useLens(
     enabled: by !== null && question !== null && hasInside(graph),
   });
   const tally = hasInside(graph) ? data?.tallies.find((one) => one.by === by) : undefined;
-  const { nodes } = graph;
+  const { nodes, edges } = graph;
   return useMemo(() => {
     if (nowMs === null) return USUAL_LENS;
-    const base = makeLens(lens, nowMs);
+    const base = makeLens(lens, nowMs, edges);
     if (tally === undefined) return distinctHues(base, nodes);
     const inside = new Map(tally.inside.map((one) => [one.id, one]));
     return distinctHues({ ...base, all: tally.all, inside }, nodes);
-  }, [lens, nowMs, nodes, tally]);
+  }, [lens, nowMs, nodes, edges, tally]);
 }

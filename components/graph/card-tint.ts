@@ -1,4 +1,4 @@
-import type { Sign } from './lens';
+import type { Sign } from './sign';
 import { strongOf, TONE_LOOKS, type Tone } from './tone';
 
 /** How a lens colours a card that can be read: its border and the box of its icon; nothing for the usual look. */

@@ -1,6 +1,7 @@
 import type { GraphNode } from '@/lib/contract/graph';
 
-import type { Lens, Sign } from './lens';
+import type { Lens } from './lens';
+import type { Sign } from './sign';
 import { HUES, type Tone } from './tone';
 
 /** Neighbours in the row of hues look alike: the next one tried is far from them. No divisor of their number. */

@@ -4,7 +4,8 @@ import { createContext, use } from 'react';
 
 import type { GraphNode } from '@/lib/contract/graph';
 
-import { USUAL_LENS, type Lens, type Sign } from './lens';
+import { USUAL_LENS, type Lens } from './lens';
+import type { Sign } from './sign';
 
 const LensContext = createContext<Lens>(USUAL_LENS);
 export const LensProvider = LensContext.Provider;

@@ -1,7 +1,8 @@
 import type { GraphNode } from '@/lib/contract/graph';
 import type { Tally } from '@/lib/contract/tally';
 
-import type { Lens, Sign } from './lens';
+import type { Lens } from './lens';
+import type { Sign } from './sign';
 import type { Tone } from './tone';
 
 /** Values named one by one; the rest is counted together. */

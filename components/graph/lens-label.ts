@@ -7,4 +7,5 @@ export const LENS_LABELS: Record<LensName, string> = {
   freshness: 'Freshness',
   owner: 'Owner',
   namespace: 'Namespace',
+  evidence: 'Evidence',
 };

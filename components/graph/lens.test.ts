@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import type { GraphNode } from '@/lib/contract/graph';
-import { NODE_STATUSES } from '@/lib/lineage';
+import { EVIDENCE, NODE_STATUSES } from '@/lib/lineage';
 
 import { distinctHues } from './distinct-hues';
 import { makeLens } from './lens';
@@ -73,6 +73,46 @@ describe('a lens', () => {
     );
 
     expect(hues).toEqual(new Set(HUES));
+  });
+
+  test('of evidence tells what rests on inference only from what does in part', () => {
+    const edges = [
+      { from: 'guess', to: 'both', evidence: 'inferred' },
+      { from: 'both', to: 'sure', evidence: 'explicit' },
+      { from: 'sure', to: 'seen', evidence: 'observed' },
+    ] as unknown as Parameters<typeof makeLens>[2];
+    const { signOf } = makeLens('evidence', NOW, edges);
+    const wordOf = (id: string) => signOf(nodeWith({ id })).word;
+
+    expect(wordOf('guess')).toBe('Inferred only');
+    expect(wordOf('both')).toBe('Inferred in part');
+    expect(wordOf('sure')).toBe('Observed or better');
+    expect(wordOf('seen')).toBe('Observed or better');
+    expect(wordOf('alone')).toBe('No edge shown');
+  });
+
+  test('of evidence says the same whatever order the edges come in', () => {
+    const edge = fc.record({
+      from: fc.constantFrom('a', 'b', 'c'),
+      to: fc.constantFrom('a', 'b', 'c'),
+      evidence: fc.constantFrom(...EVIDENCE),
+    });
+    fc.assert(
+      fc.property(fc.array(edge), (edges) => {
+        const lensOf = (list: unknown) =>
+          makeLens('evidence', NOW, list as Parameters<typeof makeLens>[2]);
+        const words = (list: unknown) =>
+          ['a', 'b', 'c'].map((id) => lensOf(list).signOf(nodeWith({ id })).word);
+
+        expect(words(edges.toReversed())).toEqual(words(edges));
+        const inferred = ({ evidence }: (typeof edges)[number]) => evidence === 'inferred';
+        const atA = edges.filter(({ from, to }) => from === 'a' || to === 'a');
+        expect(words(edges)[0] === 'Inferred only').toBe(atA.length > 0 && atA.every(inferred));
+        expect(words(edges)[0] === 'Inferred in part').toBe(
+          atA.some(inferred) && !atA.every(inferred),
+        );
+      }),
+    );
   });
 
   test('names owners in one order, and says where there is none', () => {

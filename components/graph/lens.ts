@@ -6,14 +6,9 @@ import type { LensName } from '@/lib/url/graph-view';
 
 import { STATUS_LOOKS } from '../node/status-look';
 import { isModel } from '../node/node-type';
+import type { Sign } from './sign';
+import { SUPPORT_SIGNS, supports, type JudgedEdge } from './support';
 import { HUES, type Tone } from './tone';
-
-/** What a node's colour is, and what it says. */
-export type Sign = {
-  readonly tone: Tone;
-  /** Null where the usual look says enough. */
-  readonly word: string | null;
-};
 
 /** Decides the colour of nodes, and says it in words. */
 export type Lens = {
@@ -34,6 +29,7 @@ export const TALLIED_BY = {
   freshness: 'age',
   owner: 'owners',
   namespace: 'namespace',
+  evidence: null,
 } as const satisfies Record<LensName, Tallied | null>;
 
 /** The usual colour: what needs a look first, then what it is. */
@@ -96,8 +92,12 @@ function hueOf(value: string): Tone {
   return HUES[((hash ^ (hash >>> 16)) >>> 0) % HUES.length] ?? 'job';
 }
 
-/** Makes a lens; `nowMs` is the moment ages are told from. */
-export function makeLens(name: LensName, nowMs: number): Lens {
+/**
+ * Makes a lens; `nowMs` is the moment ages are told from.
+ *
+ * @param edges those of the picture, by which the lens of evidence judges their ends.
+ */
+export function makeLens(name: LensName, nowMs: number, edges: readonly JudgedEdge[] = []): Lens {
   switch (name) {
     case 'type':
       return USUAL_LENS;
@@ -126,5 +126,13 @@ export function makeLens(name: LensName, nowMs: number): Lens {
         signOf: ({ namespace }) => ({ word: namespace, tone: hueOf(namespace) }),
         signOfValue: (value) => ({ word: value, tone: hueOf(value) }),
       };
+    case 'evidence': {
+      const found = supports(edges);
+      return {
+        name,
+        signOf: ({ id }) => SUPPORT_SIGNS[found.get(id) ?? 'none'],
+        signOfValue: () => SUPPORT_SIGNS.none,
+      };
+    }
   }
 }

@@ -39,6 +39,40 @@ test('colours by status from the menu, says so on cards and in the legend, and g
   await expect(legend(page)).toHaveCount(0);
 });
 
+test('says what rests on inference only, on cards, in the legend and in the picture taken away', async ({
+  page,
+  request,
+  expectAccessible,
+}) => {
+  const namespace = 'colour-by-evidence';
+  await seedSteps(request, namespace, [
+    { job: 'mix', inputs: ['in.a', 'in.b'], outputs: ['out.c', 'out.d'] },
+    { job: 'copy', inputs: ['out.c'], outputs: ['end'] },
+  ]);
+  await page.goto(
+    graphViewHref({ ...DEFAULT_VIEW, focus: datasetId(namespace, 'out.c'), lens: 'evidence' }),
+  );
+
+  await expect(legend(page).getByRole('heading')).toHaveText('Nodes by evidence');
+  await expect(
+    page.getByRole('button', { name: /^Dataset in\.a.*, Inferred only$/ }),
+  ).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: /^Dataset out\.c.*, Inferred in part$/ }),
+  ).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: /^Dataset end.*, Observed or better$/ }),
+  ).toBeVisible();
+  await expectAccessible(page);
+
+  await page.keyboard.press('x');
+  const download = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: /^SVG/ }).click();
+  const svg = await readFile(await (await download).path(), 'utf8');
+  expect(svg).toContain('Colour: evidence');
+  expect(svg).toContain('Inferred only · ');
+});
+
 test('walks through the lenses by key, and a link brings one back', async ({
   page,
   expectAccessible,

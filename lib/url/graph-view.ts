@@ -12,7 +12,7 @@ import { readChoice, readList, readText, type ParamSource } from './read-param';
 
 export const VIEWS = ['canvas', 'list'] as const;
 /** What the colours of nodes can tell; `type` is the usual look. */
-export const LENSES = ['type', 'status', 'freshness', 'owner', 'namespace'] as const;
+export const LENSES = ['type', 'status', 'freshness', 'owner', 'namespace', 'evidence'] as const;
 export type LensName = (typeof LENSES)[number];
 /** What the list can be sorted by; with a minus in front, downwards. */
 export const SORTS = [

@@ -30,8 +30,8 @@ type Ask = {
   readonly theme: Theme;
   /** What the cards show of their columns. */
   readonly columns: ColumnsView;
-  /** What colours the cards of a picture. */
-  readonly lens: Lens;
+  /** What colours the cards of a picture of that answer. */
+  readonly lensOf: (graph: GraphResponse) => Lens;
 };
 
 const DATA = {
@@ -54,7 +54,7 @@ function dataHref(question: GraphQuery, form: keyof typeof DATA): string {
   return `/api/v2/graph.${DATA[form]}?${params.toString()}`;
 }
 
-async function draw({ question, answer, theme, columns, lens }: Ask) {
+async function draw({ question, answer, theme, columns, lensOf }: Ask) {
   const { takePicture } = await import('./take-picture');
   const graph = await answer();
   const focus = graph.nodes.find(({ id }) => id === graph.focus);
@@ -65,7 +65,7 @@ async function draw({ question, answer, theme, columns, lens }: Ask) {
   const drawing = await takePicture(
     {
       ...{ question, graph, theme, link: window.location.href },
-      lens: distinctHues(lens, graph.nodes),
+      lens: distinctHues(lensOf(graph), graph.nodes),
     },
     columns,
   );

@@ -27,13 +27,14 @@ export function useExport(): (form: ExportForm) => Promise<{ words: string; isDo
     if (question === null) return { words: 'There is no graph to take away.', isDone: false };
     const unread = await whyUnread(question.select);
     if (unread !== null) return { words: `Mend the selector first: ${unread}`, isDone: false };
+    const nowMs = view.asOf === null ? Date.now() : Date.parse(view.asOf);
     try {
       const words = await exportAs(form, {
         question,
         answer: () => client.query({ ...graphQuery(question), staleTime: Infinity }),
         theme: resolvedTheme === 'dark' ? 'dark' : 'light',
         columns: view,
-        lens: makeLens(view.lens, view.asOf === null ? Date.now() : Date.parse(view.asOf)),
+        lensOf: ({ edges }) => makeLens(view.lens, nowMs, edges),
       });
       return { words, isDone: true };
     } catch (error) {
