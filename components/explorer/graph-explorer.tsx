@@ -106,7 +106,7 @@ export function GraphExplorer({
     },
     onTurn: () => {
       const id = focusedCard();
-      if (id !== null) setCursor({ id, by: 'keyboard', node: atCursor });
+      if (id !== null) setCursor({ id, by: 'keyboard', node: atCursor ?? null });
     },
   });
   const { find, help, exportIt, filter } = dialogs;

@@ -59,7 +59,7 @@ export type Cursor = {
   /** The column of an open card that the keyboard came to; absent where it came to the card. */
   readonly column?: string | null;
   /** Its card had the focus when the picture became another: what stands for this node there gets it. */
-  readonly node?: GraphNode;
+  readonly node?: GraphNode | null;
 };
 
 /** React Flow nodes with sizes given, so that nothing has to be measured before they are shown. */

@@ -61,6 +61,7 @@ test('the legend counts what a condition chose, in groups too', async ({ page })
   const strip = page.getByRole('group', { name: 'What is shown' });
   const types = page.getByRole('region', { name: 'Types' });
   await expect(strip.getByText(/^\d+ in \d+ groups? by namespace$/)).toBeVisible();
+  await types.getByRole('button', { name: '1 more' }).click();
 
   await expect(async () => {
     const [shown, inGroups, labels] = await Promise.all([
