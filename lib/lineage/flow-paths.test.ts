@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { findPaths, type PathLimits } from './flow-paths';
-import { acrossOwner, type SeenShape } from './owner-view';
+import { acrossOwner, type OwnerView, type SeenShape } from './owner-view';
 import { declaredBy, evidence, graphOf, key, seen } from './shapes.test-data';
 import type { NodeKey } from './types';
 import { walk, type GraphSource } from './walk';

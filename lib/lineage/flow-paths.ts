@@ -57,7 +57,7 @@ function holds(way: Way, key: NodeKey): boolean {
 
 /** Whether one flow of the owner leads from where the way first went into it to this node. */
 function hadShortcut(view: OwnerView, way: Way, key: NodeKey): boolean {
-  for (let at: Way | null = way; at?.before; at = at.before) {
+  for (let at = way; at.before !== null; at = at.before) {
     const entrance = at.before.key;
     const isInto = !at.isOpen && at.key === view.key;
     if (isInto && view.groups.some(({ from, to }) => from.has(entrance) && to.has(key)))

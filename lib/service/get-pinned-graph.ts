@@ -23,6 +23,7 @@ import { datasetVersions, findDatasetVersion, type DatasetVersion } from './data
 import { askColumnsOf, asksForColumns, NO_COLUMNS, type ColumnQuestion } from './graph/add-columns';
 import { countInferred } from './graph/count-inferred';
 import { drawThrough, findThrough, NOTHING_THROUGH, withoutPassed } from './graph/draw-through';
+import { findBound } from './graph/find-bound';
 import type { Selected } from './graph/select-nodes';
 import type { Reached, ThroughHidden } from './graph/walk-graph';
 import { drawPinned } from './pinned/draw-pinned';
@@ -173,13 +174,14 @@ function askPinnedColumns(
 }
 
 function whyHidden(
-  { hitLimit, hidden, unselected, folds }: Selected,
+  { hitLimit, hidden, unselected, folds, boundBy }: Selected,
   query: GraphQuery,
   isTrace: boolean,
 ): GraphResponse['answer']['truncatedBy'] {
   if (hitLimit) return 'limit';
   if (unselected > 0) return 'select';
   if (hidden === 0) return null;
+  if (boundBy) return boundBy;
   if (folds?.length && query.depth === 'all') return 'folded';
   if (query.depth !== 'all') return 'depth';
   return isTrace && query.evidence.length < EVIDENCE.length ? 'evidence' : 'collapsed';
@@ -203,7 +205,13 @@ function walkPinned(source: PinnedSource, query: GraphQuery, focus: NodeKey): Re
     : sliceGraph(source, { ...request, depth: Infinity, limit, expanded: [], collapsed: [] });
   let hidden = 0;
   for (const key of all.distances.keys()) if (!slice.distances.has(key)) hidden += 1;
-  return { ...slice, besides: new Set(), hidden, hiddenExact: !all.hitLimit };
+  const bounds: Parameters<typeof findBound>[0][number][] = [];
+  if (query.depth !== 'all')
+    bounds.push(['depth', () => ({ source, request: { ...request, depth: Infinity } })]);
+  if (query.collapsed.length > 0)
+    bounds.push(['collapsed', () => ({ source, request: { ...request, collapsed: [] } })]);
+  const boundBy = hidden > 0 ? findBound(bounds, slice.distances) : undefined;
+  return { ...slice, besides: new Set(), hidden, hiddenExact: !all.hitLimit, boundBy };
 }
 
 /** What is drawn, and what flows between it through versions and runs that the selector leaves out. */
