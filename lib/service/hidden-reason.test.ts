@@ -33,6 +33,12 @@ describe('credit-risk', () => {
 
   test('what an answer says hides nodes is what shows more of them when it is taken away', async () => {
     const { nodes } = await getGraph({ ...DEFAULT_GRAPH_OPTIONS, focus: model, depth: 'all' });
+    const versioned = new Set<string>();
+    for (const { id } of nodes) {
+      const isVersioned = await getGraph({ ...DEFAULT_GRAPH_OPTIONS, focus: id, mode: 'pinned' })
+        .then(Boolean, () => false); // prettier-ignore
+      if (isVersioned) versioned.add(id);
+    }
     const marks = nodes.flatMap(({ key }) => [`${key}.up`, `${key}.down`]);
     const questions = fc.record({
       focus: fc.constantFrom(...nodes.map(({ id }) => id)),
@@ -45,6 +51,7 @@ describe('credit-risk', () => {
     });
     await fc.assert(
       fc.asyncProperty(questions, async (asked) => {
+        fc.pre(asked.mode === 'logical' || versioned.has(asked.focus));
         let question: GraphQuery = { ...DEFAULT_GRAPH_OPTIONS, ...asked };
         let { answer } = await getGraph(question);
         while (answer.truncatedBy !== null) {

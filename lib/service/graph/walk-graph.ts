@@ -59,6 +59,18 @@ function readMark(graph: GraphIndex, text: string): Expansion {
   };
 }
 
+/** The sides of nodes that a question goes on from, and those it does not walk past. */
+export function readMarks(
+  graph: GraphIndex,
+  { expanded, collapsed }: Pick<GraphQuery, 'expanded' | 'collapsed'>,
+): Pick<SliceRequest, 'expanded' | 'collapsed'> {
+  const read = (text: string) => readMark(graph, text);
+  return {
+    expanded: expanded.filter((text) => EXPANSION_PATTERN.test(text)).map(read),
+    collapsed: collapsed.map(read),
+  };
+}
+
 /** Walks from the focus with flows respected, then counts what the same walk without bounds would add. */
 export function walkGraph(
   graph: GraphIndex,
@@ -74,10 +86,7 @@ export function walkGraph(
     direction: query.direction,
     depth: query.depth === 'all' ? Infinity : query.depth,
     limit,
-    expanded: query.expanded
-      .filter((text) => EXPANSION_PATTERN.test(text))
-      .map((text) => readMark(graph, text)),
-    collapsed: query.collapsed.map((text) => readMark(graph, text)),
+    ...readMarks(graph, query),
   };
   const besides = findBesides(graph, query);
   const fan = hubFolds(graph, query, besides);
