@@ -103,8 +103,9 @@ export function useGraphActionsOf(
           also: view.also.filter((key) => !inside.has(key)),
         }));
       },
-      reveal: ({ id, name, also }) => {
-        setHeld({ id: focus ?? id, words: `Revealed ${splitName(name).tail}` });
+      reveal: ({ id, name, also, leftOut }) => {
+        const without = leftOut === 0 ? '' : ` without ${quantity(leftOut, 'node')} on the way`;
+        setHeld({ id: focus ?? id, words: `Revealed ${splitName(name).tail}${without}` });
         setCursor({ id, by: 'keyboard' });
         change((view) => ({ ...view, also: [...new Set([...view.also, ...also])].sort() }));
       },

@@ -118,7 +118,8 @@ export const GraphNode = NodeRef.extend({
   hiddenDownstream: z.number().int(),
   /**
    * Hops from the focus: negative upstream, positive downstream, 0 the focus. Of nodes shown besides
-   * (`also`, `paths`), hops by what is shown, and one more than the farthest where nothing leads to them.
+   * (`also`, `paths`), hops by what is shown, by hidden nodes where nothing shown leads to them, and one
+   * more than the farthest where those do not either.
    */
   distance: z.number().int(),
   /** The innermost open group around it, in an answer with groups. */

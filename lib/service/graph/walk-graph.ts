@@ -22,6 +22,8 @@ import { foldedKeys, hubFolds } from './fold-hubs';
 
 /** Hidden nodes counted at most; so an answer costs what it shows and not what the store holds. */
 const HIDDEN_COUNTED = 1000;
+/** Nodes looked at to tell how far away one is: as many as finding it does (see find-hidden.ts). */
+const FAR_LIMIT = 20_000;
 /** Of a hub with more siblings than that, so many are looked beyond. */
 const LOOKED_BEYOND = 100;
 
@@ -35,6 +37,8 @@ export type ThroughHidden = {
 export type Reached = Slice & {
   /** What is shown besides, whatever a selector leaves out. */
   readonly besides: ReadonlySet<NodeKey>;
+  /** Those of them that only hidden nodes lead to; none if absent. */
+  readonly apart?: ReadonlySet<NodeKey>;
   readonly hidden: number;
   /** False where counting stopped: `hidden` is then "at least". */
   readonly hiddenExact: boolean;
@@ -91,9 +95,18 @@ export function walkGraph(
   const besides = findBesides(graph, query);
   const fan = hubFolds(graph, query, besides);
   const walked = sliceGraph(source, { ...request, fan });
-  const distances = addBesides(graph, walked.distances, besides);
+  const far = () =>
+    sliceGraph(source, { ...request, depth: Infinity, limit: FAR_LIMIT, collapsed: [] }).distances;
+  const { distances, apart } = addBesides(graph, walked.distances, besides, far);
   const folds = fan?.folds(distances) ?? [];
-  const slice = { ...walked, besides, distances, folds, folded: foldedKeys(folds, distances) };
+  const slice = {
+    ...walked,
+    besides,
+    apart,
+    distances,
+    folds,
+    folded: foldedKeys(folds, distances),
+  };
   const isWhole = query.depth === 'all' && !isFiltered && request.collapsed.length === 0;
   if (isWhole && folds.length === 0) return { ...slice, hidden: 0, hiddenExact: !slice.hitLimit };
   const counted = countHidden(graph, query, request, slice);
