@@ -6,7 +6,6 @@ import type { GraphResponse } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import { graphQueryOf, type GraphView } from '@/lib/url/graph-view';
 
-import type { EdgesOf } from '../edge/edges-dialog';
 import { GraphActionsProvider } from '../graph/graph-actions';
 import type { Cursor } from '../graph/to-flow';
 import { CanvasPane } from './canvas-pane';
@@ -32,6 +31,7 @@ import { StatusStrip } from './status-strip';
 import { Toolbar } from './toolbar';
 import { toggleFullScreen } from './toggle-full-screen';
 import { useAnnouncement } from './use-announcement';
+import { useDialogs } from './use-dialogs';
 import { useDrawnGraph } from './use-drawn-graph';
 import { useExplorerKeys } from './use-explorer-keys';
 import { useGraphActionsOf, type Held } from './use-graph-actions';
@@ -66,16 +66,12 @@ export function GraphExplorer({
 }) {
   const [ownCursor, setCursor] = useState<Cursor | null>(null);
   const [held, setHeld] = useState<Held | null>(null);
-  const [edgesOf, setEdgesOf] = useState<EdgesOf | null>(null);
   const [fits, setFits] = useState(0);
-  const [isFinding, setIsFinding] = useState(false);
-  const [isExporting, setIsExporting] = useState(false);
-  const [isFiltering, setIsFiltering] = useState(false);
-  const [isHelping, setIsHelping] = useState(false);
+  const dialogs = useDialogs();
   const selector = useRef<HTMLInputElement>(null);
   const { shownAs, isLegendShown } = useSuitable(view);
   const paths = usePaths(view, change);
-  const actions = useGraphActionsOf(change, setCursor, setHeld, setEdgesOf, paths, graph);
+  const actions = useGraphActionsOf(change, setCursor, setHeld, dialogs.setEdgesOf, paths, graph);
   const drawn = useDrawnGraph(graph, view, paths.kept);
   const question = useMemo(() => graphQueryOf(view), [view]);
   const here = useMemo(() => ({ actions, question }), [actions, question]);
@@ -109,12 +105,7 @@ export function GraphExplorer({
       focusCard(marks.selected ?? marks.cursor.id);
     },
   });
-  const find = () => {
-    setIsFinding(true);
-  };
-  const help = () => {
-    setIsHelping(true);
-  };
+  const { find, help, exportIt, filter } = dialogs;
   const toggleList = () => {
     commands.setView(shownAs === 'list' ? 'canvas' : 'list');
   };
@@ -135,7 +126,7 @@ export function GraphExplorer({
     fit,
     showEdges: () => {
       const at = edgesAt(drawn, atCursor);
-      setEdgesOf(at);
+      dialogs.setEdgesOf(at);
       return at !== null;
     },
     find,
@@ -144,12 +135,8 @@ export function GraphExplorer({
     },
     help,
     toggleList,
-    exportIt: () => {
-      setIsExporting(true);
-    },
-    filter: () => {
-      setIsFiltering(true);
-    },
+    exportIt,
+    filter,
     paths,
   });
 
@@ -158,16 +145,14 @@ export function GraphExplorer({
   const legend = isLegendShown ? (
     <Legend graph={graph} view={view} lens={lens} isFlat={shownAs === 'list'} commands={commands} />
   ) : null;
-  const findBox = isFinding ? (
+  const findBox = dialogs.isFinding ? (
     <Finder
       drawn={drawn}
       groups={graph.groups}
       question={question}
       cursor={marks.cursor.id}
       setCursor={setCursor}
-      onClose={() => {
-        setIsFinding(false);
-      }}
+      onClose={dialogs.endFinding}
     />
   ) : null;
   const picture =
@@ -211,7 +196,7 @@ export function GraphExplorer({
           shownAs={shownAs}
           isLegendShown={isLegendShown}
           times={times}
-          isExporting={isExporting}
+          isExporting={dialogs.isExporting}
           isPicking={paths.picking !== null}
           actions={{
             ...commands,
@@ -224,7 +209,7 @@ export function GraphExplorer({
             say,
             readNow: async () => momentOf(graph, view),
             fullScreen: toggleFullScreen,
-            setExporting: setIsExporting,
+            setExporting: dialogs.setExporting,
           }}
         />
         <SelectorBar
@@ -239,8 +224,8 @@ export function GraphExplorer({
             view={view}
             graph={graph}
             commands={commands}
-            isOpen={isFiltering}
-            onOpen={setIsFiltering}
+            isOpen={dialogs.isFiltering}
+            onOpen={dialogs.setFiltering}
           />
         </SelectorBar>
         {view.asOf === null ? null : <PastBar asOf={view.asOf} times={times} />}
@@ -296,10 +281,10 @@ export function GraphExplorer({
         </p>
         <ExplorerDialogs
           graph={graph}
-          edgesOf={edgesOf}
-          onEdgesOf={setEdgesOf}
-          isHelping={isHelping}
-          onHelping={setIsHelping}
+          edgesOf={dialogs.edgesOf}
+          onEdgesOf={dialogs.setEdgesOf}
+          isHelping={dialogs.isHelping}
+          onHelping={dialogs.setHelping}
         />
       </div>
     </GraphActionsProvider>

@@ -59,7 +59,8 @@ export function useGraphActionsOf(
         change((view) => ({ ...view, selected: node.key, locked: node.key }));
       },
       expand: (node, sides, isAll) => {
-        setHeld({ id: node.id, words: `Expanded ${splitName(node.name).tail}` });
+        const words = `Expanded ${splitName(node.name).tail}`;
+        setHeld({ id: node.id, words, from: { id: node.id, sides } });
         change((view) => sides.reduce((now, side) => expandSide(now, node.key, side, isAll), view));
       },
       collapse: (node, sides) => {
@@ -102,8 +103,9 @@ export function useGraphActionsOf(
           also: view.also.filter((key) => !inside.has(key)),
         }));
       },
-      reveal: ({ id, name, also }) => {
-        setHeld({ id: focus ?? id, words: `Revealed ${splitName(name).tail}` });
+      reveal: ({ id, name, also, leftOut }) => {
+        const without = leftOut === 0 ? '' : ` without ${quantity(leftOut, 'node')} on the way`;
+        setHeld({ id: focus ?? id, words: `Revealed ${splitName(name).tail}${without}` });
         setCursor({ id, by: 'keyboard' });
         change((view) => ({ ...view, also: [...new Set([...view.also, ...also])].sort() }));
       },

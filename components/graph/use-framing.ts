@@ -131,6 +131,10 @@ export function useFraming(
 
   // On paper, and in a page nobody looks at, there is no canvas to frame anything in.
   const hasRoom = useStore((state) => state.width > 0 && state.height > 0);
+  // A glide that is under way would go on without a size, to nowhere: it ends where it is.
+  useEffect(() => {
+    if (!hasRoom) void setViewport(getViewport(), { duration: 0 });
+  }, [hasRoom, getViewport, setViewport]);
 
   useEffect(() => {
     if (!hasRoom) return;

@@ -1,47 +1,13 @@
-import type { CDPSession, Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 import { DEFAULT_VIEW, graphHref, graphViewHref, OVERVIEW } from '@/lib/url/graph-view';
 
+import { drag, hold, middleOf, type Point } from '../support/fingers';
 import { expect, test } from '../support/test';
 import { CHAIN, datasetId, seedHub, seedSteps } from './explore-seed';
 
-type Point = readonly [x: number, y: number];
-
 /** A phone in a hand. */
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-
-/** Puts fingers down, moves each to where it shall be, and lifts them. */
-async function drag(cdp: CDPSession, from: readonly Point[], to: readonly Point[]) {
-  const tell = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly Point[]) =>
-    cdp.send('Input.dispatchTouchEvent', {
-      type,
-      touchPoints: points.map(([x, y], id) => ({ x, y, id })),
-    });
-  await tell('touchStart', from);
-  for (let step = 1; step <= 8; step += 1)
-    await tell(
-      'touchMove',
-      from.map(([x, y], i): Point => {
-        const [toX, toY] = to[i] ?? [x, y];
-        return [x + ((toX - x) * step) / 8, y + ((toY - y) * step) / 8];
-      }),
-    );
-  await tell('touchEnd', []);
-}
-
-/** Puts a finger down and keeps it there until `meanwhile` is done. */
-async function hold(cdp: CDPSession, [x, y]: Point, meanwhile: () => Promise<void>) {
-  const touchPoints = [{ x, y }];
-  await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
-  await meanwhile();
-  await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-}
-
-async function middleOf(card: Locator): Promise<Point> {
-  const box = await card.boundingBox();
-  if (box === null) throw new Error('the card is not on screen');
-  return [box.x + box.width / 2, box.y + box.height / 2];
-}
 
 /** Where the picture is and how near, and where the page is. */
 function look(page: Page) {
@@ -164,6 +130,11 @@ test('whatever is tapped has the size of a thumb', async ({ page, request }) => 
   await page.goto(graphViewHref({ ...hub, view: 'list', legend: 'hidden' }));
   await expect(page.getByRole('treegrid')).toBeVisible();
   expect(await tooSmall(page), 'the list').toEqual([]);
+
+  const model = 'dataset:mlflow%3A%2F%2Fmodels.acme.internal:credit_default';
+  await page.goto(graphViewHref({ ...DEFAULT_VIEW, focus: model, level: 'column', view: 'list' }));
+  await expect(page.getByRole('button', { name: /^Column loan_amount/ }).first()).toBeVisible();
+  expect(await tooSmall(page), 'columns in the list').toEqual([]);
 
   await page.goto(graphViewHref({ ...OVERVIEW, view: 'canvas' }));
   await page.getByRole('button', { name: /^Group credit-risk, closed/ }).tap();

@@ -10,6 +10,8 @@ export const HiddenNode = NodeRef.extend({
   within: z.string().nullable(),
   /** Keys that bring it in sight: written into `also`, they show it and a shortest way to it. */
   also: z.array(NodeKeySchema),
+  /** Nodes in the middle of that way that `also` leaves out, since no more than 500 are shown besides. */
+  leftOut: z.number().int(),
 });
 export type HiddenNode = z.infer<typeof HiddenNode>;
 

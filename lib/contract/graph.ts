@@ -110,7 +110,7 @@ export const GraphNode = NodeRef.extend({
   gone: GoneDataset.nullable(),
   /** The name it had before a rename. */
   renamedFrom: DatasetName.nullable(),
-  /** Immediate neighbours the store knows on each side, shown or not. */
+  /** Immediate neighbours on each side in the evidence asked for, shown or not. */
   upstreamCount: z.number().int(),
   downstreamCount: z.number().int(),
   /** Of those, how many this answer does not show, neither by themselves nor as an edge `through` them. */
@@ -118,7 +118,8 @@ export const GraphNode = NodeRef.extend({
   hiddenDownstream: z.number().int(),
   /**
    * Hops from the focus: negative upstream, positive downstream, 0 the focus. Of nodes shown besides
-   * (`also`, `paths`), hops by what is shown, and one more than the farthest where nothing leads to them.
+   * (`also`, `paths`), hops by what is shown, by hidden nodes where nothing shown leads to them, and one
+   * more than the farthest where those do not either.
    */
   distance: z.number().int(),
   /** The innermost open group around it, in an answer with groups. */

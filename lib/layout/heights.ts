@@ -1,4 +1,5 @@
 import { at, flagAt, realAt, type Digraph, type Neighbours } from './digraph';
+import { areBricks, type Bricks } from './bricks';
 import { isAtHome } from './homes';
 import { NODE_GAP_PX } from './layout-types';
 import type { Steps } from './run-steps';
@@ -26,17 +27,29 @@ const PULL_OF_KNEE_HOME = 1000;
 /**
  * Middle of each node in px from the top. Every round each column is put as near as possible (least
  * squares, order and gaps kept) to the mean of its neighbours: pool adjacent violators. Nodes with a
- * `home` (the others have NaN) stay there unless something new needs the room.
+ * `home` (the others have NaN) stay there unless something new needs the room. In columns of two halves (`bricks`)
+ * cards beside each other need but half their room.
  */
 export function* heights(
   stacks: Stacks,
   height: Float64Array,
   home: Float64Array | null,
+  bricks: Bricks | null = null,
 ): Steps<Float64Array> {
   const { graph, real } = stacks;
   const tall = (u: number) => (u < real ? realAt(height, u) : KNEE_PX);
-  const distance = (above: number, below: number) =>
-    (tall(above) + tall(below)) / 2 + (above < real && below < real ? NODE_GAP_PX : KNEE_GAP_PX);
+  const distance = (above: number, below: number) => {
+    if (above < real && below < real) {
+      const [upper, lower] = [tall(above), tall(below)];
+      // The edge of one passes between two of the other half.
+      if (areBricks(bricks, above, below)) return (Math.max(upper, lower) + NODE_GAP_PX) / 2;
+      return (upper + lower) / 2 + NODE_GAP_PX;
+    }
+    // Edges that shared a way, as those of bricks do, still do.
+    if (above >= real && below >= real && home && realAt(home, above) === realAt(home, below))
+      return 0;
+    return (tall(above) + tall(below)) / 2 + KNEE_GAP_PX;
+  };
   const y = new Float64Array(graph.count);
   const offsets = stacks.stacks.map((list) => {
     const offset = new Float64Array(list.length);
@@ -72,11 +85,14 @@ export function* heights(
   return y;
 }
 
+/** Sums come out so much too small, and no more: what is half a px too high is to be so for all that touch. */
+const NOISE_PX = 1e-6;
+
 /** Tops of cards and middles of knees in whole px: gaps are whole too, so that none gets narrower. */
 function snap(y: Float64Array, height: Float64Array, real: number): void {
   for (let u = 0; u < y.length; u++) {
     const half = u < real ? realAt(height, u) / 2 : 0;
-    y[u] = Math.round(realAt(y, u) - half) + half;
+    y[u] = Math.round(realAt(y, u) - half + NOISE_PX) + half;
   }
 }
 

@@ -5,7 +5,7 @@ import type { LayoutRequest, Positions } from './layout-types';
 import { placeInColumns } from './place-in-columns';
 import { runToEnd } from './run-steps';
 import { sortedRequest } from './sorted-request';
-import { CROWDED, graphOf, inFull, passesUnder } from './test-graphs';
+import { CROWDED, graphOf, HIGH, inFull, passesUnder } from './test-graphs';
 
 const place = (request: LayoutRequest) => inFull(runToEnd(placeInColumns(sortedRequest(request))));
 
@@ -151,6 +151,44 @@ describe('placing in columns', () => {
       const way = line.slice(0, -1);
       expect(way).toEqual(longest.slice(0, way.length));
     }
+  });
+
+  it('makes high columns little more than half as high, and leads no edge under a card', () => {
+    const picture = place(HIGH);
+
+    const tops = Array.from(picture.positions.values(), ({ y }) => y);
+    const oneAboveTheOther = HIGH.nodes
+      .filter(({ id }) => id.startsWith('j'))
+      .reduce((sum, { height }) => sum + height + 20, 0);
+    expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(0.65 * oneAboveTheOther);
+    expect(overlaps(HIGH, picture.positions)).toEqual([]);
+    expect(passesUnder(sortedRequest(HIGH), picture)).toEqual([]);
+    const widths = new Map(HIGH.nodes.map(({ id, width }) => [id, width]));
+    const right = (id: string) => (picture.positions.get(id)?.x ?? 0) + (widths.get(id) ?? 0);
+    const backward = HIGH.edges.filter(
+      ({ from, to }) => right(from) >= (picture.positions.get(to)?.x ?? 0),
+    );
+    expect(backward).toEqual([]);
+  });
+
+  it('leads edges that turn back, and those of open cards, under no card of a high column', () => {
+    const back = ['k3 j40', 'k20 s', 't50 j50'].map((id) => {
+      const [from = '', to = ''] = id.split(' ');
+      return { id, from, to };
+    });
+    const request: LayoutRequest = {
+      nodes: HIGH.nodes.map((node) => (node.id === 't10' ? { ...node, height: 374 } : node)),
+      edges: [...HIGH.edges, ...back].map((edge) => ({
+        ...edge,
+        ...(edge.from === 't10' ? { fromY: 32 } : {}),
+        ...(edge.to === 't10' ? { toY: 32 } : {}),
+      })),
+    };
+
+    const picture = place(request);
+
+    expect(overlaps(request, picture.positions)).toEqual([]);
+    expect(passesUnder(sortedRequest(request), picture)).toEqual([]);
   });
 
   it('stacks small pieces beside a high one', () => {

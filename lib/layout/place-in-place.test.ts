@@ -6,7 +6,7 @@ import type { LayoutRequest, Picture } from './layout-types';
 import { placeInColumns } from './place-in-columns';
 import { runToEnd } from './run-steps';
 import { sortedRequest } from './sorted-request';
-import { CROWDED, graphOf, inFull, passesUnder } from './test-graphs';
+import { CROWDED, graphOf, HIGH, inFull, passesUnder } from './test-graphs';
 
 const place = (request: LayoutRequest) => inFull(runToEnd(placeInColumns(sortedRequest(request))));
 
@@ -93,6 +93,23 @@ describe('placing where things were', () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  it('moves nothing in a high picture whose columns have two halves, and little when a leaf comes', () => {
+    const before = place(HIGH);
+    const { request } = withLeaf(HIGH, 60, true);
+
+    const same = place(after(HIGH, before, HIGH));
+    const more = place(after(HIGH, before, request));
+
+    expect(same.positions).toEqual(before.positions);
+    expect(passesUnder(sortedRequest(HIGH), same)).toEqual([]);
+    expect(passesUnder(sortedRequest(request), more)).toEqual([]);
+    const moved = HIGH.nodes.map(({ id }) => {
+      const [p, q] = [before.positions.get(id), more.positions.get(id)];
+      return Math.hypot((q?.x ?? NaN) - (p?.x ?? NaN), (q?.y ?? NaN) - (p?.y ?? NaN));
+    });
+    expect(moved.filter((px) => px > 66)).toEqual([]);
   });
 
   it('leaves everything else where it was when a part is taken away', () => {

@@ -1,12 +1,13 @@
 import { acyclic } from './acyclic';
 import { columns } from './columns';
-import { at, digraph, realAt, type Digraph } from './digraph';
+import { bricksOf, isRight, type Bricks } from './bricks';
+import { at, digraph, flagAt, realAt, type Digraph } from './digraph';
 import { fitIn } from './fit-in';
 import { heights } from './heights';
 import { homesOf } from './homes';
 import { keptColumns, type Before } from './kept-columns';
-import { lanesOf } from './lanes';
-import type { LayoutEdge, LayoutNode, Position } from './layout-types';
+import { lanesOf, spreadLanes, type Lane } from './lanes';
+import { COLUMN_GAP_PX, type LayoutEdge, type LayoutNode, type Position } from './layout-types';
 import type { Area } from './pack';
 import { routesOf, type Routes } from './routes';
 import type { Steps } from './run-steps';
@@ -45,19 +46,25 @@ export function* placePiece(request: PieceRequest): Steps<PlacedPiece> {
     ),
   };
   const height = Float64Array.from(nodes, (node) => node.height);
+  const width = Float64Array.from(nodes, (node) => node.width);
   const shares = isCrowded(graph, column);
   const start = stack(graph, column, ports, (e) => !shares || isTurned(e));
   const home = previous && homesOf({ nodes, edges, previous, column }, start);
   const stacks = home ? yield* fitIn(start, home, height) : yield* uncross(start);
-  const heightOf = yield* heights(stacks, height, home);
+  const bricks = home
+    ? null
+    : bricksOf(stacks, { width, height, isWhole: isWhole(request, isTurned) });
+  const heightOf = yield* heights(stacks, height, home, bricks);
 
-  const lanes = lanesOf(
+  const close = lanesOf(
     nodes,
     column,
     nodes.map((_, u) => previous?.[u]?.centre),
+    (c) => bricks !== null && flagAt(bricks.isSplit, c) === 1,
   );
+  const lanes = home ? close : spreadLanes(close, highOf(heightOf, nodes.length));
   const boxes = nodes.map(({ width, height: tall }, u) => {
-    const { left, right } = lanes[at(column, u)] ?? { left: 0, right: width };
+    const { left, right } = halfOf(lanes[at(column, u)] ?? { left: 0, right: width }, bricks, u);
     // Whole pixels keep text sharp.
     const x = xBefore(previous?.[u], width, left, right) ?? Math.round((left + right - width) / 2);
     return { x, y: Math.round(realAt(heightOf, u) - tall / 2), width, height: tall };
@@ -69,6 +76,34 @@ export function* placePiece(request: PieceRequest): Steps<PlacedPiece> {
     places[2 * u + 1] = y;
   });
   return { places, routes, area: areaOf(boxes, routes) };
+}
+
+/** From the middle of the highest card to that of the lowest, px. */
+function highOf(middle: Float64Array, real: number): number {
+  let [top, bottom] = [Infinity, -Infinity];
+  for (let u = 0; u < real; u++) {
+    top = Math.min(top, realAt(middle, u));
+    bottom = Math.max(bottom, realAt(middle, u));
+  }
+  return bottom - top;
+}
+
+/** The half of a column a card stands in; all of it where it has none. */
+function halfOf(lane: Lane, bricks: Bricks | null, u: number): Lane {
+  if (lane.middle === undefined) return lane;
+  return isRight(bricks, u)
+    ? { left: lane.middle + COLUMN_GAP_PX / 2, right: lane.right }
+    : { left: lane.left, right: lane.middle - COLUMN_GAP_PX / 2 };
+}
+
+/** Whether nothing may stand beside a card: an edge goes round it, or not from its middle. */
+function isWhole({ from, to, edges }: PieceRequest, isTurned: (e: number) => boolean) {
+  const whole = new Set<number>();
+  edges.forEach(({ fromY, toY }, e) => {
+    if (fromY !== undefined || isTurned(e)) whole.add(at(from, e));
+    if (toY !== undefined || isTurned(e)) whole.add(at(to, e));
+  });
+  return (u: number) => whole.has(u);
 }
 
 /** Where a card was, if it is as wide as it was and that is in its lane: a wider card beside it does not move it. */

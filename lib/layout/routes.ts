@@ -1,10 +1,10 @@
 import { at, realAt } from './digraph';
+import type { Lane } from './lanes';
 import { NODE_GAP_PX, type LayoutEdge, type Position } from './layout-types';
 import { LineWriter, type PackedLines } from './packed-lines';
 import type { Stacks } from './stacks';
 
 type Box = Position & { readonly width: number; readonly height: number };
-type Lane = { readonly left: number; readonly right: number };
 
 /** How far an edge that leads back swings out beside its ends, px. */
 const SWING_PX = 14;
@@ -49,6 +49,9 @@ function forward(columned: Columned, lines: LineWriter, e: number, u: number, v:
   const [first, last] = [lanes[at(column, u)], lanes[at(column, v)]];
   if (source === undefined || target === undefined) return;
   if (first !== undefined && first.right > source.x + source.width) {
+    // A point before and one after the right half: the way through it is known when it is a column of its own.
+    if (first.middle !== undefined && source.x < first.middle)
+      lines.point(first.middle, startY(columned, e, source));
     lines.point(first.right, startY(columned, e, source));
   }
   const { knees } = columned.stacks;
@@ -61,6 +64,8 @@ function forward(columned: Columned, lines: LineWriter, e: number, u: number, v:
   }
   if (last !== undefined && last.left < target.x) {
     lines.point(last.left, endY(columned, e, target));
+    if (last.middle !== undefined && target.x > last.middle)
+      lines.point(last.middle, endY(columned, e, target));
   }
 }
 

@@ -2,7 +2,7 @@ import type { LayoutRequest } from './layout-types';
 import { packRequest, type PackedRequest } from './packed-request';
 
 /** Part of every hash: raised whenever the same graph would be placed differently. */
-export const ENGINE_VERSION = 6;
+export const ENGINE_VERSION = 7;
 
 /** Four words mixed side by side; in fields and not in a list, since every word of a request goes through them. */
 class Mixer {

@@ -19,6 +19,13 @@ export const CROWDED: LayoutRequest = graphOf(
   ...Array.from({ length: 270 }, (_, r) => [`c${r % 30} r${r}`, `r${r} c${(r % 30) + 9}`]).flat(),
 );
 
+/** A source, a hundred jobs, a table of each, fifty jobs that read two or three of them: much higher than wide. */
+export const HIGH: LayoutRequest = graphOf(
+  ...Array.from({ length: 100 }, (_, i) => [`s j${i}`, `j${i} t${i}`, `t${i} k${i >> 1}`]).flat(),
+  ...Array.from({ length: 20 }, (_, i) => `t${i * 5} k${(i * 7 + 1) % 50}`),
+  ...Array.from({ length: 9 }, (_, i) => `s k${i * 5}`),
+);
+
 /** Samples of a line, close enough that no card fits between two of them. */
 function samples(line: readonly Position[]): Position[] {
   return line.slice(1).flatMap((to, i) => {

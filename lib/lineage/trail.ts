@@ -17,7 +17,7 @@ export type NumberedStep = Pick<Step, 'isFromOpen' | 'evidence'> & {
   readonly through: number;
 };
 
-/** Nodes of a way written out at most; of a longer one the middle is left out. */
+/** Nodes of a way written into a row at most; of a longer one the middle is left out. */
 export const PATH_LIMIT = 100;
 
 /** The last step to each node by its number: from where, through which job, and in `how` the rest of the step. */
@@ -99,6 +99,14 @@ export class Trail {
 
   /** The way from the start of the walk to `key`, both included; null stands for a middle left out. */
   to(key: NodeKey, start: NodeKey): (NodeKey | null)[] {
+    const path = this.wholeTo(key, start);
+    if (path.length <= PATH_LIMIT) return path;
+    const half = PATH_LIMIT / 2;
+    return [...path.slice(0, half), null, ...path.slice(-half)];
+  }
+
+  /** The same however long it is. */
+  wholeTo(key: NodeKey, start: NodeKey): NodeKey[] {
     const path: NodeKey[] = [key];
     const first = this.#numbers.get(start);
     for (let at = this.#numbers.get(key), isOpen = false; at !== undefined && at !== first;) {
@@ -109,9 +117,6 @@ export class Trail {
       at = step.from;
       isOpen = step.isFromOpen;
     }
-    path.reverse();
-    if (path.length <= PATH_LIMIT) return path;
-    const half = PATH_LIMIT / 2;
-    return [...path.slice(0, half), null, ...path.slice(-half)];
+    return path.reverse();
   }
 }

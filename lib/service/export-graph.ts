@@ -94,7 +94,8 @@ class Passing {
   }
 
   *nodes(): Generator<GraphNode> {
-    for (const chunk of chunksOf(this.#keys)) yield* drawNodes(this.#graph, chunk, this.#distances);
+    for (const chunk of chunksOf(this.#keys))
+      yield* drawNodes(this.#graph, this.#allowed, chunk, this.#distances);
   }
 
   /** How many edges there are, in which evidence, and the jobs whose flows are to be told; others get their turn meanwhile. */

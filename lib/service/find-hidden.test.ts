@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import type { GraphQuery } from '@/lib/contract/graph';
+import type { GraphQuery, GraphResponse } from '@/lib/contract/graph';
 import { nodeId, parseNodeId } from '@/lib/lineage';
 import { openTestStore, runEvent, store, table } from '@/lib/store/test-store.test-support';
 import { DEFAULT_GRAPH_OPTIONS } from '@/lib/url/graph-query';
@@ -80,6 +80,80 @@ describe('a chain, and a table nothing leads to', () => {
     const drawn = await getGraph({ ...overview, also: one?.also ?? [] });
     expect(drawn.nodes.map(({ id }) => nameOf(id))).toContain('other.orders');
     expect((await findHidden({ ...overview, also: one?.also ?? [] }, 'orders')).total).toBe(0);
+  });
+});
+
+describe('a long chain', () => {
+  const { db } = openTestStore();
+  const focus = nodeId({ kind: 'dataset', ...table('d0') });
+  const around: GraphQuery = { ...DEFAULT_GRAPH_OPTIONS, focus };
+  const fill = (length: number) =>
+    store(
+      db(),
+      Array.from({ length }, (_, i) =>
+        runEvent(`r${i}`, {
+          job: `j${i}`,
+          inputs: [table(`d${i}`)],
+          outputs: [table(`d${i + 1}`)],
+        }),
+      ),
+    );
+  const reveal = async (name: string, earlier: readonly string[] = []) => {
+    const before = { ...around, also: [...earlier] };
+    const node = (await findHidden(before, name)).hidden.find(({ id }) => nameOf(id) === name);
+    const also = [...new Set([...earlier, ...(node?.also ?? [])])].sort();
+    const drawn = await getGraph({ ...around, also });
+    return { node, also, ...drawn };
+  };
+  const notesOf = ({ notices }: Pick<GraphResponse, 'notices'>) =>
+    notices.flatMap(({ parameter, message }) => (parameter === 'also' ? message : []));
+
+  test('a way of hundreds of nodes is brought in whole', async () => {
+    fill(300);
+
+    const drawn = await reveal('d240');
+
+    expect(drawn.nodes).toHaveLength(481);
+    expect(drawn.edges).toHaveLength(480);
+    expect(drawn.nodes.find(({ id }) => nameOf(id) === 'd240')?.distance).toBe(480);
+    expect(drawn.node).toMatchObject({ distance: 480, leftOut: 0 });
+    expect(notesOf(drawn)).toEqual([]);
+  });
+
+  test('of a longer one the middle is missing, which is said, and distances are true', async () => {
+    fill(300);
+
+    const drawn = await reveal('d300');
+
+    expect(drawn.node).toMatchObject({ distance: 600, leftOut: 98 });
+    expect(drawn.nodes).toHaveLength(503);
+    const distanceOf = new Map(drawn.nodes.map(({ id, distance }) => [nameOf(id), distance]));
+    expect(['d1', 'd126', 'd299', 'd300'].map((name) => distanceOf.get(name))).toEqual([
+      2, 252, 598, 600,
+    ]);
+    expect(notesOf(drawn)).toEqual([
+      '250 nodes shown besides stand apart: the way to them is hidden.',
+    ]);
+  });
+
+  test('what was brought in before leaves less room', async () => {
+    fill(300);
+    const before = await reveal('d200');
+
+    const drawn = await reveal('d300', before.also);
+
+    expect(drawn.also).toHaveLength(500);
+    expect(drawn.node).toMatchObject({ distance: 600, leftOut: 98 });
+    expect(drawn.nodes.map(({ id }) => nameOf(id))).toContain('d300');
+  });
+
+  test('more nodes than are shown besides are announced', async () => {
+    fill(300);
+    const also = Array.from({ length: 501 }, (_, i) => i.toString(36).padStart(16, '0'));
+
+    expect(notesOf(await getGraph({ ...around, also }))).toEqual([
+      'Names 501 nodes; 500 of them are shown besides.',
+    ]);
   });
 });
 

@@ -1,6 +1,11 @@
 import 'server-only';
 
-import { FIND_LIMIT, GRAPH_NODE_LIMIT, GROUPED_NODE_LIMIT } from '@/lib/contract/choices';
+import {
+  BESIDES_LIMIT,
+  FIND_LIMIT,
+  GRAPH_NODE_LIMIT,
+  GROUPED_NODE_LIMIT,
+} from '@/lib/contract/choices';
 import type { FindResponse, HiddenNode } from '@/lib/contract/find';
 import type { GraphQuery } from '@/lib/contract/graph';
 import { Trail, walk, type Evidence, type NodeKey, type Side } from '@/lib/lineage';
@@ -46,11 +51,7 @@ function walkAll(graph: GraphIndex, query: GraphQuery, focus: NodeKey): Beyond {
       trails.set(key, trail);
     }
   }
-  const wayTo = (key: NodeKey) =>
-    trails
-      .get(key)
-      ?.to(key, focus)
-      .filter((step) => step !== null) ?? [key];
+  const wayTo = (key: NodeKey) => trails.get(key)?.wholeTo(key, focus) ?? [key];
   return { distances, isWhole, wayTo };
 }
 
@@ -97,10 +98,19 @@ function named(nodes: NodeConditions, text: string): Set<NodeKey> {
   return found;
 }
 
+/** What of a way can be drawn besides what is: all of it, or both its ends. */
+function bringIn(way: readonly NodeKey[], room: number): Pick<HiddenNode, 'also' | 'leftOut'> {
+  const steps = [...new Set(way)];
+  if (steps.length <= room) return { also: steps, leftOut: 0 };
+  const end = Math.max(1, Math.ceil(room / 2));
+  const also = [...steps.slice(0, Math.max(0, room - end)), ...steps.slice(-end)];
+  return { also, leftOut: steps.length - also.length };
+}
+
 function describe(
   graph: GraphIndex,
   beyond: Beyond,
-  shown: ReadonlySet<NodeKey>,
+  { shown, room }: { readonly shown: ReadonlySet<NodeKey>; readonly room: number },
   keys: readonly NodeKey[],
   places: ReadonlyMap<NodeKey, Place>,
 ): HiddenNode[] {
@@ -109,12 +119,10 @@ function describe(
     const card = cards.get(one);
     if (!card) return [];
     const { id, key, kind, type, namespace, name } = card;
-    const also = beyond.wayTo(one).filter((step) => !shown.has(step));
-    const hops = beyond.distances.get(one) ?? 0;
+    const way = beyond.wayTo(one).filter((step) => !shown.has(step));
+    const distance = beyond.distances.get(one) ?? 0;
     const within = places.get(one)?.id ?? null;
-    return [
-      { id, key, kind, type, namespace, name, distance: hops, within, also: [...new Set(also)] },
-    ];
+    return [{ id, key, kind, type, namespace, name, distance, within, ...bringIn(way, room) }];
   });
 }
 
@@ -153,8 +161,9 @@ export async function findHidden(query: GraphQuery, text: string): Promise<FindR
     .filter((key) => beyond.distances.has(key) && !shown.has(key))
     .sort((a, b) => away(a) - away(b) || (a < b ? -1 : 1));
   const places = findPlaces(query, new Set(found));
+  const room = BESIDES_LIMIT - query.also.length;
   return {
-    hidden: describe(graph, beyond, shown, found.slice(0, FIND_LIMIT), places),
+    hidden: describe(graph, beyond, { shown, room }, found.slice(0, FIND_LIMIT), places),
     within: countPlaces(places),
     total: found.length,
     totalExact: beyond.isWhole,

@@ -101,7 +101,7 @@ describe('two lanes through one job, a detour, and a circle', () => {
     const also = [nodeKey(dataset('end')), '0000000000000000'];
     expect(await shown({ also })).toEqual(['a', 'c', 'end', 'split']);
     const { nodes } = await graph({ also });
-    expect(nodes.find(({ id }) => nameOf(id) === 'end')?.distance).toBe(3);
+    expect(nodes.find(({ id }) => nameOf(id) === 'end')?.distance).toBe(4);
     const mode = { mode: 'pinned' } as const;
     expect((await graph({ also, ...mode })).notices).toContainEqual(
       expect.objectContaining({ parameter: 'also' }),

@@ -17,6 +17,7 @@ export function CanvasMenu({
   target,
   x,
   y,
+  isByKey,
   canvas,
   onClose,
 }: {
@@ -24,6 +25,8 @@ export function CanvasMenu({
   /** Where it was asked for, px from the left and top of the canvas. */
   x: number;
   y: number;
+  /** Asked for by a key: the first deed has the focus. */
+  isByKey: boolean;
   canvas: CanvasDeeds;
   onClose: () => void;
 }) {
@@ -45,16 +48,25 @@ export function CanvasMenu({
       {/* What is tapped to close it is not tapped besides. */}
       <div aria-hidden className="fixed inset-0 z-40" />
       {/* Where it stands, not at the end of the page: within the part of the page it is about. */}
-      <Window target={target} canvas={canvas} />
+      <Window target={target} isByKey={isByKey} canvas={canvas} />
     </Radix.Root>
   );
 }
 
-function Window({ target, canvas }: { target: MenuTarget; canvas: CanvasDeeds }) {
+function Window({
+  target,
+  isByKey,
+  canvas,
+}: {
+  target: MenuTarget;
+  isByKey: boolean;
+  canvas: CanvasDeeds;
+}) {
   const actions = useGraphActions();
   const returnFocus = useReturnFocus();
   const chosen = useRef<(() => void) | null>(null);
   const title = useId();
+  const goesOn = useRef(isByKey);
   return (
     <Radix.Content
       aria-labelledby={title}
@@ -62,6 +74,12 @@ function Window({ target, canvas }: { target: MenuTarget; canvas: CanvasDeeds })
       sideOffset={4}
       collisionPadding={8}
       className="z-50 max-h-(--radix-dropdown-menu-content-available-height) max-w-72 min-w-48 overflow-y-auto rounded-lg border border-line bg-surface p-1 shadow-raised"
+      onFocus={({ target, currentTarget }) => {
+        // Radix knows of keys only where a button of its own was pressed.
+        if (!goesOn.current || target !== currentTarget) return;
+        goesOn.current = false;
+        currentTarget.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+      }}
       onContextMenu={(event) => {
         event.preventDefault();
       }}

@@ -24,11 +24,11 @@ export function CanvasPopovers({
     return <EdgePopover edges={picked.edges} {...picked.at} onClose={picked.drop} />;
   if (open === null) return null;
   if (open.kind === 'fold') return <FoldListAt fold={open.fold} {...open.at} onClose={close} />;
-  const { target, at } = open;
+  const { target, at, isByKey } = open;
   const deeds = {
     ...canvas,
     whyEdge: (place: number) => {
-      picked.pick(place, at);
+      picked.pick([place], at);
     },
     listFold: () => {
       if (target.kind !== 'fold') return;
@@ -36,5 +36,5 @@ export function CanvasPopovers({
       listFold(target.fold, at);
     },
   };
-  return <CanvasMenu target={target} {...at} canvas={deeds} onClose={close} />;
+  return <CanvasMenu target={target} {...at} isByKey={isByKey} canvas={deeds} onClose={close} />;
 }

@@ -101,19 +101,11 @@ function nodeDeeds(
       { icon: CircleHelp, label: 'Edges here, and why', act: () => { actions.showEdges(node); } }, // prettier-ignore
       { icon: Route, label: isStart ? 'Paths from here' : 'Paths to here', act: () => { actions.pathsTo(node); } }, // prettier-ignore
     ],
-    sideDeeds(node, 'up', actions),
-    sideDeeds(node, 'down', actions),
-    isDataset
-      ? [
-          {
-            icon: Columns3,
-            label: isOpen ? 'Close its columns' : 'Open its columns',
-            act: () => {
-              (isOpen ? actions.columns.close : actions.columns.open)(node);
-            },
-          },
-        ]
-      : [],
+    [
+      ...sideDeeds(node, 'up', actions),
+      ...sideDeeds(node, 'down', actions),
+      ...(isDataset ? [columnsDeed(node, isOpen, actions)] : []),
+    ],
     // Versions and runs have pages of their own kind: the panel leads to them.
     node.version || node.run
       ? []
@@ -122,6 +114,16 @@ function nodeDeeds(
           { icon: Maximize2, label: 'Full page', href: nodeHref(node) },
         ],
   ];
+}
+
+function columnsDeed(node: GraphNode, isOpen: boolean, { columns }: GraphActions): Deed {
+  return {
+    icon: Columns3,
+    label: isOpen ? 'Close its columns' : 'Open its columns',
+    act: () => {
+      (isOpen ? columns.close : columns.open)(node);
+    },
+  };
 }
 
 const SIDES = {

@@ -9,7 +9,13 @@ type Place = { readonly x: number; readonly y: number };
 type Spot = Parameters<typeof menuTarget>[1];
 
 type Open =
-  | { readonly kind: 'menu'; readonly target: MenuTarget; readonly at: Place }
+  | {
+      readonly kind: 'menu';
+      readonly target: MenuTarget;
+      readonly at: Place;
+      /** Asked for by a key, which goes on from its first deed. */
+      readonly isByKey: boolean;
+    }
   | { readonly kind: 'fold'; readonly fold: Fold; readonly at: Place };
 
 /** The menu of what was held or asked about, or the list of a folded card; one at a time. */
@@ -23,10 +29,10 @@ export function useCanvasMenu(drawn: DrawnGraph) {
     /** The card it is about, which stays lit. */
     node: open?.kind === 'menu' && open.target.kind !== 'edge' ? open.target.id : null,
     /** Answers whether there was anything. */
-    ask: (spot: Spot, at: Place): boolean => {
+    ask: (spot: Spot, at: Place, isByKey = false): boolean => {
       const target = menuTarget(drawn, spot);
       if (target === null) return false;
-      setLast({ of: drawn, open: { kind: 'menu', target, at } });
+      setLast({ of: drawn, open: { kind: 'menu', target, at, isByKey } });
       return true;
     },
     listFold: (fold: Fold, at: Place) => {

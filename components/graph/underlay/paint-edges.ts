@@ -19,6 +19,9 @@ const BUNDLE = 80;
  * side they stay as light as one. Those that lead far up or down step back: they pass through what is in sight.
  */
 const SHARE = { plain: 0.75, far: 0.6, high: 0.42, highFar: 0.26, dim: 0.12 } as const;
+/** From so far that edges are all there would be to see they step back the more the farther it is, to no less than this. */
+const CROWD_ZOOM = 0.1;
+const LEAST_IN_CROWD = 0.4;
 /** An edge that climbs more than a screen or two, px. */
 const HIGH_PX = 1600;
 
@@ -71,10 +74,11 @@ export function paintEdges(brush: Brush, scene: Scene, sight: Box, zoom: number)
     (edges.boxes[4 * i + 3] ?? 0) - (edges.boxes[4 * i + 1] ?? 0) > HIGH_PX;
   paint(as(DIM, isFar ? null : LIT_FAR), SHARE.dim);
   const plain = light === null ? seen : as(PLAIN);
-  paint(plain.filter(isHigh), isFar ? SHARE.highFar : SHARE.high);
+  const back = Math.min(1, Math.max(LEAST_IN_CROWD, Math.sqrt(zoom / CROWD_ZOOM)));
+  paint(plain.filter(isHigh), isFar ? SHARE.highFar * back : SHARE.high);
   paint(
     plain.filter((i) => !isHigh(i)),
-    isFar ? SHARE.far : SHARE.plain,
+    isFar ? SHARE.far * back : SHARE.plain,
   );
   paint(as(LIT_ON), 1, true, GOES_ON);
   paint(as(LIT, isFar ? LIT_FAR : null), 1, true);

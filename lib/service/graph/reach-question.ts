@@ -8,6 +8,7 @@ import { openGraph } from '@/lib/store/open-graph';
 
 import { readMoment } from '../read-moment';
 import { askColumns } from './add-columns';
+import { besidesNotices } from './besides';
 import { findFocus, reachGraph } from './reach-graph';
 
 /**
@@ -25,6 +26,6 @@ export function reachQuestion(query: GraphQuery, most: number) {
   const focus = query.focus === null ? null : findFocus(graph, node);
   const columns = askColumns(db, graph, focus, field, query, most === Infinity);
   const { reached, hitLimit } = reachGraph(graph, query, focus, limit, columns.reached);
-  notices.push(...reached.notices);
+  notices.push(...reached.notices, ...besidesNotices(query, reached));
   return { db, graph, moment, focus, columns, reached, hitLimit, limit, notices };
 }
