@@ -30,7 +30,7 @@ import { getGraph } from './get-graph';
 import { readMoment } from './read-moment';
 
 /** Nodes, or edges, made at a time: their cards are held, no more. */
-const CHUNK = 500;
+const CHUNK = 50;
 
 /** A whole answer whose nodes, edges and flows are made while they are asked for. */
 export type GraphExport = {
