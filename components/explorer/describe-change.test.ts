@@ -49,6 +49,12 @@ it('tells the side of the node that was expanded, wherever the focus is', () => 
   expect(describeChange(before, after, { words: 'Depth 3' })).toBe('Depth 3, 2 upstream added');
 });
 
+it('tells no side where nothing is in the middle', () => {
+  const open = { ...graph(focus, node('a', 0)), focus: null };
+
+  expect(describeChange(graph(focus), open, { words: 'Opened etl' })).toBe('Opened etl, 1 added');
+});
+
 it('says when what was asked for changed nothing', () => {
   expect(describeChange(graph(focus), graph(focus), { words: 'Depth 3' })).toBe(
     'Depth 3, nothing changed',

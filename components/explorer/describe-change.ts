@@ -56,11 +56,13 @@ export function describeChange(
   const has = new Set(after.nodes.map(({ id }) => id));
   const added = after.nodes.filter(({ id }) => !had.has(id));
   const removed = before.nodes.filter(({ id }) => !has.has(id)).length;
-  const upstream = countUpstream(added, after.edges, deed?.from);
+  // Without a focus nothing is up or down of it.
+  const isAround = after.focus !== null || deed?.from !== undefined;
+  const upstream = isAround ? countUpstream(added, after.edges, deed?.from) : 0;
   const downstream = added.length - upstream;
   const changes = [
     upstream > 0 ? `${grouped(upstream)} upstream added` : null,
-    downstream > 0 ? `${grouped(downstream)} downstream added` : null,
+    downstream > 0 ? `${grouped(downstream)} ${isAround ? 'downstream ' : ''}added` : null,
     removed > 0 ? `${grouped(removed)} removed` : null,
     edgesWords(before, after),
   ].filter((part) => part !== null);
