@@ -51,6 +51,7 @@ import { viewCommands } from './view-commands';
 export function GraphExplorer({
   graph,
   isStale,
+  isUnreachable,
   view,
   notices,
   change,
@@ -59,6 +60,8 @@ export function GraphExplorer({
   graph: GraphResponse;
   /** The answer to the question before; the new one is on its way. */
   isStale: boolean;
+  /** The server did not answer the last question. */
+  isUnreachable: boolean;
   view: GraphView;
   notices: readonly Notice[];
   change: ChangeView;
@@ -107,6 +110,9 @@ export function GraphExplorer({
   });
   const { find, help, exportIt, filter } = dialogs;
   const toggleList = () => {
+    // A card or row that has the focus hands it to its twin.
+    if (document.activeElement?.closest('[data-node]'))
+      setCursor({ id: marks.cursor.id, by: 'keyboard' });
     commands.setView(shownAs === 'list' ? 'canvas' : 'list');
   };
   const walk = (to: string, from: string | null) => {
@@ -238,7 +244,10 @@ export function GraphExplorer({
             setCursor({ id, by: 'keyboard' });
           }}
         />
-        <NoticeBar notices={[...notices, ...graph.notices]} />
+        <NoticeBar
+          notices={[...notices, ...graph.notices]}
+          onRetry={isUnreachable ? onRefresh : undefined}
+        />
         {shownAs === 'list' ? legend : null}
         <div className="flex min-h-0 grow print:block">
           <ExplorerStage
