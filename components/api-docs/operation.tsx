@@ -109,7 +109,7 @@ export function Operation({ named, schemas }: { named: NamedOperation; schemas: 
         <h4 className="text-2xs font-medium text-ink-faint">Answers</h4>
         {Object.entries(operation.responses).map(([status, { description, content }]) => (
           <details key={status} className="group rounded-md border border-line">
-            <summary className="flex cursor-pointer items-baseline gap-3 px-3 py-2 text-sm hover:bg-sunken">
+            <summary className="flex cursor-pointer items-baseline gap-3 px-3 py-2 text-sm hover:bg-sunken pointer-coarse:py-[12px]">
               <span
                 className={`font-mono text-xs font-medium ${status.startsWith('2') ? 'text-ok' : 'text-bad'}`}
               >

@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { Popover } from 'radix-ui';
 
 import { Button } from '../ui/button';
+import { WindowAt } from '../ui/window-at';
 import type { EdgeFacts } from './edge-facts';
 import { EdgeList } from './edge-list';
 import { EdgeSql } from './edge-sql';
@@ -27,16 +28,7 @@ export function EdgePopover({
   const [only] = edges.length === 1 ? edges : [];
   const title = only === undefined ? `${grouped(edges.length)} edges in one` : 'Edge';
   return (
-    <Popover.Root
-      open
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-    >
-      <Popover.Anchor
-        className="pointer-events-none absolute size-px"
-        style={{ left: x, top: y }}
-      />
+    <WindowAt x={x} y={y} onClose={onClose}>
       <Popover.Portal>
         <Popover.Content
           aria-label={title}
@@ -58,6 +50,6 @@ export function EdgePopover({
           {only?.question ? <EdgeSql question={only.question} /> : null}
         </Popover.Content>
       </Popover.Portal>
-    </Popover.Root>
+    </WindowAt>
   );
 }

@@ -10,9 +10,14 @@ export function emptinessOf(graph: GraphResponse, view: GraphView): Emptiness | 
   if (only === undefined || rest.length > 0 || graph.groups.length > 0) return null;
   if (view.select !== null) return graph.answer.hidden > 0 ? 'not-selected' : null;
   const isFiltered = view.evidence.length < EVIDENCE.length;
-  if (only.upstreamCount + only.downstreamCount === 0) {
-    return isFiltered ? 'filtered-out' : 'none-recorded';
-  }
-  if (isFiltered && view.direction === 'both') return 'filtered-out';
-  return view.direction === 'both' ? null : 'other-side';
+  const { upstreamCount, downstreamCount } = only;
+  if (upstreamCount + downstreamCount === 0) return isFiltered ? 'filtered-out' : 'none-recorded';
+  // Counts are of every kind of evidence.
+  const asked = {
+    both: upstreamCount + downstreamCount,
+    upstream: upstreamCount,
+    downstream: downstreamCount,
+  }[view.direction];
+  if (asked === 0) return 'other-side';
+  return isFiltered ? 'filtered-out' : null;
 }

@@ -48,7 +48,7 @@ export function ExplorerStage({
         />
       ) : null}
       {emptiness === null ? null : (
-        <div className="absolute inset-x-0 bottom-8 z-10 mx-auto w-fit rounded-xl border border-line bg-surface shadow-raised">
+        <div className="absolute inset-x-3 bottom-8 z-10 mx-auto w-fit rounded-xl border border-line bg-surface shadow-raised">
           <EmptyNotice
             emptiness={emptiness}
             name={splitName(focus?.name ?? '').tail}

@@ -20,7 +20,7 @@ import { useReady } from './use-ready';
 
 const UNREACHABLE: Notice = {
   parameter: 'server',
-  message: 'It does not answer; this is what it said last.',
+  message: 'It does not answer; this is what it said last. It is asked again every 3 seconds.',
 };
 
 /** How often a server that did not answer is asked again. */
@@ -76,6 +76,7 @@ export function Explorer() {
         view={view}
         notices={answer.isError ? [...notices, UNREACHABLE] : notices}
         change={change}
+        isUnreachable={answer.isError}
         onRefresh={retry}
       />
     </AskedMomentsProvider>

@@ -51,6 +51,7 @@ import { viewCommands } from './view-commands';
 export function GraphExplorer({
   graph,
   isStale,
+  isUnreachable,
   view,
   notices,
   change,
@@ -59,6 +60,8 @@ export function GraphExplorer({
   graph: GraphResponse;
   /** The answer to the question before; the new one is on its way. */
   isStale: boolean;
+  /** The server did not answer the last question. */
+  isUnreachable: boolean;
   view: GraphView;
   notices: readonly Notice[];
   change: ChangeView;
@@ -242,7 +245,10 @@ export function GraphExplorer({
             setCursor({ id, by: 'keyboard' });
           }}
         />
-        <NoticeBar notices={[...notices, ...graph.notices]} />
+        <NoticeBar
+          notices={[...notices, ...graph.notices]}
+          onRetry={isUnreachable ? onRefresh : undefined}
+        />
         {shownAs === 'list' ? legend : null}
         <div className="flex min-h-0 grow print:block">
           <ExplorerStage

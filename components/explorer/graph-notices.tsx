@@ -10,6 +10,7 @@ import {
   ServerOff,
   Spline,
   Waypoints,
+  type LucideIcon,
 } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
@@ -21,6 +22,7 @@ import type { Placement } from '../graph/use-placement';
 import { tailOf } from '../node/node-name';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
+import { quantity } from '../ui/quantity';
 import { momentWords } from './time/moment-words';
 
 /** Nobody has said where to start. */
@@ -125,6 +127,38 @@ export function UnreachableNotice({ message, onRetry }: { message: string; onRet
 /** Why a graph shows nothing but its focus. */
 export type Emptiness = 'not-selected' | 'none-recorded' | 'filtered-out' | 'other-side';
 
+const EMPTY: Record<
+  Emptiness,
+  { icon: LucideIcon; title: string; words: (name: string) => string; wayOn: string | null }
+> = {
+  'none-recorded': {
+    icon: Spline,
+    title: 'No lineage recorded',
+    words: (name) =>
+      `No event says what ${name} reads, feeds or comes from. Its edges appear when a run reports them.`,
+    wayOn: null,
+  },
+  'filtered-out': {
+    icon: Filter,
+    title: 'Everything is filtered out',
+    words: (name) => `${name} has neighbours, but none by the evidence that is switched on.`,
+    wayOn: 'Show every kind of evidence',
+  },
+  'not-selected': {
+    icon: Filter,
+    title: 'Everything is filtered out',
+    words: (name) =>
+      `${name} stays because it is the focus; nothing else here is meant by the selector.`,
+    wayOn: 'Clear the selector',
+  },
+  'other-side': {
+    icon: CircleOff,
+    title: 'Nothing in this direction',
+    words: (name) => `All that is known of ${name} lies on the side that is not shown.`,
+    wayOn: 'Show both directions',
+  },
+};
+
 export function EmptyNotice({
   emptiness,
   name,
@@ -134,57 +168,25 @@ export function EmptyNotice({
   name: string;
   onShowAll: () => void;
 }) {
-  switch (emptiness) {
-    case 'none-recorded':
-      return (
-        <Notice
-          className="py-5"
-          icon={<Spline aria-hidden />}
-          title="No lineage recorded"
-          actions={
-            <Button asChild>
-              <Link href="/events">See what arrived</Link>
-            </Button>
-          }
-        >
-          No event says what {name} reads, feeds or comes from. Its edges appear when a run reports
-          them.
-        </Notice>
-      );
-    case 'filtered-out':
-      return (
-        <Notice
-          className="py-5"
-          icon={<Filter aria-hidden />}
-          title="Everything is filtered out"
-          actions={<Button onClick={onShowAll}>Show every kind of evidence</Button>}
-        >
-          {name} has neighbours, but none by the evidence that is switched on.
-        </Notice>
-      );
-    case 'not-selected':
-      return (
-        <Notice
-          className="py-5"
-          icon={<Filter aria-hidden />}
-          title="Everything is filtered out"
-          actions={<Button onClick={onShowAll}>Clear the selector</Button>}
-        >
-          {name} stays because it is the focus; nothing else here is meant by the selector.
-        </Notice>
-      );
-    case 'other-side':
-      return (
-        <Notice
-          className="py-5"
-          icon={<CircleOff aria-hidden />}
-          title="Nothing in this direction"
-          actions={<Button onClick={onShowAll}>Show both directions</Button>}
-        >
-          All that is known of {name} lies on the side that is not shown.
-        </Notice>
-      );
-  }
+  const { icon: Icon, title, words, wayOn } = EMPTY[emptiness];
+  return (
+    <Notice
+      className="py-5"
+      icon={<Icon aria-hidden />}
+      title={title}
+      actions={
+        wayOn === null ? (
+          <Button asChild>
+            <Link href="/events">See what arrived</Link>
+          </Button>
+        ) : (
+          <Button onClick={onShowAll}>{wayOn}</Button>
+        )
+      }
+    >
+      {words(name)}
+    </Notice>
+  );
 }
 
 type Problem = NonNullable<Placement['problem']>;
@@ -211,7 +213,7 @@ export function LayoutNotice({
       return (
         <Notice
           icon={<Maximize aria-hidden />}
-          title={`${problem.nodes.toLocaleString('en')} nodes are too many for a picture`}
+          title={`${quantity(problem.nodes, 'node')} and ${quantity(problem.edges, 'edge')} are too many for a picture`}
           actions={
             <>
               {list}
@@ -219,7 +221,8 @@ export function LayoutNotice({
             </>
           }
         >
-          The list holds them all. Fewer hops, one direction or less evidence make it drawable.
+          The list holds all nodes. Fewer hops, one direction, a selector or groups make it
+          drawable.
         </Notice>
       );
     case 'timedOut':

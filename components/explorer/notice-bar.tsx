@@ -8,7 +8,14 @@ import type { Notice } from '@/lib/contract/shared-shapes';
 import { Button } from '../ui/button';
 
 /** What the server or the link reader did differently from what was asked. */
-export function NoticeBar({ notices }: { notices: readonly Notice[] }) {
+export function NoticeBar({
+  notices,
+  onRetry,
+}: {
+  notices: readonly Notice[];
+  /** Asks again; given where the server did not answer. */
+  onRetry?: (() => void) | undefined;
+}) {
   const [closed, setClosed] = useState('');
   const text = notices.map(({ parameter, message }) => `${parameter}: ${message}`).join('\n');
   if (text === '' || text === closed) return null;
@@ -25,6 +32,11 @@ export function NoticeBar({ notices }: { notices: readonly Notice[] }) {
           </li>
         ))}
       </ul>
+      {onRetry === undefined ? null : (
+        <Button look="quiet" className="-my-1 h-6 px-1.5 text-xs" onClick={onRetry}>
+          Try again
+        </Button>
+      )}
       <Button
         look="quiet"
         className="size-5"

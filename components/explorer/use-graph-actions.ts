@@ -59,7 +59,8 @@ export function useGraphActionsOf(
         change((view) => ({ ...view, selected: node.key, locked: node.key }));
       },
       expand: (node, sides, isAll) => {
-        setHeld({ id: node.id, words: `Expanded ${splitName(node.name).tail}` });
+        const words = `Expanded ${splitName(node.name).tail}`;
+        setHeld({ id: node.id, words, from: { id: node.id, sides } });
         change((view) => sides.reduce((now, side) => expandSide(now, node.key, side, isAll), view));
       },
       collapse: (node, sides) => {

@@ -67,9 +67,12 @@ export function useMarks(
     atCursor: byRef.get(marks.cursor.id),
     groupAtCursor: groupAt(graph, marks.cursor.id),
     locked: byRef.get(view.locked ?? '')?.id ?? null,
-    /** A selected node outside the answer still has its panel, if the URL holds its key. */
+    /**
+     * A selected node outside the answer still has its panel, if the URL holds its key. Among versions and runs the
+     * key is theirs, and only the answer says whose they are.
+     */
     panelKey:
       (selected && panelOf(selected)) ??
-      (KEY_PATTERN.test(view.selected ?? '') ? view.selected : null),
+      (view.mode === 'logical' && KEY_PATTERN.test(view.selected ?? '') ? view.selected : null),
   };
 }

@@ -1,27 +1,13 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
-
 import { readGraphView, type GraphView } from '@/lib/url/graph-view';
+
+import { useMedia } from '../ui/use-media';
 
 /** Up to this width a list reads better than a picture. */
 const LIST_FIRST = '(max-width: 480px)';
 /** Up to this width a legend would cover the picture. */
 const NARROW = '(max-width: 767px)';
-
-function useMedia(query: string): boolean {
-  return useSyncExternalStore(
-    (tell) => {
-      const media = window.matchMedia(query);
-      media.addEventListener('change', tell);
-      return () => {
-        media.removeEventListener('change', tell);
-      };
-    },
-    () => window.matchMedia(query).matches,
-    () => false,
-  );
-}
 
 /** Whether a page that is being loaded will show the list: by its link, or by its width. */
 export function isListFirst(window: Window): boolean {

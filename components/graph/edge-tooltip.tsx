@@ -8,6 +8,7 @@ import { EVIDENCE, groupName } from '@/lib/lineage';
 import { splitName, tailOf } from '../node/node-name';
 import { Time } from '../ui/time';
 import type { DrawnEdge } from './drawn-graph';
+import type { EdgeBundle } from './edge-bundle';
 import { EvidenceLine, ThroughLine } from './evidence-line';
 import { EVIDENCE_LOOKS, THROUGH_LOOK } from './evidence-look';
 import { isThrough } from './through-hidden';
@@ -18,7 +19,7 @@ const BOX =
   'pointer-events-none absolute z-30 translate-x-3 translate-y-3 rounded-lg border border-line bg-surface p-3 text-xs text-ink-soft shadow-raised';
 
 type EdgeTooltipProps = {
-  readonly edge: DrawnEdge;
+  readonly bundle: EdgeBundle;
   readonly nodeOf: (id: string) => GraphNode | undefined;
   /** Pointer in px from the left and top of the canvas. */
   readonly x: number;
@@ -29,15 +30,55 @@ type Named = { readonly nameOf: (id: string) => string };
 /** Hidden nodes named at most. */
 const NAMED = 5;
 
+/** What the edges pointed at are: of one why it is there, of many that are one line whose they are. */
+export function EdgeTooltip({ bundle, nodeOf, x, y }: EdgeTooltipProps) {
+  const [edge] = bundle.edges;
+  if (edge === undefined) return null;
+  const nameIn =
+    ({ edges }: DrawnEdge) =>
+    (id: string) => {
+      const node = nodeOf(id);
+      if (node !== undefined) return splitName(node.name).tail;
+      return groupName(id) ?? (edges.length > 0 ? `${grouped(edges.length)} folded` : 'Folded');
+    };
+  return bundle.edges.length > 1 ? (
+    <BundleTooltip {...{ bundle, nameIn, x, y }} />
+  ) : (
+    <OneTooltip edge={edge} nameOf={nameIn(edge)} x={x} y={y} />
+  );
+}
+
+type At = Pick<EdgeTooltipProps, 'x' | 'y'> & Named;
+
+/** Many edges that are one line here: from where or to where, by what evidence, and a few by name. */
+function BundleTooltip({
+  bundle: { end, node, edges },
+  nameIn,
+  x,
+  y,
+}: Pick<EdgeTooltipProps, 'bundle' | 'x' | 'y'> & {
+  readonly nameIn: (edge: DrawnEdge) => (id: string) => string;
+}) {
+  const others = edges.map((edge) => nameIn(edge)(end === 'from' ? edge.to : edge.from));
+  const [name] = edges.map((edge) => nameIn(edge)(node));
+  const more = others.length > NAMED ? ` and ${grouped(others.length - NAMED)} more` : '';
+  return (
+    <div role="tooltip" style={{ left: x, top: y, width: WIDTH_PX }} className={BOX}>
+      <p className="truncate font-semibold text-ink">
+        {grouped(edges.length)} edges {end} {name}
+      </p>
+      <p className="mt-0.5 wrap-anywhere">
+        {end === 'from' ? 'To' : 'From'} {others.slice(0, NAMED).join(', ')}
+        {more}
+      </p>
+      <p className="mt-1 text-ink-faint">{mixture(edges)}</p>
+      <p className="mt-1.5 text-ink-faint">Click for more</p>
+    </div>
+  );
+}
+
 /** Why an edge is there: evidence in words, first and last seen, how many runs. */
-export function EdgeTooltip({ edge, nodeOf, x, y }: EdgeTooltipProps) {
-  const nameOf = (id: string) => {
-    const node = nodeOf(id);
-    if (node !== undefined) return splitName(node.name).tail;
-    return (
-      groupName(id) ?? (edge.edges.length > 0 ? `${grouped(edge.edges.length)} folded` : 'Folded')
-    );
-  };
+function OneTooltip({ edge, nameOf, x, y }: { edge: DrawnEdge } & At) {
   const look = EVIDENCE_LOOKS[edge.evidence];
   const firstSeen = edge.edges
     .map((one) => one.firstSeen)
@@ -56,7 +97,7 @@ export function EdgeTooltip({ edge, nodeOf, x, y }: EdgeTooltipProps) {
   return (
     <div role="tooltip" style={{ left: x, top: y, width: WIDTH_PX }} className={BOX}>
       <Head edge={edge} nameOf={nameOf}>
-        {edge.edges.length > 1 ? mixture(edge) : look.label}
+        {edge.edges.length > 1 ? mixture(edge.edges) : look.label}
       </Head>
       <p className="mt-0.5 text-pretty">{look.words}</p>
       <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5">
@@ -94,7 +135,7 @@ export function EdgeTooltip({ edge, nodeOf, x, y }: EdgeTooltipProps) {
 }
 
 /** At a card that the server folded: it stands for more edges than the page knows. */
-function FoldedTooltip({ edge, nameOf, x, y }: Pick<EdgeTooltipProps, 'edge' | 'x' | 'y'> & Named) {
+function FoldedTooltip({ edge, nameOf, x, y }: { edge: DrawnEdge } & At) {
   return (
     <div role="tooltip" style={{ left: x, top: y, width: WIDTH_PX }} className={BOX}>
       <Head edge={edge} nameOf={nameOf}>
@@ -106,12 +147,7 @@ function FoldedTooltip({ edge, nameOf, x, y }: Pick<EdgeTooltipProps, 'edge' | '
 }
 
 /** A line that no event told of: what is between its ends. */
-function ThroughTooltip({
-  edge,
-  nameOf,
-  x,
-  y,
-}: Pick<EdgeTooltipProps, 'edge' | 'x' | 'y'> & Named) {
+function ThroughTooltip({ edge, nameOf, x, y }: { edge: DrawnEdge } & At) {
   const [only] = edge.edges.length === 1 ? edge.edges : [];
   const names = (only?.through ?? []).map(tailOf);
   return (
@@ -158,7 +194,7 @@ function Head({
   );
 }
 
-function mixture({ edges }: DrawnEdge): string {
+function mixture(edges: readonly Pick<DrawnEdge, 'evidence'>[]): string {
   return EVIDENCE.map(
     (kind) => [kind, edges.filter((edge) => edge.evidence === kind).length] as const,
   )

@@ -19,6 +19,7 @@ import { ColumnTooltip } from './columns/column-tooltip';
 import { DatasetNode } from './dataset-node';
 import type { DrawnNode } from './drawn-graph';
 import { drawnPlaces } from './drawn-places';
+import { bundleAt } from './edge-bundle';
 import { EdgeTooltip } from './edge-tooltip';
 import { FarProvider } from './far';
 import { FAR_ZOOM, MAP_ZOOM } from './far-zoom';
@@ -108,7 +109,14 @@ function Canvas({
     menu.ask(held, held.clicked);
   }, pointing.leave);
   const pointed = menu.node ?? drawn.nodes[pointing.node]?.id ?? null;
-  const lit = useLit(graph, drawn, { pointed, row: pointing.row, focused, locked, marks, paths });
+  // The same edges at the next move of the pointer are the same bundle.
+  const near = pointing.edges.join(' ');
+  const bundle = useMemo(
+    () => bundleAt(drawn, near === '' ? [] : near.split(' ').map(Number)),
+    [drawn, near],
+  );
+  const row = pointing.row;
+  const lit = useLit(graph, drawn, { pointed, row, focused, locked, marks, paths, bundle });
   useEffect(() => {
     store.set(lit);
   }, [store, lit]);
@@ -127,7 +135,6 @@ function Canvas({
   const nodes = useMemo(() => markNodes(base, marks), [base, marks]);
 
   const picked = usePickedEdge(graph, drawn, drawing);
-  const hovered = drawn.edges[pointing.edge];
   const isAsking = picked.edges.length > 0 || menu.open !== null;
   const hoveredColumn = drawn.columnEdges[pointing.edge - drawn.edges.length];
   const clickCard = ({ node, table }: Extract<DrawnNode, { kind: 'node' }>, row: number) => {
@@ -226,7 +233,8 @@ function Canvas({
               onPaneClick={(event) => {
                 const under = pointing.under(event, touch.isEcho(event) ? 'finger' : 'mouse');
                 const node = drawn.nodes[under.node];
-                if (under.edge >= 0) picked.pick(under.edge, under.clicked);
+                if (under.edge >= 0)
+                  picked.pick(bundleAt(drawn, under.edges)?.places ?? [under.edge], under.clicked);
                 else if (node === undefined) onUnlock();
                 else if (node.kind === 'node' && event.shiftKey) pathsTo(node.node);
                 else if (node.kind === 'node') clickCard(node, under.row);
@@ -240,9 +248,9 @@ function Canvas({
               <ZoomControls maxZoom={framing.maxZoom} onMove={framing.take} />
             </ReactFlow>
             <IconSprite painter={painter} icons={icons} />
-            {hovered === undefined || isAsking ? null : (
+            {bundle === null || isAsking ? null : (
               <EdgeTooltip
-                edge={hovered}
+                bundle={bundle}
                 {...pointing.at}
                 nodeOf={(id) => graph.nodes.find((node) => node.id === id)}
               />

@@ -11,6 +11,7 @@ export function glowOf(lit: Lit | null, kind: keyof Traced | 'rows', id: string)
   const mine = lit?.[kind] ?? null;
   if (mine === null) return 'plain';
   if (mine.has(id)) return 'lit';
+  if (lit?.around === 'all') return 'plain';
   return kind !== 'rows' && lit?.around?.[kind].has(id) ? 'plain' : 'dim';
 }
 

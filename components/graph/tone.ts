@@ -36,7 +36,7 @@ const hueLook = (hue: Hue): ToneLook => ({
 
 export const TONE_LOOKS: Record<Tone, ToneLook> = {
   data: { fill: '--accent-soft', edge: '--accent', ink: '--ink', edgeAlpha: 0.6 },
-  job: { fill: '--sunken', edge: '--line-strong', ink: '--ink-soft', edgeAlpha: 1 },
+  job: { fill: '--sunken', edge: '--ink-faint', ink: '--ink-soft', edgeAlpha: 0.55 },
   model: { fill: '--model-soft', edge: '--model', ink: '--model', edgeAlpha: 1 },
   bad: { fill: '--bad-soft', edge: '--bad', ink: '--bad', edgeAlpha: 1 },
   run: { fill: '--run-soft', edge: '--run', ink: '--run', edgeAlpha: 1 },

@@ -6,8 +6,8 @@ export type Traced = { readonly nodes: ReadonlySet<string>; readonly edges: Read
 export type Lit = Traced & {
   /** By {@link rowId} which columns of open cards; null for all of the cards that are lit. */
   readonly rows: ReadonlySet<string> | null;
-  /** Neither lit nor dimmed; absent for nothing. */
-  readonly around?: Traced;
+  /** Neither lit nor dimmed; absent for nothing, `all` for all the rest. */
+  readonly around?: Traced | 'all';
   /** Of a column's trace; absent for others. */
   readonly column?: LitColumnWay;
 };

@@ -9,6 +9,7 @@ import { whenIdle } from '../ui/when-idle';
 import { columnTracer } from './columns/trace-column';
 import type { DrawnGraph } from './drawn-graph';
 import { stoodFor } from './drawn-places';
+import { litBundle, type EdgeBundle } from './edge-bundle';
 import { columnAt, type Focused } from './focused';
 import { litColumn, litDrawn } from './lit-drawn';
 import { litPaths, type LitPaths } from './lit-paths';
@@ -29,13 +30,15 @@ type Wanted = {
   readonly locked: string | null;
   readonly marks: Pick<Marks, 'column'>;
   readonly paths: LitPaths | null;
+  /** Edges pointed at: lit where nothing else is. */
+  readonly bundle: EdgeBundle | null;
 };
 
 /** What is lit: the trace of what is pointed at, else the paths drawn, else of what the keyboard is on or what is locked. */
 export function useLit(
   graph: GraphResponse,
   drawn: DrawnGraph,
-  { pointed, row, focused, locked, marks, paths }: Wanted,
+  { pointed, row, focused, locked, marks, paths, bundle }: Wanted,
 ): Lit | null {
   // Made before it is wanted: the first look at a path is not to wait for it.
   useEffect(() => whenIdle(() => void indexOf(graph)), [graph]);
@@ -49,6 +52,7 @@ export function useLit(
     const column = node === null ? marks.column : columnAt(drawn, { node, row: at });
     if (column !== null) return litColumn(drawn, tracerOf(graph)(column));
     const start = node ?? locked;
-    return start === null ? null : litDrawn(indexOf(graph), drawn, start);
-  }, [graph, drawn, node, at, locked, marks.column, paths]);
+    if (start !== null) return litDrawn(indexOf(graph), drawn, start);
+    return bundle === null ? null : litBundle(bundle);
+  }, [graph, drawn, node, at, locked, marks.column, paths, bundle]);
 }

@@ -2,7 +2,7 @@
 
 import { startTransition, useEffect, useRef, useState } from 'react';
 
-import { keepAnchor } from '@/lib/layout/keep-anchor';
+import { movedBy } from '@/lib/layout/keep-anchor';
 import { layoutClient } from '@/lib/layout/layout-client';
 import {
   KNOWN_SHARE,
@@ -16,6 +16,7 @@ import { runWithPauses } from '@/lib/layout/run-with-pauses';
 import type { DrawnGraph } from './drawn-graph';
 import { withFoldHomes } from './fold-homes';
 import { FormerPlaces } from './former-places';
+import { groupPlace, withGroupHomes } from './group-homes';
 import { layoutRequest, marginOf, withoutMargins } from './layout-request';
 
 export type Placed = Picture & { readonly drawn: DrawnGraph };
@@ -65,7 +66,7 @@ function withPrevious(
     return [{ id, width: sizes.get(id)?.width ?? width, x: place.x - margin, y: place.y }];
   });
   former.keep(now, shown.routes, request);
-  const previous = [...withFoldHomes(now, shown, drawn)];
+  const previous = [...withGroupHomes(withFoldHomes(now, shown, drawn), shown, drawn)];
   const known = new Set(previous.map(({ id }) => id));
   for (const { id } of request.nodes) {
     const place = known.has(id) ? undefined : former.node(id);
@@ -94,18 +95,20 @@ type Problem = {
   readonly result: NonNullable<Placement['problem']>;
 };
 
-/** The new picture, moved so that the first anchor in both pictures stays where it was. */
+/** The new picture, moved so that the first anchor in both pictures, a group open or closed, stays where it was. */
 function keepFirst(
   before: Shown | null,
-  { positions, routes }: Picture,
+  picture: Picture,
+  drawn: DrawnGraph,
   anchors: readonly string[],
-) {
+): Picture {
+  if (before === null) return picture;
   for (const id of anchors) {
-    const place = before?.positions.get(id);
-    if (place === undefined || !positions.has(id)) continue;
-    return keepAnchor({ positions, routes }, { id, ...place });
+    const was = groupPlace(before.drawn, before.positions, id);
+    const is = was && groupPlace(drawn, picture.positions, id);
+    if (is) return movedBy(picture, was.x - is.x, was.y - is.y);
   }
-  return { positions, routes };
+  return picture;
 }
 
 /** Work on a picture before it is shown, in steps. */
@@ -149,7 +152,7 @@ export function usePlacement(
       answered = result.positions;
       const now = latest.current;
       const picture = withoutMargins(result, now.drawn);
-      const kept = keepFirst(now.shown, picture, now.anchors);
+      const kept = keepFirst(now.shown, picture, now.drawn, now.anchors);
       const next = { request, answered, drawn: now.drawn, ...kept };
       whenMade(next, now.ahead, abort.signal, setShown);
     };

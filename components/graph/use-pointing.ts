@@ -6,11 +6,11 @@ import { useEffect, useRef, useState, type MouseEvent } from 'react';
 import { ROW_PX } from './columns/table-size';
 import { FAR_ZOOM } from './far-zoom';
 import type { Drawing } from './underlay/drawing';
-import { edgeAt, nodeAt } from './underlay/find-at';
+import { edgesAt, nodeAt } from './underlay/find-at';
 
 /** How near to an edge a mouse, or a finger, must be, px on screen. */
 const REACH_PX = { mouse: 7, finger: 20 } as const;
-/** In a crowd a pointer passes over many nodes; to light a path it must stay a little. */
+/** In a crowd a pointer passes over many nodes and edges; to light a path it must stay a little. */
 const CROWD_NODES = 400;
 const STAY_MS = 60;
 /** Room that words about an edge need, px. */
@@ -21,9 +21,11 @@ type Pointing = {
   /** The column of an open card, by its place on the page. */
   readonly row: number;
   readonly edge: number;
+  /** That edge and those that cannot be told from it here. */
+  readonly edges: readonly number[];
   readonly at: { x: number; y: number };
 };
-const NOTHING: Pointing = { node: -1, row: -1, edge: -1, at: { x: 0, y: 0 } };
+const NOTHING: Pointing = { node: -1, row: -1, edge: -1, edges: [], at: { x: 0, y: 0 } };
 
 /** What the pointer is over, by place in the drawing, card or canvas alike. */
 export function usePointing(drawing: Drawing) {
@@ -65,8 +67,9 @@ export function usePointing(drawing: Drawing) {
       y: Math.min(at.y, (frame?.height ?? 0) - WORDS.height),
     };
     const isFar = zoom < FAR_ZOOM;
-    const edge = node >= 0 ? -1 : edgeAt(drawing, px, py, REACH_PX[by] / zoom, isFar);
-    return { node, clicked: at, row: isFar ? -1 : rowAt(drawing, node, py), edge, at: beside };
+    const edges = node >= 0 ? [] : edgesAt(drawing, px, py, REACH_PX[by] / zoom, isFar);
+    const row = isFar ? -1 : rowAt(drawing, node, py);
+    return { node, clicked: at, row, edge: edges[0] ?? -1, edges, at: beside };
   };
   return {
     ...(of.drawing === drawing ? of.now : NOTHING),
@@ -74,7 +77,8 @@ export function usePointing(drawing: Drawing) {
     move: (event: MouseEvent) => {
       if (event.buttons !== 0) return;
       const now = under(event);
-      if (now.node < 0 || drawing.cards.length <= CROWD_NODES) set(now);
+      const isSame = now.node < 0 && (now.edge < 0 || now.edge === of.now.edge);
+      if (isSame || drawing.cards.length <= CROWD_NODES) set(now);
       else {
         clearTimeout(stay.current);
         stay.current = setTimeout(() => {

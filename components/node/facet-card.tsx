@@ -32,7 +32,7 @@ export function FacetCard({
         <button
           type="button"
           aria-expanded={isOpen}
-          className="flex thumb-row min-h-9 min-w-0 flex-1 items-center gap-2 rounded-lg py-1 pl-2 text-left text-sm"
+          className="flex min-h-9 min-w-0 flex-1 items-center gap-2 rounded-lg py-1 pl-2 text-left text-sm pointer-coarse:min-h-[40px]"
           onClick={() => {
             setIsOpen(!isOpen);
           }}

@@ -71,7 +71,7 @@ function DatasetUse({ dataset }: { dataset: RunDataset }) {
       </div>
       {facets.length > 0 ? (
         <details className="pl-9.5 text-xs">
-          <summary className="w-fit cursor-pointer rounded text-ink-faint hover:text-ink pointer-coarse:py-3">
+          <summary className="w-fit cursor-pointer rounded text-ink-faint hover:text-ink pointer-coarse:py-[13px]">
             {quantity(facets.length, 'facet')} in this run
           </summary>
           <div className="mt-2">

@@ -63,7 +63,7 @@ export function Chart({
         </svg>
       </div>
       <details className="text-sm">
-        <summary className="w-fit cursor-pointer rounded text-xs text-ink-faint hover:text-ink pointer-coarse:py-3">
+        <summary className="w-fit cursor-pointer rounded text-xs text-ink-faint hover:text-ink pointer-coarse:py-[13px]">
           As a table
         </summary>
         <div className="mt-2 max-h-60 overflow-y-auto">

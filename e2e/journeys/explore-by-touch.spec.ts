@@ -131,6 +131,11 @@ test('whatever is tapped has the size of a thumb', async ({ page, request }) => 
   await expect(page.getByRole('treegrid')).toBeVisible();
   expect(await tooSmall(page), 'the list').toEqual([]);
 
+  const model = 'dataset:mlflow%3A%2F%2Fmodels.acme.internal:credit_default';
+  await page.goto(graphViewHref({ ...DEFAULT_VIEW, focus: model, level: 'column', view: 'list' }));
+  await expect(page.getByRole('button', { name: /^Column loan_amount/ }).first()).toBeVisible();
+  expect(await tooSmall(page), 'columns in the list').toEqual([]);
+
   await page.goto(graphViewHref({ ...OVERVIEW, view: 'canvas' }));
   await page.getByRole('button', { name: /^Group credit-risk, closed/ }).tap();
   await expect(page.getByRole('button', { name: 'Close credit-risk' })).toBeVisible();

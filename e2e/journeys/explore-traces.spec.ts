@@ -47,3 +47,28 @@ test('an edge says in words why it is there', async ({ page, request }) => {
   await expect(page.getByRole('tooltip')).toContainText('Observed');
   await expect(page.getByRole('tooltip')).toContainText('1 run');
 });
+
+test('edges that leave a node as one line are named and lit together', async ({
+  page,
+  request,
+}) => {
+  const namespace = 'explore-bundle';
+  await seedSteps(
+    request,
+    namespace,
+    ['one', 'two', 'three'].map((job) => ({ job, inputs: ['orders'], outputs: [`by_${job}`] })),
+  );
+  await page.goto(graphHref(datasetId(namespace, 'orders')));
+  await expect(card(page, 'by_three')).toBeVisible();
+  const source = await card(page, 'orders').boundingBox();
+
+  await page.mouse.move(0, 0);
+  await page.mouse.move(
+    (source?.x ?? 0) + (source?.width ?? 0) + 4,
+    (source?.y ?? 0) + (source?.height ?? 0) / 2,
+    { steps: 4 },
+  );
+
+  await expect(page.getByRole('tooltip')).toContainText('3 edges from orders');
+  await expect(page.getByRole('tooltip')).toContainText('3 observed');
+});

@@ -97,6 +97,20 @@ test('who walks by key goes on from the same place in the list, in the graph, an
   await expect(page.locator('[data-node]:focus')).toBeVisible();
 });
 
+test('the list and the graph hand the focus to each other', async ({ page }) => {
+  for (const shownAs of ['list', 'graph']) {
+    await page.keyboard.press('l');
+    await expect(page.getByRole('treegrid')).toBeVisible({ visible: shownAs === 'list' });
+    await expect(job(page), `in the ${shownAs}`).toBeFocused();
+  }
+  // Also where it came to the card by itself, as from the selector.
+  await page.keyboard.press('s');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('l');
+  await expect(page.getByRole('treegrid')).toBeVisible();
+  await expect(job(page)).toBeFocused();
+});
+
 test('what changes without a new answer is spoken of, too', async ({ page }) => {
   await page.keyboard.press('h');
   await expect(spoken(page).getByText('Coloured by status')).toBeAttached();

@@ -57,7 +57,7 @@ test('filters count what is in closed groups', async ({ page, expectAccessible }
 });
 
 test('the legend counts what a condition chose, in groups too', async ({ page }) => {
-  await page.goto(`${graphViewHref({ ...OVERVIEW, select: 'namespace:credit-risk' })}`);
+  await page.goto(graphViewHref({ ...OVERVIEW, select: 'namespace:credit-risk' }));
   const strip = page.getByRole('group', { name: 'What is shown' });
   const types = page.getByRole('region', { name: 'Types' });
   await expect(strip.getByText(/^\d+ in \d+ groups? by namespace$/)).toBeVisible();

@@ -4,7 +4,7 @@ import { DEFAULT_VIEW, graphViewHref } from '@/lib/url/graph-view';
 
 import { middleOf } from '../support/fingers';
 import { expect, test } from '../support/test';
-import { datasetId, seedHub } from './explore-seed';
+import { datasetId, seedHub, seedSteps } from './explore-seed';
 
 const NAMESPACE = 'open-a-hub';
 const VIEW = { ...DEFAULT_VIEW, focus: datasetId(NAMESPACE, 'sales.orders'), depth: 1 };
@@ -176,4 +176,27 @@ test('counts what is folded where a filter is all that chooses', async ({ page }
 
   // All of the namespace: the parent of their runs, too.
   await expect(types.getByRole('listitem').filter({ hasText: 'Job' })).toHaveText('Job66');
+});
+
+test('takes one out of the versions that made a dataset, and asks only for what there is', async ({
+  page,
+  request,
+}) => {
+  const namespace = 'open-a-pinned-hub';
+  const files = Array.from({ length: 64 }, (_, at) => `raw.file_${String(at).padStart(2, '0')}`);
+  await seedSteps(request, namespace, [{ job: 'train', inputs: files, outputs: ['ml.churn'] }]);
+  const refused: string[] = [];
+  page.on('response', (answer) => {
+    if (!answer.ok() && answer.status() !== 304) refused.push(`${answer.status()} ${answer.url()}`);
+  });
+  await page.goto(
+    graphViewHref({ ...DEFAULT_VIEW, focus: datasetId(namespace, 'ml.churn'), mode: 'pinned' }),
+  );
+
+  await page.getByRole('button', { name: /more datasets upstream of/ }).click();
+  await page.getByRole('textbox', { name: /^Find in \d+ datasets/ }).fill('file_40');
+  await page.getByRole('dialog').getByRole('button', { name: 'raw.file_40' }).click();
+
+  await expect(page.getByRole('complementary', { name: 'Details' })).toContainText('file_40');
+  expect(refused).toEqual([]);
 });

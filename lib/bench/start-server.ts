@@ -2,8 +2,13 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 
-/** How TypeScript runs here, with the parts only a server may have. */
-export const RUNTIME = ['--import', 'tsx', '--conditions=react-server'];
+/** How TypeScript runs here, with the parts only a server may have: as in `lib/cli/bootstrap.mjs`. */
+export const RUNTIME = [
+  '--no-allocation-site-pretenuring',
+  '--import',
+  'tsx',
+  '--conditions=react-server',
+];
 
 /** Starts a server program and waits until it says where it listens. */
 export function startServer(

@@ -110,7 +110,7 @@ export const GraphNode = NodeRef.extend({
   gone: GoneDataset.nullable(),
   /** The name it had before a rename. */
   renamedFrom: DatasetName.nullable(),
-  /** Immediate neighbours the store knows on each side, shown or not. */
+  /** Immediate neighbours on each side in the evidence asked for, shown or not. */
   upstreamCount: z.number().int(),
   downstreamCount: z.number().int(),
   /** Of those, how many this answer does not show, neither by themselves nor as an edge `through` them. */

@@ -84,7 +84,7 @@ export const GRAPH: readonly Parameter[] = [
   ),
   text(
     'expanded',
-    'Further hops from shown nodes: `<key>.up`, `<key>.down`, with `*` all the way; folded cards to open, by name (`<key>.down.job`); and groups to open, by id; comma-separated.',
+    'Further hops from shown nodes: `<key>.up`, `<key>.down`, with `*` all the way; with a selector a hop passes over what it leaves out, to the nearest nodes it means, and brings in neighbours that lead to none; folded cards to open, by name (`<key>.down.job`); and groups to open, by id; comma-separated.',
   ),
   text('collapsed', 'Sides not to walk past: `<key>.up`, `<key>.down`; comma-separated.'),
   choice(

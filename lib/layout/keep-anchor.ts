@@ -8,8 +8,11 @@ export type Anchor = { readonly id: string; readonly x: number; readonly y: numb
 export function keepAnchor(picture: Picture, anchor: Anchor | null): Picture {
   const now = anchor === null ? undefined : picture.positions.get(anchor.id);
   if (anchor === null || now === undefined) return picture;
-  const dx = anchor.x - now.x;
-  const dy = anchor.y - now.y;
+  return movedBy(picture, anchor.x - now.x, anchor.y - now.y);
+}
+
+/** The whole picture as far from where it is, in px. */
+export function movedBy(picture: Picture, dx: number, dy: number): Picture {
   if (dx === 0 && dy === 0) return picture;
   const move = ({ x, y }: Position) => ({ x: x + dx, y: y + dy });
   return {

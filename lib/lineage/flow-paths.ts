@@ -5,7 +5,8 @@ import { walk, type GraphSource } from './walk';
 
 /**
  * One way from a node to another, through each job along a flow: no dataset twice, and a job twice
- * only by different flows, as where one job makes a table and what is made of it.
+ * only where it makes a table and what is made of it, and what led into it first does not lead
+ * straight to what it comes out by last. Where it does, the way round is a loop, not a path.
  */
 export type FlowPath = {
   /** In the order data flows, both ends included. */
@@ -54,6 +55,17 @@ function holds(way: Way, key: NodeKey): boolean {
   return false;
 }
 
+/** Whether one flow of the owner leads from where the way first went into it to this node. */
+function hadShortcut(view: OwnerView, way: Way, key: NodeKey): boolean {
+  for (let at = way; at.before !== null; at = at.before) {
+    const entrance = at.before.key;
+    const isInto = !at.isOpen && at.key === view.key;
+    if (isInto && view.groups.some(({ from, to }) => from.has(entrance) && to.has(key)))
+      return true;
+  }
+  return false;
+}
+
 function nodesOf(way: Way): NodeKey[] {
   const nodes: NodeKey[] = [];
   for (let at: Way | null = way; at !== null; at = at.before) nodes.push(at.key);
@@ -95,7 +107,7 @@ function* through(view: OwnerView, way: Way, quest: Quest): Iterable<Way> {
   // The flow grades the step through the job; that the job reads the dataset is a fact.
   const entered = job ? { ...job, evidence: way.evidence } : way;
   for (const [key, evidence] of flowsFrom(view, way.key, quest)) {
-    if (!holds(way, key)) yield after(entered, key, true, evidence);
+    if (!holds(way, key) && !hadShortcut(view, way, key)) yield after(entered, key, true, evidence);
   }
 }
 

@@ -12,6 +12,13 @@ export type ShapeSighting = {
 
 export type SeenShape = Shape & ShapeSighting;
 
+/** A shape with how often and when it was seen. */
+export function sighted(shape: Shape, seen: ShapeSighting): SeenShape {
+  const { owner, ownerKind, isDeclared, inputs, outputs } = shape;
+  const { runCount, firstSeen, lastSeen, lastRun } = seen;
+  return { owner, ownerKind, isDeclared, inputs, outputs, runCount, firstSeen, lastSeen, lastRun };
+}
+
 /** One edge of the owner: what is believed of it and when it was seen. */
 export type OwnerEdge = ShapeSighting & { readonly evidence: Evidence };
 
@@ -100,7 +107,9 @@ export function viewOwner(
     const edges = new Map<NodeKey, OwnerEdge>();
     for (const [key, sighting] of seen) {
       const evidence = drawable.get(key) ?? (flowing.has(key) ? null : bare);
-      if (evidence && allowed.has(evidence)) edges.set(key, { ...sighting, evidence });
+      if (!evidence || !allowed.has(evidence)) continue;
+      const { runCount, firstSeen, lastSeen, lastRun } = sighting;
+      edges.set(key, { runCount, firstSeen, lastSeen, lastRun, evidence });
     }
     return edges;
   };

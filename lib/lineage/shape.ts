@@ -35,15 +35,23 @@ export type FlowGroup = {
   readonly evidence: Evidence;
 };
 
-/** Rewrites a shape in the names that stand for aliases. */
+/**
+ * Rewrites a shape in the names that stand for aliases. Made field by field, as one is for each job
+ * that is looked at: what is spread becomes a table of its own, several kB of it.
+ */
 export function canonicalShape(shape: Shape, canonical: (key: NodeKey) => NodeKey): Shape {
+  const { owner, ownerKind, isDeclared, inputs, outputs } = shape;
   return {
-    ...shape,
-    owner: canonical(shape.owner),
-    inputs: [...new Set(shape.inputs.map(canonical))],
-    outputs: shape.outputs.map(({ key, sources }) => ({
+    owner: canonical(owner),
+    ownerKind,
+    isDeclared,
+    inputs: [...new Set(inputs.map(canonical))],
+    outputs: outputs.map(({ key, sources }) => ({
       key: canonical(key),
-      sources: sources && { ...sources, from: [...new Set(sources.from.map(canonical))] },
+      sources: sources && {
+        evidence: sources.evidence,
+        from: [...new Set(sources.from.map(canonical))],
+      },
     })),
   };
 }

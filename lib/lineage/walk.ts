@@ -107,22 +107,29 @@ class Front {
 
 type Beside = { readonly view: OwnerView; readonly entries: readonly NodeKey[] };
 
+/** Nodes and views held at once, where one hop reaches very many. */
+const CHUNK = 200;
+
+function* chunksOf(keys: readonly NodeKey[]): Generator<readonly NodeKey[]> {
+  if (keys.length <= CHUNK) yield keys;
+  else for (let at = 0; at < keys.length; at += CHUNK) yield keys.slice(at, at + CHUNK);
+}
+
 /** Owners beside any of `nodes` that the walk goes on to. */
 function nextOwners(
   source: GraphSource,
   nodes: readonly NodeKey[],
   { side, fan }: Pick<WalkRequest, 'side' | 'fan'>,
 ): readonly NodeKey[] {
-  const all = source.ownersBeside(nodes, side);
-  if (!fan || all.length <= fan.most) return all;
   const next = new Set<NodeKey>();
+  for (const chunk of chunksOf(nodes))
+    for (const owner of source.ownersBeside(chunk, side)) next.add(owner);
+  if (!fan || next.size <= fan.most) return [...next];
+  next.clear();
   for (const node of nodes)
     for (const owner of fan.narrow(node, side, source.ownersBeside([node], side))) next.add(owner);
   return [...next];
 }
-
-/** Views held at once, where one hop reaches very many. */
-const CHUNK = 1000;
 
 /** Owners with any of `nodes` on their near side, each with those of them it has; some at a time. */
 function* ownersBeside(
@@ -133,8 +140,8 @@ function* ownersBeside(
   const { side } = request;
   const here = new Set(nodes);
   const owners = nextOwners(source, nodes, request);
-  for (let at = 0; at < owners.length; at += CHUNK)
-    yield source.views(owners.slice(at, at + CHUNK)).flatMap((view): Beside[] => {
+  for (const chunk of chunksOf(owners))
+    yield source.views(chunk).flatMap((view): Beside[] => {
       const near = side === 'down' ? view.inputs : view.outputs;
       const entries =
         near.size < here.size
@@ -150,12 +157,33 @@ type Crossing = { readonly step: Step; readonly keys: readonly NodeKey[] };
 type FarSide = { readonly job: NodeKey; readonly keys: ReadonlyMap<NodeKey, OwnerEdge> };
 
 /** What each job that opens has on its far side. */
-function farSides(source: GraphSource, jobs: readonly NodeKey[], side: Side): FarSide[] {
-  if (jobs.length === 0) return [];
-  return source.views(jobs).flatMap((view): FarSide[] => {
-    if (view.kind !== 'job') return [];
-    return [{ job: view.key, keys: side === 'down' ? view.outputs : view.inputs }];
-  });
+function* farSides(source: GraphSource, jobs: readonly NodeKey[], side: Side): Generator<FarSide> {
+  if (jobs.length === 0) return;
+  for (const chunk of chunksOf(jobs))
+    for (const view of source.views(chunk))
+      if (view.kind === 'job')
+        yield { job: view.key, keys: side === 'down' ? view.outputs : view.inputs };
+}
+
+/** What one hop crosses jobs to, kept until all that is nearer was reached: keys, and steps where they are asked for. */
+class Crossings {
+  readonly #keys: NodeKey[] = [];
+  readonly #steps: Step[] | null;
+
+  constructor(withSteps: boolean) {
+    this.#steps = withSteps ? [] : null;
+  }
+
+  add({ step, keys }: Crossing): void {
+    for (const key of keys) {
+      this.#keys.push(key);
+      this.#steps?.push(step);
+    }
+  }
+
+  each(arrive: (key: NodeKey, step: Step | undefined) => void): void {
+    for (const [at, key] of this.#keys.entries()) arrive(key, this.#steps?.[at]);
+  }
 }
 
 /**
@@ -182,11 +210,9 @@ export function walk(source: GraphSource, request: WalkRequest): Walked {
       keys: next === null ? keys : keys.filter((key) => next.has(key)),
     }));
   };
-  const arrive = ({ step, keys }: Crossing, hop: number) => {
-    for (const key of keys) {
-      front.arrive(key, hop);
-      trail?.open(key, step);
-    }
+  const arrive = (key: NodeKey, step: Step | undefined, hop: number) => {
+    front.arrive(key, hop);
+    if (step) trail?.open(key, step);
   };
   const openJobs = (opening: readonly NodeKey[], hop: number) => {
     for (const { job, keys } of farSides(source, opening, side)) {
@@ -212,17 +238,21 @@ export function walk(source: GraphSource, request: WalkRequest): Walked {
     const { nodes, opening } = front.at(hop);
     openJobs(opening, hop + 1);
     if (nodes.length === 0) continue;
-    const crossings: Crossing[] = [];
+    const crossings = new Crossings(trail !== undefined);
     for (const beside of ownersBeside(source, nodes, request)) {
       // The nearer first: a dataset that declares its own sources is reached directly…
       for (const one of beside)
         if (one.view.kind === 'dataset')
-          for (const crossing of cross(one)) arrive(crossing, hop + 1);
+          for (const { step, keys } of cross(one))
+            for (const key of keys) arrive(key, step, hop + 1);
       // …and elsewhere a job stands between.
       for (const one of beside)
-        if (one.view.kind === 'job') crossings.push(...passJob(one, hop + 1));
+        if (one.view.kind === 'job')
+          for (const crossing of passJob(one, hop + 1)) crossings.add(crossing);
     }
-    for (const crossing of crossings) arrive(crossing, hop + 2);
+    crossings.each((key, step) => {
+      arrive(key, step, hop + 2);
+    });
   }
   return { hops: front.hops, met: front.met, hitLimit: front.hitLimit };
 }

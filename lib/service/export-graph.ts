@@ -30,7 +30,7 @@ import { getGraph } from './get-graph';
 import { readMoment } from './read-moment';
 
 /** Nodes, or edges, made at a time: their cards are held, no more. */
-const CHUNK = 500;
+const CHUNK = 50;
 
 /** A whole answer whose nodes, edges and flows are made while they are asked for. */
 export type GraphExport = {
@@ -94,7 +94,8 @@ class Passing {
   }
 
   *nodes(): Generator<GraphNode> {
-    for (const chunk of chunksOf(this.#keys)) yield* drawNodes(this.#graph, chunk, this.#distances);
+    for (const chunk of chunksOf(this.#keys))
+      yield* drawNodes(this.#graph, this.#allowed, chunk, this.#distances);
   }
 
   /** How many edges there are, in which evidence, and the jobs whose flows are to be told; others get their turn meanwhile. */

@@ -6,6 +6,7 @@ import { facet, openTestStore, runEvent, store, table } from '@/lib/store/test-s
 import { DEFAULT_GRAPH_OPTIONS } from '@/lib/url/graph-query';
 
 import { getGraph } from './get-graph';
+import { getNode } from './get-node';
 
 const dataset = (namespace: string, name: string) => nodeId({ kind: 'dataset', namespace, name });
 const pinned = (focus: string, more: Partial<GraphQuery> = {}) =>
@@ -164,7 +165,10 @@ describe('stories', () => {
     expect(hasCycle(graph)).toBe(false);
     expect(graph.nodes.filter(({ run: of }) => of)).toHaveLength(4);
     // Before the first write there was something nobody knows the version of.
-    expect(graph.nodes.filter(({ version, run: of }) => !version && !of)).toHaveLength(1);
+    const unknown = graph.nodes.filter(({ version, run: of }) => !version && !of);
+    expect(unknown).toHaveLength(1);
+    // Its key is the dataset's, so that its panel and its page are found.
+    expect((await getNode(unknown[0]?.key ?? '')).name).toBe('t');
     expect(graph.edges.filter(({ assumed }) => assumed)).toHaveLength(4);
     const first = await pinned(`${T}@run%3Ar1`, { direction: 'downstream' });
     expect(first.nodes).toHaveLength(7);

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { EXPANSION_PATTERN, GRAPH_NODE_LIMIT } from '@/lib/contract/choices';
+import { GRAPH_NODE_LIMIT } from '@/lib/contract/choices';
 import type { GraphNode, GraphQuery, GraphResponse } from '@/lib/contract/graph';
 import type { Notice } from '@/lib/contract/shared-shapes';
 import { AppError } from '@/lib/errors';
@@ -8,9 +8,7 @@ import {
   EVIDENCE,
   parseColumnRef,
   parseVersionId,
-  sliceGraph,
   versionKey,
-  type Expansion,
   type NodeKey,
   type Slice,
 } from '@/lib/lineage';
@@ -24,17 +22,16 @@ import { askColumnsOf, asksForColumns, NO_COLUMNS, type ColumnQuestion } from '.
 import { countInferred } from './graph/count-inferred';
 import { drawThrough, findThrough, NOTHING_THROUGH, withoutPassed } from './graph/draw-through';
 import type { Selected } from './graph/select-nodes';
-import type { Reached, ThroughHidden } from './graph/walk-graph';
+import type { ThroughHidden } from './graph/walk-graph';
 import { drawPinned } from './pinned/draw-pinned';
 import { drawPinnedFolds, foldPinned } from './pinned/fold-pinned';
 import { openPinned } from './pinned/open-pinned';
 import { pinnedColumns } from './pinned/pinned-columns';
 import { selectPinned } from './pinned/pinned-selection';
 import type { PinnedSource } from './pinned/pinned-source';
+import { walkFarther, walkPinned } from './pinned/walk-pinned';
 import { openVersionNames, versionedNode, type VersionedNode } from './versioned-node';
 
-/** Hidden nodes counted at most. */
-const HIDDEN_COUNTED = 1000;
 /** Latest runs of a job looked through for one that had begun at the moment asked for. */
 const RUNS_LOOKED_AT = 200;
 
@@ -98,15 +95,6 @@ function focusedVersion(
     return text !== null || (state !== 'failed' && state !== 'aborted');
   };
   return pick(inTime.find(isReadable) ?? inTime[0]);
-}
-
-function readMark(text: string): Expansion {
-  const [key = '', side = ''] = text.split('.');
-  return {
-    key: key as NodeKey,
-    side: side.startsWith('up') ? 'up' : 'down',
-    depth: side.endsWith('*') ? Infinity : 1,
-  };
 }
 
 function noticesOf(
@@ -173,37 +161,17 @@ function askPinnedColumns(
 }
 
 function whyHidden(
-  { hitLimit, hidden, unselected, folds }: Selected,
+  { hitLimit, hidden, unselected, folds, boundBy }: Selected,
   query: GraphQuery,
   isTrace: boolean,
 ): GraphResponse['answer']['truncatedBy'] {
   if (hitLimit) return 'limit';
   if (unselected > 0) return 'select';
   if (hidden === 0) return null;
+  if (boundBy) return boundBy;
   if (folds?.length && query.depth === 'all') return 'folded';
   if (query.depth !== 'all') return 'depth';
   return isTrace && query.evidence.length < EVIDENCE.length ? 'evidence' : 'collapsed';
-}
-
-/** The walk from version to version, and how much of what it would reach without bounds it leaves out. */
-function walkPinned(source: PinnedSource, query: GraphQuery, focus: NodeKey): Reached {
-  const request = {
-    focus,
-    direction: query.direction,
-    depth: query.depth === 'all' ? Infinity : query.depth,
-    limit: GRAPH_NODE_LIMIT,
-    expanded: query.expanded.filter((text) => EXPANSION_PATTERN.test(text)).map(readMark),
-    collapsed: query.collapsed.map(readMark),
-  };
-  const slice = sliceGraph(source, request);
-  const isWhole = query.depth === 'all' && request.collapsed.length === 0;
-  const limit = Math.min(GRAPH_NODE_LIMIT, slice.distances.size + HIDDEN_COUNTED);
-  const all = isWhole
-    ? slice
-    : sliceGraph(source, { ...request, depth: Infinity, limit, expanded: [], collapsed: [] });
-  let hidden = 0;
-  for (const key of all.distances.keys()) if (!slice.distances.has(key)) hidden += 1;
-  return { ...slice, besides: new Set(), hidden, hiddenExact: !all.hitLimit };
 }
 
 /** What is drawn, and what flows between it through versions and runs that the selector leaves out. */
@@ -246,12 +214,14 @@ export function readPinnedGraph(query: GraphQuery): ReadPinned {
   const walked = columns.reached ?? walkPinned(source, query, focus);
   const { schemas } = pinnedColumns(db, names, source);
   const draw = ({ distances }: Slice) => drawPinned(source, names, schemas, distances);
-  const whole = draw(walked);
+  const isGoingOn = query.select !== null && columns.reached === null;
+  const within = isGoingOn ? walkFarther(source, query, focus) : walked;
+  const whole = draw(within);
   const selected = selectPinned(source, schemas, query, focus, walked, whole.nodes);
   const reached = foldPinned(query, focus, selected, whole);
   const isTrace = columns.reached !== null;
   const through = isTrace ? NOTHING_THROUGH : findThrough(source, reached);
-  const isAll = reached.distances.size === walked.distances.size;
+  const isAll = reached.distances.size === within.distances.size;
   const pinned = isAll ? whole : withThrough(source, draw(reached), through);
   const { counts, notices, ...drawn } = columns.addTo({ ...pinned, groups: [] });
   const answer = {

@@ -31,8 +31,8 @@ import type { ReadNodes, WholeGraph } from './whole-graph';
 export type Neighbours = { readonly up: ReadonlySet<NodeKey>; readonly down: ReadonlySet<NodeKey> };
 
 const ANY: ReadonlySet<Evidence> = new Set(EVIDENCE);
-/** Things a passing graph knows at most before it lets go of them: a few MB. */
-const PASSING_KEPT = 6000;
+/** Things a passing graph knows at most before it lets go of them: what lives on through two collections stays much longer. */
+const PASSING_KEPT = 200;
 
 /**
  * The part of a graph somebody asked for, kept in memory: who stands beside whom, what flows

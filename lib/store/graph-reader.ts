@@ -3,6 +3,7 @@ import 'server-only';
 import {
   canonicalShape,
   EVER,
+  sighted,
   type Moment,
   type NodeKey,
   type SeenShape,
@@ -30,7 +31,7 @@ export type GraphReader = {
   /** Shapes of each owner. */
   readonly shapes: (owners: readonly NodeKey[]) => Map<NodeKey, SeenShape[]>;
   /** Owners with each of `keys` among their outputs (`up`) or inputs (`down`). */
-  readonly owners: (keys: readonly NodeKey[], side: Side) => OwnerPair[];
+  readonly owners: (keys: readonly NodeKey[], side: Side) => Iterable<OwnerPair>;
   readonly cards: (keys: readonly NodeKey[]) => Map<NodeKey, NodeCard>;
   readonly briefs: (keys: readonly NodeKey[]) => Map<NodeKey, NodeBrief>;
 };
@@ -59,24 +60,23 @@ export class PresentReader implements GraphReader {
     const found = new Map<NodeKey, SeenShape[]>(owners.map((owner) => [owner, []]));
     for (const row of rows) {
       const shape = canonicalShape(parseShape(row.content), this.names.of);
-      found.get(shape.owner)?.push({ ...shape, ...readShapeRow(row) });
+      found.get(shape.owner)?.push(sighted(shape, readShapeRow(row)));
     }
     return found;
   }
 
-  owners(keys: readonly NodeKey[], side: Side): OwnerPair[] {
+  *owners(keys: readonly NodeKey[], side: Side): Generator<OwnerPair> {
     const rows = sql(
       this.#db,
       `SELECT DISTINCT node_key AS node, owner_key AS owner FROM json_each(?) AS wanted
        JOIN shape_node ON node_key = wanted.value AND side = ?`,
-    ).all(
+    ).iterate(
       JSON.stringify(keys.flatMap(this.names.all)),
       side === 'up' ? 'output' : 'input',
-    ) as OwnerPair[];
-    return rows.map(({ node, owner }) => ({
-      node: this.names.of(node),
-      owner: this.names.of(owner),
-    }));
+    ) as Iterable<OwnerPair>;
+    // One by one: a hub has tens of thousands.
+    for (const { node, owner } of rows)
+      yield { node: this.names.of(node), owner: this.names.of(owner) };
   }
 
   cards(keys: readonly NodeKey[]): Map<NodeKey, NodeCard> {

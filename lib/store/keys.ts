@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-import type { NodeIdentity, NodeKey } from '@/lib/lineage';
+import { parseNodeId, type NodeIdentity, type NodeKey } from '@/lib/lineage';
 
 /** Crockford's alphabet in lower case: no i, l, o, u to misread. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -51,7 +51,9 @@ export function bodyHash(text: string): string {
   return hash('sha256', text, 'hex').slice(0, 32);
 }
 
-/** Key of a version's or a run's node in a pinned graph, by its id. */
+/** Key of a version's or a run's node in a pinned graph, by its id; a dataset whose version nobody knows keeps its own. */
 export function pinnedKey(id: string): NodeKey {
+  const node = id.startsWith('dataset:') && !id.includes('@') ? parseNodeId(id) : null;
+  if (node !== null) return nodeKey(node);
   return shortHash(`pinned\n${id}`) as NodeKey;
 }

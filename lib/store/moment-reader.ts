@@ -3,6 +3,7 @@ import 'server-only';
 import {
   canonicalShape,
   currentShapes,
+  sighted,
   type Ends,
   type Instant,
   type Moment,
@@ -189,10 +190,8 @@ export class MomentReader implements GraphReader {
 
   /** The shapes of one owner that the meaning of edges asks for, in the names of the moment. */
   #meant(owner: NodeKey, entries: readonly Entry[]): SeenShape[] {
-    const seen = ({ shape, seen: sighting }: Entry): SeenShape => ({
-      ...canonicalShape(shape, this.names.of),
-      ...sighting,
-    });
+    const seen = ({ shape, seen: sighting }: Entry) =>
+      sighted(canonicalShape(shape, this.names.of), sighting);
     const { edges } = this.moment;
     if (edges === 'all' || edges === 'window' || entries.length === 0) return entries.map(seen);
     const latest = this.#runs.latest(owner);

@@ -43,14 +43,20 @@ export function cardOf(
   rows: readonly [CardRow, ...CardRow[]],
   { names: aliases, fates }: CardFacts,
 ): NodeCard {
-  const [head] = rows;
-  const keys = aliases.all(head.key);
+  const [first] = rows;
+  const head = headOf(first);
+  const keys = aliases.all(first.key);
   const written = rows.reduce(
     (best, row) => ((row.written_at ?? '') > (best.written_at ?? '') ? row : best),
-    head,
+    first,
   );
+  // Field by field: what is spread becomes a table of its own, 3 kB of it.
   return {
-    ...headOf(head),
+    id: head.id,
+    key: head.key,
+    kind: head.kind,
+    namespace: head.namespace,
+    name: head.name,
     type: rows.find(({ type }) => type !== 'DATASET' && type !== 'JOB')?.type ?? head.type,
     status: written.state ?? 'none',
     statusAt: written.run_ended ?? written.run_started,

@@ -12,12 +12,8 @@ import { nodeKey } from './keys';
 export function keyMeant(db: Database, ref: string, by: Instant | null): NodeKey | null {
   const identities = identitiesMeant(ref);
   const keys = identities.length > 0 ? identities.map(nodeKey) : [ref];
-  const known = sql(
-    db,
-    'SELECT key FROM node WHERE key IN (SELECT value FROM json_each(?)) AND first_seen <= ?',
-  )
-    .pluck()
-    .all(JSON.stringify(keys), by ?? '~') as NodeKey[];
+  const asked = sql(db, 'SELECT key FROM node WHERE key = ? AND first_seen <= ?').pluck();
+  const known = keys.flatMap((key) => (asked.get(key, by ?? '~') as NodeKey | undefined) ?? []);
   const [key] = known;
   return known.length === 1 && key !== undefined ? key : null;
 }

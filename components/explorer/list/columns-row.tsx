@@ -6,7 +6,7 @@ import { ColumnList } from '../../graph/columns/column-list';
 import type { OpenTable } from '../../graph/columns/open-table';
 import { LitProvider } from '../../graph/lit-store';
 import type { Marks } from '../../graph/to-flow';
-import { BELOW_PX, columnsHeight } from './list-columns';
+import { BELOW_PX } from './list-columns';
 import { HEADS } from './list-head';
 import { useColumnLight } from './use-column-light';
 
@@ -22,6 +22,7 @@ export function ColumnsRow({
   table,
   marks,
   width,
+  height,
 }: {
   graph: GraphResponse;
   node: GraphNode;
@@ -29,17 +30,15 @@ export function ColumnsRow({
   marks: Marks;
   /** Room from edge to edge, px. */
   width: number;
+  /** With the room below, px. */
+  height: number;
 }) {
   const light = useColumnLight(graph, marks.column);
   const isCursor = node.id === marks.cursor.id;
   const cardWidth = Math.min(WIDEST_PX, width - INDENT_PX - 2 * BELOW_PX);
   return (
     <tr>
-      <td
-        colSpan={HEADS.length}
-        className="border-b border-line bg-canvas p-0"
-        style={{ height: columnsHeight(table) }}
-      >
+      <td colSpan={HEADS.length} className="border-b border-line bg-canvas p-0" style={{ height }}>
         <div
           className="ml-[40px] flex h-[calc(100%-8px)] flex-col overflow-hidden rounded-b-lg border border-t-0 border-line bg-surface"
           style={{ width: cardWidth }}

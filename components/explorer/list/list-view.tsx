@@ -13,6 +13,7 @@ import type { Marks } from '../../graph/to-flow';
 import { FoldList } from './fold-list';
 import { GroupList } from './group-list';
 import { columnsHeight } from './list-columns';
+import { useMedia } from '../../ui/use-media';
 import { HEADS, ListHead } from './list-head';
 import { ListRow } from './list-row';
 import { openRows, readSort, sortedRows, treeRows, writeSort, type TreeRow } from './list-rows';
@@ -73,14 +74,15 @@ export function ListView({
       ),
     [drawn],
   );
+  const isForThumbs = useMedia('(pointer: coarse)');
   const tableAt = (index: number) => tables.get(rows[index]?.node.id ?? '');
   // Heights are asked for again when this is another function.
   const keyAt = useMemo(
     () => (index: number) => {
       const id = rows[index]?.node.id ?? String(index);
-      return tables.has(id) ? `${id} columns` : id;
+      return tables.has(id) ? `${id} columns${isForThumbs ? ' for thumbs' : ''}` : id;
     },
-    [rows, tables],
+    [rows, tables, isForThumbs],
   );
   const box = useRef<HTMLDivElement>(null);
   // Its functions must not be memoised; nothing here is.
@@ -90,7 +92,7 @@ export function ListView({
     getScrollElement: () => box.current,
     estimateSize: (index) => {
       const table = tableAt(index);
-      return table === undefined ? ROW_PX : ROW_PX + columnsHeight(table);
+      return table === undefined ? ROW_PX : ROW_PX + columnsHeight(table, isForThumbs);
     },
     getItemKey: keyAt,
     overscan: 12,
@@ -170,6 +172,7 @@ export function ListView({
                         table={table}
                         marks={marks}
                         width={width}
+                        height={columnsHeight(table, isForThumbs)}
                       />
                     )}
                   </Fragment>

@@ -56,7 +56,7 @@ export function MomentSlider({
           min={0}
           max={moments.length}
           value={place}
-          className="relative w-full cursor-pointer bg-transparent accent-(--accent)"
+          className="relative w-full cursor-pointer bg-transparent accent-(--accent) pointer-coarse:h-[40px]"
           onChange={(event) => {
             onPick(moments[Number(event.target.value)]?.at ?? null);
           }}

@@ -54,7 +54,7 @@ export function ColumnList({
           />
         ))}
         {table.rows.length === 0 ? (
-          <li className="flex h-[24px] items-center px-3 text-2xs text-ink-faint">
+          <li className="flex h-[24px] items-center px-3 text-2xs text-ink-faint in-thumb-list:h-[40px]">
             {table.search === '' ? 'No event has told its columns.' : 'No column is called so.'}
           </li>
         ) : null}

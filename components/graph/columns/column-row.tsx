@@ -47,7 +47,10 @@ export function ColumnRow({
   const { name, typeRoom } = fitRow({ name: words, type, isMasked }, width);
   return (
     <li
-      className={cn('group/row relative flex h-[24px] items-center', isLocked && 'bg-accent-soft')}
+      className={cn(
+        'group/row relative flex h-[24px] items-center in-thumb-list:h-[40px]',
+        isLocked && 'bg-accent-soft',
+      )}
     >
       <button
         ref={takesFocus ? takeFocus : null}
@@ -58,7 +61,7 @@ export function ColumnRow({
         aria-pressed={isLocked}
         aria-label={`${describe(row)}, in ${splitName(node.name).tail}. Trace`}
         title={title(row)}
-        className="flex h-full w-full min-w-0 items-center gap-2 px-3 text-left text-xs outline-offset-[-2px] hover:bg-sunken"
+        className="flex h-full w-full min-w-0 items-center gap-2 px-3 text-left text-xs outline-offset-[-2px] hover:bg-sunken in-thumb-list:pr-[46px]"
         onClick={() => {
           columns.lock(node, field);
         }}
@@ -89,7 +92,7 @@ export function ColumnRow({
           tabIndex={isCursor ? 0 : -1}
           aria-label={`Page of the column ${words}`}
           title="Its own page"
-          className="absolute right-1.5 grid size-5 place-items-center rounded bg-sunken text-ink-faint opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 hover:text-accent [&_svg]:size-3"
+          className="absolute right-1.5 grid size-5 place-items-center rounded bg-sunken text-ink-faint opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 hover:text-accent in-thumb-list:right-0 in-thumb-list:size-[40px] in-thumb-list:bg-transparent in-thumb-list:opacity-100 [&_svg]:size-3"
         >
           <ArrowUpRight aria-hidden />
         </Link>

@@ -7,13 +7,11 @@ import type { GraphNode } from '@/lib/contract/graph';
 import { splitName } from '../../node/node-name';
 import { grouped } from '../../ui/quantity';
 import { useGraphActions } from '../graph-actions';
-import { columnTotal } from './open-table';
 
 /** Opens the columns of a dataset, below its card. */
 export function ColumnsButton({ node, isCursor }: { node: GraphNode; isCursor: boolean }) {
   const { columns } = useGraphActions();
-  const total = columnTotal(node);
-  const count = total > 0 ? grouped(total) : '';
+  const count = node.columnCount > 0 ? grouped(node.columnCount) : '';
   return (
     <button
       type="button"

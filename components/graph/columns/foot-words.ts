@@ -1,8 +1,15 @@
 import { grouped } from '../../ui/quantity';
 import type { OpenTable } from './open-table';
 
-/** How much of a dataset's columns its card shows: "10 of 50", "3 found of 50", "3 here, 50 in all". */
-export function footWords({
+/** How much of a dataset's columns its card shows: "10 of 50", "3 found of 50", "10 of 17, 1 not in schema". */
+export function footWords(table: OpenTable): string {
+  const words = shareWords(table);
+  const { search, isOnlyLineage, withLineage, total, unlisted } = table;
+  const isAll = search === '' && (!isOnlyLineage || withLineage === total);
+  return isAll && unlisted > 0 ? `${words}, ${grouped(unlisted)} not in schema` : words;
+}
+
+function shareWords({
   shown,
   matching,
   total,

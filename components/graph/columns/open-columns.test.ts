@@ -112,6 +112,17 @@ describe('the columns of an open card', () => {
     expect(open && footWords(open)).toBe('2 of 2 with lineage');
   });
 
+  it('are more than its button counts where lineage names some that the schema does not, and it says so', () => {
+    const node = {
+      ...table('renamed', ['old_name', 'id']),
+      columnCount: 1,
+      columnCounts: { schema: 1, lineageOnly: 1, withLineage: 2 },
+    };
+    const open = openTables([node], openTable(DEFAULT_VIEW, node.key)).get(node.id);
+
+    expect(open && footWords(open)).toBe('2 of 2, 1 not in schema');
+  });
+
   it('are counted with those only lineage names, and told from those that take part', () => {
     const traced = {
       ...table('traced', ['a', 'b']),

@@ -37,6 +37,8 @@ export type OpenTable = {
   readonly matching: number;
   /** Columns of the dataset, in its schema or named by lineage. */
   readonly total: number;
+  /** Those of them that only lineage names, though there is a schema: its button did not count them. */
+  readonly unlisted: number;
   /** Those of them with lineage in this answer, or beyond what it shows. */
   readonly withLineage: number;
   /** Whether all its columns were asked for, and not just those that take part. */
@@ -76,8 +78,8 @@ function decoded(text: string): string {
   }
 }
 
-/** How many columns a dataset has: those of its schema, and those only lineage names where the answer counts them. */
-export function columnTotal({ columnCount, columnCounts }: GraphNode): number {
+/** Columns to look through: those of the schema, and those only lineage names, which are known once it is open. */
+function columnTotal({ columnCount, columnCounts }: GraphNode): number {
   return columnCounts ? columnCounts.schema + columnCounts.lineageOnly : columnCount;
 }
 
@@ -110,12 +112,14 @@ function openOne(
   const pages = Math.max(1, Math.ceil(matching.length / PAGE_ROWS));
   const page = Math.min(state?.page ?? 1, pages);
   const first = (page - 1) * PAGE_ROWS;
+  const total = Math.max(columnTotal(node), known.length + others.length);
   return {
     rows: [...(wanted === '' ? unnamed : []), ...matching.slice(first, first + PAGE_ROWS)],
     shown: Math.min(PAGE_ROWS, matching.length - first),
     first,
     matching: matching.length,
-    total: Math.max(columnTotal(node), known.length + others.length),
+    total,
+    unlisted: node.columnCount > 0 ? Math.max(0, total - node.columnCount) : 0,
     withLineage: known.length + linked.length,
     isListed,
     page,

@@ -27,8 +27,10 @@ export function TableFoot({
     columns.turnTo(node, to);
   };
   return (
-    <div className="flex h-[30px] shrink-0 items-center border-t border-line pr-1 pl-3 text-2xs text-ink-faint">
-      <span className="grow truncate tabular-nums">{footWords(table)}</span>
+    <div className="flex h-[30px] shrink-0 items-center border-t border-line pr-1 pl-3 text-2xs text-ink-faint in-thumb-list:h-[40px]">
+      <span className="grow truncate tabular-nums" title={footWords(table)}>
+        {footWords(table)}
+      </span>
       {pages > 1 ? (
         <>
           <Tool
@@ -97,7 +99,7 @@ function Tool({
       title={name}
       disabled={isOff}
       aria-pressed={isPressed}
-      className="nopan grid size-6 shrink-0 place-items-center rounded text-ink-soft hover:bg-sunken hover:text-ink disabled:opacity-30 aria-pressed:bg-accent-soft aria-pressed:text-accent [&_svg]:size-3.5"
+      className="nopan grid size-6 shrink-0 place-items-center rounded text-ink-soft hover:bg-sunken hover:text-ink disabled:opacity-30 aria-pressed:bg-accent-soft aria-pressed:text-accent in-thumb-list:size-[40px] [&_svg]:size-3.5"
       onClick={onClick}
     >
       {children}

@@ -24,7 +24,7 @@ export function TableSearch({
   // While it is typed, the text is ahead of the URL.
   const [typed, setTyped] = useState<string | null>(null);
   return (
-    <label className="flex h-[32px] shrink-0 items-center gap-2 border-b border-line px-3 text-ink-faint focus-within:bg-sunken">
+    <label className="flex h-[32px] shrink-0 items-center gap-2 border-b border-line px-3 text-ink-faint focus-within:bg-sunken in-thumb-list:h-[40px]">
       <Search aria-hidden className="size-3 shrink-0" />
       <input
         type="search"
@@ -33,7 +33,7 @@ export function TableSearch({
         tabIndex={isCursor ? 0 : -1}
         placeholder="Find a column"
         aria-label={`Find a column of ${splitName(node.name).tail}`}
-        className="nopan min-w-0 grow bg-transparent text-xs text-ink outline-none placeholder:text-ink-faint [&::-webkit-search-cancel-button]:hidden"
+        className="nopan h-full min-w-0 grow bg-transparent text-xs text-ink outline-none placeholder:text-ink-faint [&::-webkit-search-cancel-button]:hidden"
         onBlur={() => {
           setTyped(null);
         }}

@@ -6,7 +6,7 @@ import type { OpenTable } from './open-table';
 export const FACE_PX = 64;
 export const ROW_PX = 24;
 /** The line with the search. */
-const SEARCH_PX = 32;
+export const SEARCH_PX = 32;
 /** The line with the pages. */
 export const FOOT_PX = 30;
 /** Room above and below the rows. */

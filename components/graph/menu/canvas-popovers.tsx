@@ -28,7 +28,7 @@ export function CanvasPopovers({
   const deeds = {
     ...canvas,
     whyEdge: (place: number) => {
-      picked.pick(place, at);
+      picked.pick([place], at);
     },
     listFold: () => {
       if (target.kind !== 'fold') return;

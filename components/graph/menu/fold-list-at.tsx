@@ -1,9 +1,8 @@
 'use client';
 
-import { Popover } from 'radix-ui';
-
 import type { Fold } from '../drawn-graph';
 import { useReturnFocus } from '../../ui/use-return-focus';
+import { WindowAt } from '../../ui/window-at';
 import { FoldPopover } from '../fold-members';
 import { useLens } from '../lens-context';
 import { mixOf } from '../mix';
@@ -24,17 +23,8 @@ export function FoldListAt({
   const returnFocus = useReturnFocus();
   const mix = mixOf(useLens(), fold);
   return (
-    <Popover.Root
-      open
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-    >
-      <Popover.Anchor
-        className="pointer-events-none absolute size-px"
-        style={{ left: x, top: y }}
-      />
+    <WindowAt x={x} y={y} onClose={onClose}>
       <FoldPopover fold={fold} mix={mix} onLeave={returnFocus} />
-    </Popover.Root>
+    </WindowAt>
   );
 }

@@ -7,29 +7,32 @@ export function nodeAt({ boxes }: Drawing, x: number, y: number): number {
   return inSight(boxes, [x, y, x, y]).at(-1) ?? -1;
 }
 
+/** Edges so much farther off than the nearest are seen as one line with it, as a share of the reach. */
+const AS_ONE = 0.25;
+
 /**
- * The edge that passes nearest to a place of the picture, at most `reach` away; -1 where none does. From far
- * only edges between cards are there to be found.
+ * The edges that pass at a place of the picture, at most `reach` away: the nearest first, then those that cannot be
+ * told from it there. From far only edges between cards are there to be found.
  */
-export function edgeAt(
+export function edgesAt(
   { edges }: Drawing,
   x: number,
   y: number,
   reach: number,
   isFar: boolean,
-): number {
+): number[] {
   const around: Box = [x - reach, y - reach, x + reach, y + reach];
-  let nearest = -1;
-  let least = reach;
+  const near: { readonly edge: number; readonly distance: number }[] = [];
   for (const i of inSight(edges.boxes, around)) {
     if (isFar && i >= edges.firstColumn) break;
     const ruler = new Ruler(x, y);
     drawEdge(ruler, edges.points, edges.starts[i] ?? 0, edges.starts[i + 1] ?? 0);
-    if (ruler.distance > least) continue;
-    least = ruler.distance;
-    nearest = i;
+    if (ruler.distance <= reach) near.push({ edge: i, distance: ruler.distance });
   }
-  return nearest;
+  // The topmost of those as near as each other is the last.
+  near.sort((a, b) => a.distance - b.distance || b.edge - a.edge);
+  const least = near[0]?.distance ?? 0;
+  return near.filter(({ distance }) => distance <= least + AS_ONE * reach).map(({ edge }) => edge);
 }
 
 /** So many lines stand for a curve: less than a px off for curves as long as a column gap is wide. */

@@ -1,5 +1,5 @@
 import type { Box } from './in-sight';
-import type { Brush, Region, Scene } from './scene';
+import { LIT, PLAIN, type Brush, type Region, type Scene } from './scene';
 import { fittedWithEnd, font } from './text';
 
 const NAME_PX = 11;
@@ -45,10 +45,12 @@ export function paintNames(brush: Brush, scene: Scene, sight: Box, region: Regio
   };
   brush.setTransform(ratio, 0, 0, ratio, 0, 0);
   for (const i of [marks.found, marks.selected, marks.focus]) if (i >= 0) put(i);
-  for (const i of drawing.byInterest) {
-    if (count >= MOST_NAMES) break;
-    if (light === null || light.nodes[i] === 1) put(i);
-  }
+  // What is lit comes first; beside it what is not dimmed.
+  for (const brightness of light === null ? [null] : [LIT, PLAIN])
+    for (const i of drawing.byInterest) {
+      if (count >= MOST_NAMES) break;
+      if (light === null || light.nodes[i] === brightness) put(i);
+    }
   brush.textAlign = 'left';
 }
 

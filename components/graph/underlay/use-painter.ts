@@ -15,7 +15,7 @@ import { readColours, watchTheme } from './colours';
 import type { Drawing } from './drawing';
 import { loadFaces, readFaces } from './faces';
 import { Painter } from './painter';
-import { LIT, LIT_FAR, LIT_ON, PLAIN, type Light } from './scene';
+import { DIM, LIT, LIT_FAR, LIT_ON, PLAIN, type Light } from './scene';
 import { toEnds } from './to-ends';
 import { toDrawing } from './to-drawing';
 
@@ -62,13 +62,14 @@ function litRows({ nodes }: DrawnGraph, rows: Lit['rows']): ReadonlyMap<number, 
   return lit;
 }
 
-/** Brightness by place, dim but for what is named; of what is named twice the later counts. */
+/** Brightness by place, as the rest is but for what is named; of what is named twice the later counts. */
 function brightness(
   count: number,
   placeOf: ReadonlyMap<string, number>,
+  rest: number,
   named: readonly (readonly [Iterable<string> | undefined, number])[],
 ): Uint8Array {
-  const bright = new Uint8Array(count);
+  const bright = new Uint8Array(count).fill(rest);
   for (const [ids, value] of named)
     for (const id of ids ?? []) {
       const place = placeOf.get(id);
@@ -80,13 +81,14 @@ function brightness(
 /** What is lit, by place: what is not looked up costs nothing, and of a large picture that is most. */
 function lightOf(lit: Lit, drawn: DrawnGraph, drawing: Drawing): Light {
   const places = drawnPlaces(drawn);
+  const [around, rest] = lit.around === 'all' ? [undefined, PLAIN] : [lit.around, DIM];
   return {
-    nodes: brightness(drawn.nodes.length, places.nodes, [
-      [lit.around?.nodes, PLAIN],
+    nodes: brightness(drawn.nodes.length, places.nodes, rest, [
+      [around?.nodes, PLAIN],
       [lit.nodes, LIT],
     ]),
-    edges: brightness(drawn.edges.length + drawn.columnEdges.length, places.edges, [
-      [lit.around?.edges, PLAIN],
+    edges: brightness(drawn.edges.length + drawn.columnEdges.length, places.edges, rest, [
+      [around?.edges, PLAIN],
       [lit.edges, LIT],
       [lit.column?.fromFar, LIT_FAR],
       [lit.column?.hidden, LIT_ON],

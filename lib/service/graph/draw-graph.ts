@@ -13,6 +13,8 @@ import {
 import type { GraphIndex, Neighbours } from '@/lib/store/graph-index';
 import type { NodeCard } from '@/lib/store/node-cards';
 
+import { neighboursIn } from './seen-beside';
+
 /** Written out field by field: spreading a card for each of 5,000 nodes took a third of the answer's time. */
 function drawNode(
   card: NodeCard,
@@ -89,11 +91,12 @@ function countHidden(keys: ReadonlySet<NodeKey>, shown: Distances): number {
 /** The cards of some of the nodes reached, by key. */
 export function drawNodes(
   graph: GraphIndex,
+  allowed: ReadonlySet<Evidence>,
   keys: readonly NodeKey[],
   distances: Distances,
 ): GraphNode[] {
   const cards = graph.cards(keys);
-  const neighbours = graph.neighbours(keys);
+  const neighbours = neighboursIn(graph, allowed, keys);
   const nodes: GraphNode[] = [];
   for (const key of keys) {
     const [card, beside] = [cards.get(key), neighbours.get(key)];
@@ -109,7 +112,7 @@ export function drawGraph(
   distances: Distances,
 ): Drawn {
   const keys = [...distances.keys()].sort(byText);
-  const nodes = drawNodes(graph, keys, distances);
+  const nodes = drawNodes(graph, allowed, keys, distances);
   const ids = new Map<NodeKey, NodeId>(nodes.map(({ key, id }) => [key, id]));
   const views = graph.seenBy(allowed).views(keys);
   // In the order of their owners, as a download writes them without holding all of them.

@@ -20,6 +20,7 @@ import type { WholeGraph, WholeNode } from '@/lib/store/whole-graph';
 import { byText, drawEdge, drawFlows, drawNodes, type Drawn } from './draw-graph';
 import { NOTHING_THROUGH, rollUpThrough, withoutPassed } from './draw-through';
 import { readGroupable, type Groupable } from './read-groupable';
+import { neighboursIn } from './seen-beside';
 import type { ThroughHidden } from './walk-graph';
 
 type Distances = ReadonlyMap<NodeKey, number>;
@@ -53,9 +54,14 @@ function countMembers(
 }
 
 /** Neighbours beyond what the answer reaches; nothing is beyond a whole store. */
-function countHidden(graph: GraphIndex, members: readonly Placed[], distances: Distances) {
+function countHidden(
+  graph: GraphIndex,
+  allowed: ReadonlySet<Evidence>,
+  members: readonly Placed[],
+  distances: Distances,
+) {
   const keys = members.map(({ key }) => key);
-  const beside = graph.neighbours(keys);
+  const beside = neighboursIn(graph, allowed, keys);
   const beyond = (side: 'up' | 'down') => {
     const hidden = new Set<NodeKey>();
     for (const key of keys)
@@ -156,7 +162,7 @@ function drawFound(
   const shown = tree.shown.map(({ key }) => key);
 
   const ids = new Map<string, NodeId>();
-  const nodes = drawNodes(graph, shown, distances).map((node) => {
+  const nodes = drawNodes(graph, allowed, shown, distances).map((node) => {
     ids.set(node.key, node.id);
     const group = tree.insideOf.get(node.key);
     return group === undefined ? node : { ...node, group };
@@ -168,7 +174,7 @@ function drawFound(
       ...countMembers(group.members, found, distances),
       ...(found.isWhole || group.isOpen
         ? NONE_HIDDEN
-        : countHidden(graph, group.members, distances)),
+        : countHidden(graph, allowed, group.members, distances)),
     };
   });
   const edges = rollUp(found.edges(), tree).flatMap((rolled) => {

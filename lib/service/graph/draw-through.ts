@@ -9,6 +9,7 @@ import {
   type GraphSource,
   type NodeId,
   type NodeKey,
+  type Side,
 } from '@/lib/lineage';
 import type { GraphIndex } from '@/lib/store/graph-index';
 
@@ -26,11 +27,8 @@ const TOO_MANY: Notice = {
   message: 'Too much is hidden to draw what flows through it; only edges of their own are drawn.',
 };
 
-/**
- * Hidden neighbours that an edge leads through are in the picture as that edge: no card counts them
- * as hidden.
- */
-export function withoutPassed({ edges }: ThroughHidden): (node: GraphNode) => GraphNode {
+/** The hidden neighbours of each node, by side, that an edge leads through. */
+export function passedBeside({ edges }: ThroughHidden) {
   const [up, down] = [new Map<NodeKey, Set<NodeKey>>(), new Map<NodeKey, Set<NodeKey>>()];
   const note = (side: typeof up, key: NodeKey, beside: NodeKey | undefined) => {
     if (beside === undefined) return;
@@ -42,6 +40,15 @@ export function withoutPassed({ edges }: ThroughHidden): (node: GraphNode) => Gr
     note(down, from, through[0]);
     note(up, to, through.at(-1));
   }
+  return { up, down } satisfies Record<Side, ReadonlyMap<NodeKey, ReadonlySet<NodeKey>>>;
+}
+
+/**
+ * Hidden neighbours that an edge leads through are in the picture as that edge: no card counts them
+ * as hidden.
+ */
+export function withoutPassed(through: ThroughHidden): (node: GraphNode) => GraphNode {
+  const { up, down } = passedBeside(through);
   return (node) => {
     const [before, after] = [up.get(node.key)?.size ?? 0, down.get(node.key)?.size ?? 0];
     if (before + after === 0) return node;

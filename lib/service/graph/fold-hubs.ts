@@ -2,16 +2,10 @@ import 'server-only';
 
 import { FOLD_PATTERN, HUB_SIBLINGS } from '@/lib/contract/choices';
 import type { GraphQuery } from '@/lib/contract/graph';
-import {
-  EVIDENCE,
-  HubFolds,
-  parseColumnRef,
-  type Evidence,
-  type HubFold,
-  type NodeKey,
-  type Side,
-} from '@/lib/lineage';
+import { HubFolds, parseColumnRef, type HubFold, type NodeKey } from '@/lib/lineage';
 import type { GraphIndex } from '@/lib/store/graph-index';
+
+import { seenIn, type Seen } from './seen-beside';
 
 /** So many siblings stay out of a folded card; as many as in the browser's own cards. */
 export const STAY_OUT = 4;
@@ -31,21 +25,6 @@ export function isTrace({ level, focus }: GraphQuery): boolean {
   return level === 'column' && parseColumnRef(focus ?? '').field !== null;
 }
 
-/** Those of the neighbours that are neighbours in the evidence asked for. */
-function seenIn(graph: GraphIndex, evidence: readonly Evidence[]): Seen {
-  const source = graph.seenBy(new Set(evidence));
-  return (node, side, beside) => {
-    const others = beside.filter((key) => key !== node);
-    if (evidence.length === EVIDENCE.length) return others;
-    const near = side === 'up' ? 'outputs' : 'inputs';
-    const far = side === 'up' ? 'inputs' : 'outputs';
-    const [own] = source.views([node]);
-    const views = new Map(source.views(others).map((view) => [view.key, view]));
-    return others.filter((key) => own?.[far].has(key) ?? views.get(key)?.[near].has(node));
-  };
-}
-
-type Seen = (node: NodeKey, side: Side, beside: readonly NodeKey[]) => readonly NodeKey[];
 type Size = { readonly most: number; readonly stayOut: number };
 const SIZE: Size = { most: HUB_SIBLINGS, stayOut: STAY_OUT };
 

@@ -34,6 +34,7 @@ function whyHidden(selected: Selected, query: GraphQuery): GraphAnswer['truncate
   if (selected.hitLimit) return 'limit';
   if (selected.unselected > 0) return 'select';
   if (selected.hidden === 0 && selected.hiddenExact) return null;
+  if (selected.boundBy !== undefined) return selected.boundBy;
   if (query.focus === null && selected.folds?.length) return 'folded';
   if (query.depth !== 'all') return 'depth';
   if (selected.folds?.length) return 'folded';

@@ -14,9 +14,10 @@ import { parseSelector } from '@/lib/select/parse-selector';
 import type { GraphIndex } from '@/lib/store/graph-index';
 
 import { findBesides } from './besides';
+import { expandChosen } from './expand-chosen';
 import { foldReached } from './fold-reached';
 import { selectionSource } from './selection-source';
-import type { Reached } from './walk-graph';
+import { readMarks, type Reached } from './walk-graph';
 
 /** Nodes one `+` reaches at most: two seconds of a cold store (`npm run bench -- graph` for the walk). Downloads have no bound. */
 export const WALK_LIMIT = 20_000;
@@ -73,13 +74,19 @@ export function selectNodes(
 ): Selected {
   const read = readSelector(query.select);
   if (read.selector === null) return { ...reached, unselected: 0, notices: read.notices };
-  const source = selectionSource(graph.db, graph, graph.seenBy(new Set<Evidence>(query.evidence)));
-  const within = focus === null ? null : new Set(reached.distances.keys());
+  const seen = graph.seenBy(new Set<Evidence>(query.evidence));
+  const source = selectionSource(graph.db, graph, seen);
+  const { selector } = read;
   const most = Math.max(WALK_LIMIT, limit);
-  const selection = evaluateSelector(read.selector, source, within, most);
-  const named = query.fold === 'none' ? [] : nodesNamed(read.selector, source);
-  if (focus !== null)
-    return foldReached(graph, query, narrow(reached, focus, selection), [focus, ...named]);
+  const within = focus === null ? null : new Set(reached.distances.keys());
+  const selection = evaluateSelector(selector, source, within, most);
+  const meant = (keys: ReadonlySet<NodeKey>) => evaluateSelector(selector, source, keys, most).keys;
+  const expanding = { source: seen, marks: readMarks(graph, query), meant, limit };
+  const named = query.fold === 'none' ? [] : nodesNamed(selector, source);
+  if (focus !== null) {
+    const chosen = expandChosen(narrow(reached, focus, selection), expanding);
+    return foldReached(graph, query, chosen, [focus, ...named]);
+  }
   const { keys, isWhole } = selection;
   const notices = isWhole ? [] : [STOPPED];
   const besides = findBesides(graph, query);
@@ -89,7 +96,8 @@ export function selectNodes(
     ...{ besides, hitLimit: false, hidden: 0, hiddenExact: isWhole, unselected: 0, notices },
     mayPass: (key) => !keys.has(key),
   };
-  return cutTo(limit, foldReached(graph, query, all, named), keys);
+  const chosen = keys.size > limit ? all : expandChosen(all, expanding);
+  return cutTo(limit, foldReached(graph, query, chosen, named), keys);
 }
 
 /** No more of the nodes chosen than an answer may show, and what to say of the others. */

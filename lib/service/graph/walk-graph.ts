@@ -17,6 +17,7 @@ import {
 import type { GraphIndex } from '@/lib/store/graph-index';
 
 import { addBesides, findBesides } from './besides';
+import { findBound, type Bound } from './find-bound';
 import { foldedKeys, hubFolds } from './fold-hubs';
 
 /** Hidden nodes counted at most; so an answer costs what it shows and not what the store holds. */
@@ -41,6 +42,8 @@ export type Reached = Slice & {
   readonly hidden: number;
   /** False where counting stopped: `hidden` is then "at least". */
   readonly hiddenExact: boolean;
+  /** What bounds the walk: taken away, it would reach more. Absent where a walk was not what chose. */
+  readonly boundBy?: Bound | undefined;
   /** What is folded at hubs, and the nodes inside; nothing if absent. */
   readonly folds?: readonly HubFold[];
   readonly folded?: ReadonlySet<NodeKey>;
@@ -60,6 +63,18 @@ function readMark(graph: GraphIndex, text: string): Expansion {
   };
 }
 
+/** The sides of nodes that a question goes on from, and those it does not walk past. */
+export function readMarks(
+  graph: GraphIndex,
+  { expanded, collapsed }: Pick<GraphQuery, 'expanded' | 'collapsed'>,
+): Pick<SliceRequest, 'expanded' | 'collapsed'> {
+  const read = (text: string) => readMark(graph, text);
+  return {
+    expanded: expanded.filter((text) => EXPANSION_PATTERN.test(text)).map(read),
+    collapsed: collapsed.map(read),
+  };
+}
+
 /** Walks from the focus with flows respected, then counts what the same walk without bounds would add. */
 export function walkGraph(
   graph: GraphIndex,
@@ -75,10 +90,7 @@ export function walkGraph(
     direction: query.direction,
     depth: query.depth === 'all' ? Infinity : query.depth,
     limit,
-    expanded: query.expanded
-      .filter((text) => EXPANSION_PATTERN.test(text))
-      .map((text) => readMark(graph, text)),
-    collapsed: query.collapsed.map((text) => readMark(graph, text)),
+    ...readMarks(graph, query),
   };
   const besides = findBesides(graph, query);
   const fan = hubFolds(graph, query, besides);
@@ -97,31 +109,62 @@ export function walkGraph(
   };
   const isWhole = query.depth === 'all' && !isFiltered && request.collapsed.length === 0;
   if (isWhole && folds.length === 0) return { ...slice, hidden: 0, hiddenExact: !slice.hitLimit };
-  return { ...slice, ...countHidden(graph, query, { ...request, limit }, slice) };
+  const counted = countHidden(graph, query, request, slice);
+  if (counted.hidden === 0 && counted.hiddenExact) return { ...slice, ...counted };
+  const isShown = (key: NodeKey) => distances.has(key) || slice.folded.has(key);
+  const boundBy = findBound(boundsOf(graph, query, request, slice), {
+    has: isShown,
+    size: distances.size + slice.folded.size,
+  });
+  return { ...slice, ...counted, boundBy };
 }
+
+/** The bounds of a walk, each with the walk without it. */
+function boundsOf(
+  graph: GraphIndex,
+  query: GraphQuery,
+  request: SliceRequest,
+  { besides, folds }: Pick<Required<Reached>, 'besides' | 'folds'>,
+) {
+  const without =
+    (loosened: Partial<SliceRequest>, evidence: readonly Evidence[] = query.evidence) =>
+    () => ({
+      source: graph.seenBy(new Set<Evidence>(evidence)),
+      request: { ...request, fan: hubFolds(graph, query, besides), ...loosened },
+    });
+  const bounds: Parameters<typeof findBound>[0][number][] = [];
+  if (query.depth !== 'all') bounds.push(['depth', without({ depth: Infinity })]);
+  if (request.collapsed.length > 0) bounds.push(['collapsed', without({ collapsed: [] })]);
+  if (folds.length > 0) bounds.push(['folded', without({ fan: undefined })]);
+  if (query.evidence.length < EVIDENCE.length) bounds.push(['evidence', without({}, EVIDENCE)]);
+  return bounds;
+}
+
+type Shown = Pick<Required<Reached>, 'distances' | 'folds' | 'folded'>;
 
 /** Counts what the same walks without bounds would add, folded ones not included. */
 function countHidden(
   graph: GraphIndex,
   query: GraphQuery,
   request: SliceRequest,
-  { distances, folds, folded }: Pick<Required<Reached>, 'distances' | 'folds' | 'folded'>,
+  { distances, folds, folded }: Shown,
 ): Pick<Reached, 'hidden' | 'hiddenExact'> {
+  const source = graph.seenBy(new Set(EVIDENCE));
+  const isHidden = (key: NodeKey) => !distances.has(key) && !folded.has(key);
+  const walkOn = (limit: number, fan?: SliceRequest['fan']) =>
+    sliceGraph(source, { ...request, depth: Infinity, limit, collapsed: [], fan });
   // Counting stops there anyway: of larger hubs a few are looked beyond.
   const few = { most: HIDDEN_COUNTED, stayOut: LOOKED_BEYOND };
   const fan = hubFolds(graph, { ...query, expanded: [] }, new Set(), few);
   const room = folds.reduce((sum, { siblings }) => sum + siblings.size, HIDDEN_COUNTED);
-  const all = sliceGraph(graph.seenBy(new Set(EVIDENCE)), {
-    ...request,
-    depth: Infinity,
-    limit: Math.min(request.limit, distances.size + room),
-    collapsed: [],
-    fan,
-  });
-  let hidden = 0;
-  for (const key of all.distances.keys()) if (!distances.has(key) && !folded.has(key)) hidden += 1;
+  const all = walkOn(Math.min(request.limit, distances.size + room), fan);
+  const hidden = new Set([...all.distances.keys()].filter(isHidden));
   const larger = fan?.folds(all.distances) ?? [];
-  for (const key of new Set(larger.flatMap(({ siblings }) => [...siblings])))
-    if (!distances.has(key) && !folded.has(key) && !all.distances.has(key)) hidden += 1;
-  return { hidden, hiddenExact: !all.hitLimit && larger.length === 0 };
+  for (const { siblings } of larger) for (const key of siblings) if (isHidden(key)) hidden.add(key);
+  if (hidden.size > 0 || larger.length === 0)
+    return { hidden: hidden.size, hiddenExact: !all.hitLimit && larger.length === 0 };
+  // Nothing found so far: only a look beyond each of them can tell that nothing is there.
+  const whole = walkOn(distances.size + folded.size + HIDDEN_COUNTED);
+  const beyond = [...whole.distances.keys()].filter(isHidden).length;
+  return { hidden: beyond, hiddenExact: !whole.hitLimit };
 }

@@ -64,8 +64,7 @@ function drawVersion(
   { key, shown, assumed, columnCount }: Place & { assumed: boolean; columnCount: number },
 ): GraphNode {
   const { write, id } = version;
-  const [maker] = write ? source.addRuns([write.runKey]) : [];
-  const readers = source.readersOf(key);
+  const { makers, readers } = source.seenAround(key);
   return {
     id,
     key,
@@ -82,9 +81,9 @@ function drawVersion(
     columnCount,
     gone: null,
     renamedFrom: null,
-    upstreamCount: maker ? 1 : 0,
+    upstreamCount: makers.length,
     downstreamCount: readers.length,
-    hiddenUpstream: maker && !shown.has(maker) ? 1 : 0,
+    hiddenUpstream: hiddenOf(makers, shown),
     hiddenDownstream: hiddenOf(readers, shown),
     distance: shown.get(key) ?? 0,
     version: versionOf(version, card.type, assumed),

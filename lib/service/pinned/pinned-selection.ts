@@ -1,16 +1,19 @@
 import 'server-only';
 
+import { GRAPH_NODE_LIMIT } from '@/lib/contract/choices';
 import type { GraphNode, GraphQuery } from '@/lib/contract/graph';
 import { EVIDENCE, nodeId, type Instant, type NodeKey } from '@/lib/lineage';
 import { evaluateSelector, type SelectionSource } from '@/lib/select/evaluate-selector';
 import { matchesName, matchesPattern } from '@/lib/select/match-pattern';
 import type { Pattern, SelectorField } from '@/lib/select/selector';
 
+import { expandChosen } from '../graph/expand-chosen';
 import { narrow, readSelector, WALK_LIMIT, type Selected } from '../graph/select-nodes';
 import { atEdges, isType, sinceOf } from '../graph/selection-source';
 import type { Reached } from '../graph/walk-graph';
 import type { PinnedSource } from './pinned-source';
 import type { VersionSchemas } from './version-schemas';
+import { readPinnedMarks } from './walk-pinned';
 
 type CardField = Exclude<SelectorField, 'evidence' | 'column'>;
 
@@ -97,14 +100,15 @@ function pinnedSelection(
 }
 
 /**
- * Narrows what a question about versions and runs reaches to what its selector means.
+ * Narrows what a question about versions and runs reaches to what its selector means, and goes on
+ * from there as it says.
  *
- * @param nodes what it reaches.
+ * @param nodes what it reaches, and what it may go on to.
  */
 export function selectPinned(
   source: PinnedSource,
   schemas: VersionSchemas,
-  query: Pick<GraphQuery, 'select' | 'asOf'>,
+  query: Pick<GraphQuery, 'select' | 'asOf' | 'expanded' | 'collapsed'>,
   focus: NodeKey,
   reached: Reached,
   nodes: readonly GraphNode[],
@@ -112,5 +116,11 @@ export function selectPinned(
   const { selector, notices } = readSelector(query.select);
   if (selector === null) return { ...reached, unselected: 0, notices };
   const asked = pinnedSelection(source, schemas, nodes, query.asOf);
-  return narrow(reached, focus, evaluateSelector(selector, asked, asked.all(), WALK_LIMIT));
+  const selection = evaluateSelector(selector, asked, asked.all(), WALK_LIMIT);
+  return expandChosen(narrow(reached, focus, selection), {
+    source,
+    marks: readPinnedMarks(query),
+    meant: (within) => new Set([...within].filter((key) => selection.keys.has(key))),
+    limit: GRAPH_NODE_LIMIT,
+  });
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 
 import {
+  EVIDENCE,
   canonicalShape,
   nodeId,
   versionId,
@@ -115,6 +116,20 @@ export class PinnedSource implements GraphSource {
         this.runNodes.set(own, { ...row, id });
       }
     return keys.flatMap((key) => this.#runKeys.get(key) ?? []);
+  }
+
+  /** Of the runs around a version, those that some evidence asked for tells of. */
+  seenAround(key: NodeKey): {
+    readonly makers: readonly NodeKey[];
+    readonly readers: readonly NodeKey[];
+  } {
+    const write = this.versionNodes.get(key)?.write;
+    const [makers, readers] = [write ? this.addRuns([write.runKey]) : [], this.readersOf(key)];
+    if (this.#allowed.size === EVIDENCE.length) return { makers, readers };
+    return {
+      makers: makers.filter((run) => this.view(run)?.outputs.has(key)),
+      readers: readers.filter((run) => this.view(run)?.inputs.has(key)),
+    };
   }
 
   /** Runs that read a version, told or assumed. */
