@@ -12,6 +12,14 @@ import { grouped } from '../ui/quantity';
 
 const BESIDE_FROM_PX = 640;
 
+/** " from orders", where all of them begin there, " to orders", where they end there. */
+function sharedEnd(edges: readonly EdgeFacts[]): string {
+  const [first] = edges;
+  if (first === undefined) return '';
+  if (edges.every(({ from }) => from === first.from)) return ` from ${first.from}`;
+  return edges.every(({ to }) => to === first.to) ? ` to ${first.to}` : ' in one';
+}
+
 /** What is known of the edge that was clicked, beside where it was. */
 export function EdgePopover({
   edges,
@@ -26,7 +34,7 @@ export function EdgePopover({
   onClose: () => void;
 }) {
   const [only] = edges.length === 1 ? edges : [];
-  const title = only === undefined ? `${grouped(edges.length)} edges in one` : 'Edge';
+  const title = only === undefined ? `${grouped(edges.length)} edges${sharedEnd(edges)}` : 'Edge';
   return (
     <WindowAt x={x} y={y} onClose={onClose}>
       <Popover.Portal>

@@ -83,6 +83,7 @@ export function GraphExplorer({
   const { text, say } = useAnnouncement(graph, isStale, held, {
     filters: `${view.select} ${view.evidence.join(' ')}`,
     grouping: view.group,
+    level: view.level,
   });
   const { marks, focus, atCursor, groupAtCursor, locked, panelKey } = useMarks(
     graph,

@@ -2,11 +2,12 @@
 
 import { useState } from 'react';
 
-import type { GraphResponse } from '@/lib/contract/graph';
+import type { GraphQuery, GraphResponse } from '@/lib/contract/graph';
 import type { Grouping } from '@/lib/lineage';
 
 import { describeChange, type Deed } from './describe-change';
 
+type GraphLevel = GraphQuery['level'];
 type Heard = {
   readonly graph: GraphResponse | null;
   readonly deed: Deed | null;
@@ -14,12 +15,18 @@ type Heard = {
   readonly asked: Asked;
 };
 
-/** What of the question is spoken of where the answer changes: its filters as text, and what it is gathered by. */
-export type Asked = { readonly filters: string; readonly grouping: Grouping };
+/** What of the question is spoken of where the answer changes: its filters as text, what it is gathered by, and whether it tells of columns. */
+export type Asked = {
+  readonly filters: string;
+  readonly grouping: Grouping;
+  readonly level: GraphLevel;
+};
 
-function deedOf(before: Asked, { filters, grouping }: Asked): Deed | null {
+function deedOf(before: Asked, { filters, grouping, level }: Asked): Deed | null {
   if (before.grouping !== grouping)
     return { words: grouping === 'none' ? 'No groups' : `Grouped by ${grouping}` };
+  if (before.level !== level)
+    return { words: level === 'column' ? 'Columns of every table' : 'Tables', isOfColumns: true };
   return before.filters === filters ? null : { words: 'Filters changed' };
 }
 

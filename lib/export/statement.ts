@@ -17,6 +17,8 @@ export function statementOf(
     ['direction', question.direction],
     ['depth', String(question.depth)],
     ['evidence', isAll ? 'all' : question.evidence.join(',') || 'none'],
+    ['mode', question.mode],
+    ['level', question.level],
     ['edges', question.edges],
     ['group', question.group],
     ['fold', question.fold],
@@ -35,6 +37,21 @@ export function statementOf(
   ]);
 }
 
+/** "latest-run", or "window from … to …". */
+function edgesWords({ edges, from, to }: GraphQuery): string {
+  if (edges !== 'window') return edges;
+  return [edges, from && `from ${from}`, to && `to ${to}`].filter(Boolean).join(' ');
+}
+
+/** So much of a selector stands in a title; whole it is in the line below. */
+const TITLE_LENGTH = 80;
+
+/** What an answer is about, for a title: its focus, else what was selected, or all there is. */
+export function subjectOf({ select }: GraphQuery, focus: string | null): string {
+  if (focus !== null || select === null) return focus ?? 'everything';
+  return select.length > TITLE_LENGTH ? `${select.slice(0, TITLE_LENGTH)}…` : select;
+}
+
 /** The question in one line, its filters included: "Upstream and downstream · depth 2 · all evidence". */
 export function questionLine(question: GraphQuery): string {
   const { focus, level, mode, direction, depth, evidence, select, edges, group } = question;
@@ -46,7 +63,7 @@ export function questionLine(question: GraphQuery): string {
     isAll ? 'all evidence' : `evidence: ${evidence.join(', ') || 'none'}`,
     mode === 'pinned' ? 'versions and runs' : null,
     level === 'column' ? 'columns' : null,
-    edges === 'all' ? null : `edges: ${edges}`,
+    edges === 'all' ? null : `edges: ${edgesWords(question)}`,
     group === 'none' ? null : `grouped by ${group}`,
     select === null ? null : `select: ${select}`,
   ]

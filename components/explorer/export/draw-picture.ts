@@ -3,7 +3,7 @@ import { KEY_PX } from '@/lib/export/draw-key';
 import { drawSvg, type Drawing, type PictureEdge, type Scene } from '@/lib/export/draw-svg';
 import type { PictureLook } from '@/lib/export/edge-looks';
 import type { Theme } from '@/lib/export/inks';
-import { questionLine } from '@/lib/export/statement';
+import { questionLine, subjectOf } from '@/lib/export/statement';
 
 import { edgePath } from '../../graph/edge-path';
 import { nodeSize } from '../../graph/node-size';
@@ -88,7 +88,7 @@ export function drawPicture(
   return drawSvg({
     ...{ theme, link, cards, edges: edgesOf(placed) },
     key: pictureKey(lens, graph),
-    title: focus === undefined ? 'Lineage of everything' : `Lineage of ${focus.name}`,
+    title: `Lineage of ${subjectOf(question, focus?.name ?? null)}`,
     lines: [questionLine(question), statusLine(graph, question, placed.drawn.foldedCount)],
   });
 }

@@ -1,6 +1,7 @@
 import type { GraphQuery } from '@/lib/contract/graph';
 import type { GraphResponse } from '@/lib/contract/graph';
 import type { Theme } from '@/lib/export/inks';
+import { subjectOf } from '@/lib/export/statement';
 import { writeGraphQuery } from '@/lib/url/graph-query';
 
 import type { ColumnsView } from '../../graph/columns/open-table';
@@ -58,10 +59,11 @@ async function draw({ question, answer, theme, columns, lensOf }: Ask) {
   const { takePicture } = await import('./take-picture');
   const graph = await answer();
   const focus = graph.nodes.find(({ id }) => id === graph.focus);
-  const name = `lineage-of-${splitName(focus?.name ?? 'everything').tail}`.replace(
-    /[^\w.-]+/g,
-    '-',
-  );
+  const name =
+    `lineage-of-${focus ? splitName(focus.name).tail : subjectOf(question, null)}`.replace(
+      /[^\w.-]+/g,
+      '-',
+    );
   const drawing = await takePicture(
     {
       ...{ question, graph, theme, link: window.location.href },

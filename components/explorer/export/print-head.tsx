@@ -1,7 +1,7 @@
 'use client';
 
 import type { GraphResponse } from '@/lib/contract/graph';
-import { questionLine } from '@/lib/export/statement';
+import { questionLine, subjectOf } from '@/lib/export/statement';
 import { graphQueryOf, type GraphView } from '@/lib/url/graph-view';
 
 import { useIsPrinting } from '../../ui/use-is-printing';
@@ -15,7 +15,7 @@ export function PrintHead({ graph, view }: { graph: GraphResponse; view: GraphVi
   return (
     <header className="flex flex-col gap-1 pb-3 text-xs text-ink-soft">
       <p className="text-lg font-semibold wrap-anywhere text-ink">
-        Lineage of {focus?.name ?? 'everything'}
+        Lineage of {subjectOf(question, focus?.name ?? null)}
       </p>
       <p className="wrap-anywhere">{questionLine(question)}</p>
       <p className="wrap-anywhere">{window.location.href}</p>

@@ -120,6 +120,8 @@ describe('a store of two lanes, a diamond and a circle', () => {
     const answer = await getGraph({ ...DEFAULT_GRAPH_OPTIONS, focus, select: 'a and (b' });
 
     expect(answer.answer.truncatedBy).not.toBe('select');
+    const alone = await getGraph({ ...DEFAULT_GRAPH_OPTIONS, focus: null, select: 'a and (b' });
+    expect(alone.notices[0]?.message).toMatch(/Nothing is selected\.$/);
     expect(answer.notices).toEqual([
       {
         parameter: 'select',

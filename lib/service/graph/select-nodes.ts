@@ -31,12 +31,12 @@ export type Selected = Reached & {
 const say = (message: string): Notice => ({ parameter: 'select', message });
 const STOPPED = say(`A walk stopped at ${WALK_LIMIT} nodes; there may be more of them.`);
 
-/** Reads a selector: null where there is none, or none that can be read; then it says where it breaks. */
-export function readSelector(select: string | null) {
+/** Reads a selector: null where there is none, or none that can be read; then it says where it breaks, and what of it. */
+export function readSelector(select: string | null, outcome = 'The selector is ignored.') {
   const parsed = parseSelector(select ?? '');
   if (parsed.kind === 'empty') return { selector: null, notices: [] };
   if (parsed.kind === 'selector') return { selector: parsed.selector, notices: [] };
-  return { selector: null, notices: [say(`${placed(parsed.problems)} The selector is ignored.`)] };
+  return { selector: null, notices: [say(`${placed(parsed.problems)} ${outcome}`)] };
 }
 
 const placed = ([{ from, message }]: readonly [SelectorProblem, ...SelectorProblem[]]) =>
@@ -72,7 +72,8 @@ export function selectNodes(
   reached: Reached,
   limit: number,
 ): Selected {
-  const read = readSelector(query.select);
+  // What it would choose from is nothing but what it means.
+  const read = readSelector(query.select, focus === null ? 'Nothing is selected.' : undefined);
   if (read.selector === null) return { ...reached, unselected: 0, notices: read.notices };
   const seen = graph.seenBy(new Set<Evidence>(query.evidence));
   const source = selectionSource(graph.db, graph, seen);
