@@ -60,8 +60,9 @@ test('a whole investigation without a pointer', async ({ page, request, expectAc
     await page.keyboard.press('p');
     await expect(page.getByText(/^Paths from churn_investigated/)).toBeVisible();
     const other = page.getByRole('combobox', { name: 'To which node' });
-    await other.focus();
+    // A name is typed without going to the field first.
     await page.keyboard.type('core.orders');
+    await expect(other).toHaveValue('core.orders');
     await expect(page.getByRole('option', { name: 'core.orders' }).first()).toBeVisible();
     await page.keyboard.press('Enter');
     const bar = page.getByRole('region', { name: 'Paths' });

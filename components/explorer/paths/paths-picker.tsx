@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState, type RefObject } from 'react';
 
 import { instantSearchQuery } from '@/lib/client/search-query';
 import type { NodeRef } from '@/lib/contract/shared-shapes';
@@ -13,6 +13,29 @@ import { SelectorList } from '../selector/selector-list';
 import { pathsEnds } from './paths-ends';
 
 const TYPING_MS = 120;
+
+/** Letters and digits; `p` takes the node that the cursor is at. */
+const OF_A_NAME = /^(?!p$)[\p{L}\p{N}_]$/u;
+
+/** Whoever types a name types it into the field, wherever the focus is: arrows go on walking the graph. */
+function useTypedAnywhere(field: RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const take = (event: KeyboardEvent) => {
+      const { key, target, ctrlKey, metaKey, altKey } = event;
+      if (ctrlKey || metaKey || altKey || !OF_A_NAME.test(key)) return;
+      if (target instanceof Element && target.closest(WRITABLE) !== null) return;
+      // No key of the explorer is meant; the letter goes where the focus is now.
+      event.stopPropagation();
+      field.current?.focus();
+    };
+    window.addEventListener('keydown', take, { capture: true });
+    return () => {
+      window.removeEventListener('keydown', take, { capture: true });
+    };
+  }, [field]);
+}
+
+const WRITABLE = 'input, textarea, select, [contenteditable], [role="dialog"]';
 
 /** Asks for the other end of paths: by name here, or by a click or a key on a node below. */
 export function PathsPicker({
@@ -26,6 +49,8 @@ export function PathsPicker({
   onPick: (node: Pick<NodeRef, 'key'>) => void;
 }) {
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  useTypedAnywhere(field);
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const { data } = useQuery(instantSearchQuery(useDebounced(text.trim(), TYPING_MS)));
@@ -46,6 +71,7 @@ export function PathsPicker({
       </p>
       <div className="relative flex h-7 min-w-0 grow items-center">
         <input
+          ref={field}
           value={text}
           role="combobox"
           aria-label="To which node"
