@@ -6,8 +6,9 @@ import type { GraphNode } from '@/lib/contract/graph';
 
 import { splitName } from '../node/node-name';
 import { cn } from '../ui/cn';
+import { beside, canCollapse } from './can-collapse';
 import type { Side } from './drawn-graph';
-import { useGraphActions } from './graph-actions';
+import { useGraphActions, useQuestion } from './graph-actions';
 import { grouped } from '../ui/quantity';
 
 const LOOKS = {
@@ -38,10 +39,8 @@ export function SideControls({
 }) {
   const { expand, collapse } = useGraphActions();
   const { word, box, One, All } = LOOKS[side];
-  const [total, hidden] =
-    side === 'up'
-      ? [node.upstreamCount, node.hiddenUpstream]
-      : [node.downstreamCount, node.hiddenDownstream];
+  const { total, hidden } = beside(node, side);
+  const question = useQuestion();
   const { tail } = splitName(node.name);
   const tabIndex = isCursor ? 0 : -1;
   if (total === 0) return null;
@@ -76,7 +75,7 @@ export function SideControls({
           <All aria-hidden />
         </button>
       ) : null}
-      {hidden < total ? (
+      {canCollapse(node, side, question) ? (
         <button
           type="button"
           tabIndex={tabIndex}

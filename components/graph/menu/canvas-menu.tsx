@@ -5,7 +5,7 @@ import { DropdownMenu as Radix } from 'radix-ui';
 import { Fragment, useId, useRef } from 'react';
 
 import { useReturnFocus } from '../../ui/use-return-focus';
-import { useGraphActions } from '../graph-actions';
+import { useGraphActions, useQuestion } from '../graph-actions';
 import { menuDeeds, type CanvasDeeds, type Deed } from './menu-deeds';
 import { menuTitle, type MenuTarget } from './menu-target';
 
@@ -63,6 +63,7 @@ function Window({
   canvas: CanvasDeeds;
 }) {
   const actions = useGraphActions();
+  const question = useQuestion();
   const returnFocus = useReturnFocus();
   const chosen = useRef<(() => void) | null>(null);
   const title = useId();
@@ -96,7 +97,7 @@ function Window({
       >
         <bdi>{menuTitle(target)}</bdi>
       </Radix.Label>
-      {menuDeeds(target, actions, canvas).map((deeds, index) => (
+      {menuDeeds(target, actions, question, canvas).map((deeds, index) => (
         <Fragment key={deeds[0]?.label}>
           {index === 0 ? null : <Radix.Separator className="my-1 h-px bg-line" />}
           {deeds.map((deed) => (

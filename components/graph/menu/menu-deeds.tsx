@@ -19,12 +19,13 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 
-import type { GraphNode } from '@/lib/contract/graph';
+import type { GraphNode, GraphQuery } from '@/lib/contract/graph';
 import { lineageHref } from '@/lib/url/lineage-href';
 import { nodeHref } from '@/lib/url/node-href';
 
 import { grouped } from '../../ui/quantity';
 import { rowWords } from '../columns/row-words';
+import { beside, canCollapse } from '../can-collapse';
 import type { Side } from '../drawn-graph';
 import type { GraphActions } from '../graph-actions';
 import type { MenuTarget } from './menu-target';
@@ -47,11 +48,12 @@ export type CanvasDeeds = {
 export function menuDeeds(
   target: MenuTarget,
   actions: GraphActions,
+  question: GraphQuery | null,
   canvas: CanvasDeeds,
 ): readonly (readonly Deed[])[] {
   switch (target.kind) {
     case 'node':
-      return nodeDeeds(target, actions, canvas).filter((deeds) => deeds.length > 0);
+      return nodeDeeds(target, actions, question, canvas).filter((deeds) => deeds.length > 0);
     case 'group':
       return [[{ icon: Boxes, label: 'Open the group', act: () => { actions.openGroup(target.group); } }]]; // prettier-ignore
     case 'fold': {
@@ -85,6 +87,7 @@ export function menuDeeds(
 function nodeDeeds(
   { node, isOpen, column }: Extract<MenuTarget, { kind: 'node' }>,
   actions: GraphActions,
+  question: GraphQuery | null,
   { pathsFrom }: CanvasDeeds,
 ): readonly (readonly Deed[])[] {
   const isDataset = node.kind === 'dataset';
@@ -102,8 +105,8 @@ function nodeDeeds(
       { icon: Route, label: isStart ? 'Paths from here' : 'Paths to here', act: () => { actions.pathsTo(node); } }, // prettier-ignore
     ],
     [
-      ...sideDeeds(node, 'up', actions),
-      ...sideDeeds(node, 'down', actions),
+      ...sideDeeds(node, 'up', actions, question),
+      ...sideDeeds(node, 'down', actions, question),
       ...(isDataset ? [columnsDeed(node, isOpen, actions)] : []),
     ],
     // Versions and runs have pages of their own kind: the panel leads to them.
@@ -131,19 +134,21 @@ const SIDES = {
   down: { word: 'downstream', One: ChevronRight, All: ChevronsRight },
 } as const;
 
-function sideDeeds(node: GraphNode, side: Side, { expand, collapse }: GraphActions): Deed[] {
+function sideDeeds(
+  node: GraphNode,
+  side: Side,
+  { expand, collapse }: GraphActions,
+  question: GraphQuery | null,
+): Deed[] {
   const { word, One, All } = SIDES[side];
-  const [total, hidden] =
-    side === 'up'
-      ? [node.upstreamCount, node.hiddenUpstream]
-      : [node.downstreamCount, node.hiddenDownstream];
+  const { hidden } = beside(node, side);
   const deeds: Deed[] = [];
   if (hidden > 0)
     deeds.push(
       { icon: One, label: `Expand ${grouped(hidden)} ${word}`, act: () => { expand(node, [side], false); } }, // prettier-ignore
       { icon: All, label: `Everything ${word}`, act: () => { expand(node, [side], true); } }, // prettier-ignore
     );
-  if (hidden < total)
+  if (canCollapse(node, side, question))
     deeds.push({ icon: Minus, label: `Collapse ${word}`, act: () => { collapse(node, [side]); } }); // prettier-ignore
   return deeds;
 }
