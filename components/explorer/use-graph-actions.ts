@@ -4,6 +4,7 @@ import { startTransition, useMemo, type Dispatch, type SetStateAction } from 're
 
 import { KEY_PATTERN } from '@/lib/contract/choices';
 import type { GraphNode, GraphResponse } from '@/lib/contract/graph';
+import { isWithinGroup } from '@/lib/lineage';
 import { readGraphView } from '@/lib/url/graph-view';
 
 import type { EdgesOf } from '../edge/edges-dialog';
@@ -95,7 +96,7 @@ export function useGraphActionsOf(
         setHeld({ id, words: `Closed ${label}` });
         setCursor({ id, by: 'keyboard' });
         const inside = new Set<string>(
-          inGroups.flatMap(({ key, group }) => (group?.startsWith(id) ? [key] : [])),
+          inGroups.flatMap(({ key, group }) => (group && isWithinGroup(group, id) ? [key] : [])),
         );
         change((view) => ({
           ...view,

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { canCollapse } from './can-collapse';
 import { graphNode } from './graph-node.test-data';
 
+const KEY = '0123456789abcdef';
 const counts = { upstreamCount: 2, downstreamCount: 2, hiddenUpstream: 1, hiddenDownstream: 2 };
 const at = (distance: number) => graphNode('n', { ...counts, distance });
 const asked = (...expanded: string[]) => ({ focus: 'f', expanded });
@@ -15,8 +16,9 @@ it('sends away what lies farther from the focus, not what the focus itself bring
 });
 
 it('sends away what was expanded', () => {
-  expect(canCollapse(at(2), 'up', asked('n.up'))).toBe(true);
-  expect(canCollapse(at(2), 'up', asked('m.up*'))).toBe(true);
+  expect(canCollapse(at(2), 'up', asked(`${KEY}.up`))).toBe(true);
+  expect(canCollapse(at(2), 'up', asked(`${KEY}.up*`))).toBe(true);
+  expect(canCollapse(at(2), 'up', asked(`${KEY}.up.job`, 'group:source:a.up'))).toBe(false);
   expect(canCollapse(at(0), 'up', { focus: null, expanded: [] })).toBe(false);
-  expect(canCollapse(at(0), 'up', { focus: null, expanded: ['n.up'] })).toBe(true);
+  expect(canCollapse(at(0), 'up', { focus: null, expanded: [`${KEY}.up`] })).toBe(true);
 });

@@ -1,3 +1,4 @@
+import { EXPANSION_PATTERN } from '@/lib/contract/choices';
 import type { GraphNode, GraphQuery } from '@/lib/contract/graph';
 
 import type { Side } from './drawn-graph';
@@ -22,5 +23,8 @@ export function canCollapse(
   if (hidden >= total || question === null) return false;
   const isOutward = side === 'up' ? node.distance <= 0 : node.distance >= 0;
   if (question.focus !== null && isOutward) return true;
-  return question.expanded.some((mark) => mark.includes(`.${side}`));
+  // Opened cards and groups stand there, too, and may be called alike.
+  return question.expanded.some(
+    (mark) => EXPANSION_PATTERN.test(mark) && mark.includes(`.${side}`),
+  );
 }

@@ -63,3 +63,15 @@ test('a group that nothing joins opens where its card stood, and closes to there
   const again = place(all, { graph: open, picture: second });
   expect(groupPlace(all, again.positions, 'group:namespace:b')).toEqual(was);
 });
+
+test('a group is not where another one is whose name begins alike', () => {
+  const names = ['b_raw', 'b'];
+  const graph = drawn([member('x', 'b_raw'), member('y', 'b')]);
+  const positions = new Map([
+    ['x', { x: 0, y: 0 }],
+    ['y', { x: 300, y: 200 }],
+  ]);
+  const places = names.map((name) => groupPlace(graph, positions, `group:namespace:${name}`));
+
+  expect(places).toEqual([positions.get('x'), positions.get('y')]);
+});

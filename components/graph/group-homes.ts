@@ -4,6 +4,7 @@ import {
   type Position,
   type Positions,
 } from '@/lib/layout/layout-types';
+import { isWithinGroup } from '@/lib/lineage';
 
 import type { DrawnGraph, DrawnNode } from './drawn-graph';
 import { nodeSize } from './node-size';
@@ -25,7 +26,10 @@ function groupOf(one: DrawnNode): string | null {
 
 /** What is drawn of a group that is open. */
 function membersOf({ nodes }: DrawnGraph, id: string): DrawnNode[] {
-  return nodes.filter((one) => groupOf(one)?.startsWith(id));
+  return nodes.filter((one) => {
+    const group = groupOf(one);
+    return group !== null && isWithinGroup(group, id);
+  });
 }
 
 /** Where a group is: its card, or the upper left corner of what is in it. */

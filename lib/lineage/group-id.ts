@@ -26,3 +26,8 @@ export function groupName(id: string): string | null {
 export function groupPart(value: string): string {
   return encodeURIComponent(value.toWellFormed()).replaceAll('*', '%2A') || '%00';
 }
+
+/** Whether a group is another one or stands in it: `…:wh:build_*` in `…:wh`, and `…:wh_raw` not. */
+export function isWithinGroup(group: string, outer: string): boolean {
+  return group === outer || group.startsWith(`${outer}:`);
+}

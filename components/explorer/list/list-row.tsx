@@ -5,6 +5,7 @@ import { ChevronDown, ChevronRight, ChevronsLeft, ChevronsRight } from 'lucide-r
 import type { GraphNode } from '@/lib/contract/graph';
 import type { Evidence } from '@/lib/lineage';
 
+import { beside } from '../../graph/can-collapse';
 import type { Side } from '../../graph/drawn-graph';
 import { useGraphActions } from '../../graph/graph-actions';
 import { NodeButton } from '../../graph/node-button';
@@ -193,8 +194,7 @@ function Twist({
 function Count({ node, side, isCursor }: { node: GraphNode; side: Side; isCursor: boolean }) {
   const { expand } = useGraphActions();
   const isUp = side === 'up';
-  const total = isUp ? node.upstreamCount : node.downstreamCount;
-  const hidden = isUp ? node.hiddenUpstream : node.hiddenDownstream;
+  const { total, hidden } = beside(node, side);
   const Icon = isUp ? ChevronsLeft : ChevronsRight;
   return (
     <td className={cn(CELL, 'tabular-nums')}>
